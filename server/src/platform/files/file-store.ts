@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { AppError } from '#kernel/app-error';
+
+export type StoredContent = { readonly sha256: string; readonly sizeBytes: number };
+
+/** Contents of files by their SHA-256, each once; a content is never changed and never deleted. */
+export type FileStore = {
+  /**
+   * Keeps a stream durably (written aside, synced, then renamed).
+   * @throws AppError `platform.file_too_large`, `platform.file_empty`, `platform.disk_full`
+   */
+  put(content: Readable | Uint8Array, maxBytes: number): Promise<StoredContent>;
+  /** @throws AppError `platform.file_missing` */
+  get(sha256: string): Promise<Readable>;
+};
+
+export function createFileStore(folder: string): FileStore {
+  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2));
+
+  return {
+    async put(content, maxBytes) {
+      const aside = join(folder, 'incoming', randomUUID());
+      await mkdir(dirname(aside), { recursive: true });
+      try {
+        const stored = await writeAside(aside, content, maxBytes);
+        const path = pathOf(stored.sha256);
+        await mkdir(dirname(path), { recursive: true });
+        await rename(aside, path);
+        return stored;
+      } catch (error) {
+        await rm(aside, { force: true });
+        throw isDiskFull(error) ? new AppError('unavailable', 'platform.disk_full') : error;
+      }
+    },
+    async get(sha256) {
+      const path = pathOf(sha256);
+      await stat(path).catch(() => {
+        throw new AppError('not_found', 'platform.file_missing', { sha256 });
+      });
+      return createReadStream(path);
+    },
+  };
+}
+
+async function writeAside(path: string, content: Readable | Uint8Array, maxBytes: number): Promise<StoredContent> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx', 0o600);
+  let sizeBytes = 0;
+  try {
+    const chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = content instanceof Uint8Array ? [content] : content;
+    for await (const chunk of chunks) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > maxBytes) throw new AppError('invalid', 'platform.file_too_large', { maxMegabytes: Math.floor(maxBytes / 1_048_576) });
+      hash.update(chunk);
+      await file.write(chunk);
+    }
+    if (sizeBytes === 0) throw new AppError('invalid', 'platform.file_empty');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest('hex'), sizeBytes };
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import fastifyCompress from '@fastify/compress';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyRateLimit from '@fastify/rate-limit';
+import fastifySwagger from '@fastify/swagger';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { ErrorCatalogue } from '#kernel/app-error';
+import { newId } from '#kernel/ids';
+import type { ResolveActor } from '../auth/actor.ts';
+import type { Db } from '../db/db.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { Log } from '../log/log.ts';
+import type { Permissions } from '../permissions/permissions.ts';
+import { answerProblems } from './answer-problems.ts';
+import { refuseForeignOrigins } from './origin.ts';
+import { registerRoute } from './register-route.ts';
+import type { RouteDefinition } from './route.ts';
+
+export type ServerParts = {
+  readonly db: Db;
+  readonly log: Log;
+  readonly files: FileStore;
+  readonly permissions: Permissions;
+  readonly errors: ErrorCatalogue;
+  readonly routes: readonly RouteDefinition[];
+  readonly resolveActor: ResolveActor;
+  /** Addresses from which a browser may send changes; the address that the request names is always one of them. */
+  readonly trustedOrigins: readonly string[];
+  /** Requests a minute from one address. */
+  readonly perMinute?: number;
+};
+
+const jsonMaxBytes = 4 * 1_048_576;
+
+/** The HTTP server with every declared route under `/api`; it listens nowhere yet. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = parts.log;
+  const app: FastifyInstance = Fastify({
+    loggerInstance,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    bodyLimit: jsonMaxBytes,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app, parts.errors);
+
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Mantine writes the sizes of its components as style attributes and one style element.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  });
+  await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1_024 });
+  await app.register(fastifyRateLimit, {
+    max: parts.perMinute ?? 1_200,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
+    errorResponseBuilder: (_request, context) => ({ statusCode: 429, retryAfter: Math.ceil(context.ttl / 1_000) }),
+  });
+  await app.register(fastifyMultipart, { limits: { files: 1, fields: 20, fieldSize: 64_000, parts: 21 } });
+  await app.register(fastifySwagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Tường Minh', version: '0.1.0', license: { name: 'Apache-2.0' } } },
+    transform: jsonSchemaTransform,
+  });
+  refuseForeignOrigins(app, parts.trustedOrigins);
+
+  await app.register(
+    async (api) => {
+      for (const definition of parts.routes) registerRoute(api, definition, parts);
+    },
+    { prefix: '/api' },
+  );
+  return app;
+}
