@@ -1,3 +1,4 @@
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const conditions = ['development', 'module', 'node', 'import', 'default'];
@@ -12,6 +13,48 @@ export default defineConfig({
           name: 'rules',
           include: ['server/src/kernel/**/*.test.ts', 'server/src/**/domain/**/*.test.ts', 'server/src/modules/claims/**/*.test.ts'],
           environment: 'node',
+        },
+      },
+      {
+        ...server,
+        test: {
+          name: 'database',
+          include: ['server/src/**/*.test.ts', 'server/test/migrations/**/*.test.ts'],
+          exclude: ['server/src/kernel/**', 'server/src/**/domain/**', 'server/src/modules/claims/**'],
+          environment: 'node',
+          globalSetup: ['server/test/start-database.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...server,
+        test: {
+          name: 'architecture',
+          include: ['server/test/architecture/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['server/test/start-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'web',
+          include: ['web/src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['e2e/**/*.spec.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],
