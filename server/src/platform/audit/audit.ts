@@ -33,7 +33,7 @@ export type AuditRecord = {
  * Appends one entry to the audit chain, in the caller's transaction. It locks the chain's head until the commit,
  * so a use case writes it last.
  */
-export async function recordAudit(db: Db<never>, actor: Actor, record: AuditRecord): Promise<void> {
+export async function recordAudit<T>(db: Db<T>, actor: Actor, record: AuditRecord): Promise<void> {
   const audit = db as unknown as Kysely<AuditTables>;
   const head = await audit.selectFrom('audit.head').select(['sequence', 'hash', sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('now')]).forUpdate().executeTakeFirstOrThrow();
   const entry = {
@@ -72,7 +72,7 @@ export type AuditVerdict =
   | { readonly intact: false; readonly entries: number; readonly brokenAt: number; readonly reason: 'hash' | 'link' | 'gap' | 'head' };
 
 /** Recomputes the whole chain from the stored entries and names the first that does not fit. */
-export async function verifyAudit(db: Db<never>): Promise<AuditVerdict> {
+export async function verifyAudit<T>(db: Db<T>): Promise<AuditVerdict> {
   const audit = db as unknown as Kysely<AuditTables>;
   let previous = originHash;
   let count = 0;

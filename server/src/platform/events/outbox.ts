@@ -12,7 +12,7 @@ type OutboxTables = {
 };
 
 /** Writes an event in the caller's transaction. */
-export async function publish(db: Db<never>, event: DomainEvent): Promise<void> {
+export async function publish<T>(db: Db<T>, event: DomainEvent): Promise<void> {
   const outbox = db as unknown as Kysely<OutboxTables>;
   await outbox
     .insertInto('platform.outbox')

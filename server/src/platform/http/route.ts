@@ -23,6 +23,8 @@ export type RouteContext = {
 type Schema = z.ZodType;
 type Input<S> = S extends Schema ? z.output<S> : undefined;
 
+type DeepReadonly<T> = T extends (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
 /** `public`, `signed_in`, or the permission that the actor must hold somewhere. */
 export type Access = 'public' | 'signed_in' | `${string}.${string}`;
 
@@ -57,7 +59,7 @@ export type RouteDefinition = RouteSpec<Schema | undefined, Schema | undefined, 
  */
 export function route<P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined, R extends Schema | undefined = undefined>(
   spec: RouteSpec<P, Q, B, R>,
-  handle: (context: RouteContext & { params: Input<P>; query: Input<Q>; body: Input<B> }) => Promise<R extends Schema ? z.input<R> : unknown>,
+  handle: (context: RouteContext & { params: Input<P>; query: Input<Q>; body: Input<B> }) => Promise<R extends Schema ? DeepReadonly<z.input<R>> : unknown>,
 ): RouteDefinition {
   return { ...spec, handle } as unknown as RouteDefinition;
 }

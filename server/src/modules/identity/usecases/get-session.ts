@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import { todayInVietnam } from '#kernel/dates';
+import type { Actor } from '#platform/auth/actor';
+import type { Db } from '#platform/db/db';
+import type { Permissions } from '#platform/permissions/permissions';
+import { getAccount } from './manage-accounts.ts';
+
+/** Who is signed in, where they serve, and what they may do; the screens offer only what will be accepted. */
+export async function getSession(db: Db, actor: Actor, permissions: Permissions) {
+  const account = await getAccount(db, { roots: null, reformFields: null }, actor.id);
+  const today = todayInVietnam();
+  const inForce = (row: { validFrom: string; validTo: string | null }): boolean => row.validFrom <= today && (row.validTo === null || today <= row.validTo);
+  return {
+    account: { id: account.id, name: account.name, email: account.email, position: actor.position },
+    positions: account.positions.filter(inForce),
+    grants: account.grants.filter(inForce),
+    permissions: permissions.held(actor),
+    twoFactorEnabled: account.twoFactorEnabled ?? false,
+    mustChangePassword: account.mustChangePassword,
+  };
+}
