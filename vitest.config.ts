@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['development', 'module', 'node', 'import', 'default'];
+// NOTE: these become switches of the workers' Node; "import" among them would hand ES modules to CommonJS packages such as pg.
+const conditions = ['development', 'node'];
 const server = { resolve: { conditions }, ssr: { resolve: { conditions, externalConditions: conditions } } };
 
 export default defineConfig({

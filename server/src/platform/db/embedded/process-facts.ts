@@ -5,6 +5,9 @@ import { basename } from 'node:path';
 
 const linux = process.platform === 'linux';
 
+/** Whether every process of this machine (or container) can be asked for its folder; elsewhere only one known by number can. */
+export const seesAllProcesses = linux;
+
 /** When a process started, as a text that differs for a later process with the same number; undefined when there is none. */
 export function processStart(pid: number): string | undefined {
   if (!linux) return spawnSync('ps', ['-o', 'lstart=', '-p', `${pid}`], { encoding: 'utf8' }).stdout?.trim() || undefined;
