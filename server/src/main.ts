@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '#kernel/app-error';
+import { createAuthentication } from '#modules/identity';
+import { type Config, loadConfig } from '#platform/config/config';
+import { type Database, openDatabase } from '#platform/db/db';
+import { platformDbErrors } from '#platform/db/errors';
+import { migrate } from '#platform/db/migrate';
+import { resolveDatabase } from '#platform/db/resolve-database';
+import { platformErrors } from '#platform/http/errors';
+import { fill } from '#platform/http/problem';
+import { startJobs } from '#platform/jobs/jobs';
+import { createLog, type Log } from '#platform/log/log';
+import { createSteps } from '#platform/log/steps';
+import { createApp } from './app.ts';
+import { type DemoAccount, seed } from './seed.ts';
+
+const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
+const pages = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+export type Running = { readonly url: string; readonly exited: Promise<void>; stop(): Promise<void> };
+
+/** Starts everything: database, migrations, seeds, jobs, HTTP; prints each step. */
+export async function start(config: Config, write: (line: string) => void): Promise<Running> {
+  const log = createLog(config.logLevel);
+  const { step } = createSteps(write);
+  mkdirSync(config.dataDir, { recursive: true });
+
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close().catch((error: unknown) => log.error({ err: error }, 'stop failed'));
+  };
+  try {
+    const server = await step('Khởi động cơ sở dữ liệu', () => resolveDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log }));
+    closers.push(server.stop);
+    const database = openDatabase(server.url, { max: 12 });
+    closers.push(database.close);
+    await step('Cập nhật cấu trúc dữ liệu', () => migrate(database.pool, migrations, log));
+    const { app, demo } = await serve(config, log, server.url, database, closers, step);
+    const url = await step('Mở cổng phục vụ', () => listen(app, config));
+    write('');
+    write(`Tường Minh đang chạy tại ${url}`);
+    tellAccounts(demo, write);
+    return { url, exited: server.exited, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function serve(config: Config, log: Log, databaseUrl: string, database: Database, closers: (() => Promise<unknown>)[], step: ReturnType<typeof createSteps>['step']) {
+  const accountsDatabase = openDatabase(databaseUrl, { max: 4, searchPath: 'identity' });
+  closers.push(accountsDatabase.close);
+  const authentication = await createAuthentication({ pool: accountsDatabase.pool, secret: config.secret, trustedOrigins: config.publicUrl ? [config.publicUrl] : [], publicUrl: config.publicUrl });
+  const filesFolder = join(config.dataDir, 'files');
+  const demo = await step('Nạp dữ liệu ban đầu', () => seed(database.db, { ...config, hashPassword: authentication.hashPassword, filesFolder }));
+  const app = await createApp({ db: database.db, log, filesFolder, pagesFolder: pages, authentication, trustedOrigins: config.publicUrl ? [config.publicUrl] : [] });
+  const jobs = await step('Khởi động công việc định kỳ', () => startJobs(databaseUrl, database.db, log, app.jobs));
+  closers.push(jobs.stop);
+  closers.push(() => app.server.close());
+  return { app: app.server, demo };
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    const address = await app.listen({ host: config.host, port: config.port });
+    return config.publicUrl ?? address;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new AppError('conflict', 'platform.port_in_use', { port: config.port });
+    throw error;
+  }
+}
+
+function tellAccounts(accounts: readonly DemoAccount[], write: (line: string) => void): void {
+  if (accounts.length === 0) return;
+  write('');
+  write('Tài khoản:');
+  const width = Math.max(...accounts.map((account) => account.email.length));
+  for (const account of accounts) write(`  ${account.email.padEnd(width)}  ${account.password}  ${account.description}`);
+}
+
+/** The sentence for a refusal at the start, in Vietnamese; anything unexpected keeps its stack. */
+export function startFailure(error: unknown): string {
+  if (!(error instanceof AppError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const sentence = { ...platformErrors, ...platformDbErrors }[error.code];
+  return sentence ? fill(sentence.vi, error.params) : error.message;
+}
+
+/** The program of `npm start`: runs until it is told to stop. */
+export async function main(): Promise<void> {
+  let running: Running;
+  try {
+    running = await start(loadConfig(process.env), (line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    process.stderr.write(`${startFailure(error)}\n`);
+    process.exit(1);
+  }
+  let stopping = false;
+  const stop = async (code: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    await running.stop();
+    process.exit(code);
+  };
+  process.on('SIGINT', () => void stop(0));
+  process.on('SIGTERM', () => void stop(0));
+  void running.exited.then(() => {
+    if (stopping) return;
+    process.stderr.write('Cơ sở dữ liệu dừng ngoài dự kiến. Xem nhật ký trong thư mục dữ liệu, rồi khởi động lại.\n');
+    return stop(1);
+  });
+}

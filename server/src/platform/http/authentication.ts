@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Hands `/api/auth/*` to the authentication's own handler as a web Request; it reads the raw body itself. */
+export async function mountAuthentication(app: FastifyInstance, handle: (request: Request) => Promise<Response>): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 16_384 }, (_request, body, done) => done(null, body));
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/api/auth/*',
+      schema: { hide: true },
+      handler: async (request, reply) => {
+        const response = await handle(toWebRequest(request));
+        reply.code(response.status);
+        for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
+        for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+        return reply.send(response.body ? Buffer.from(await response.arrayBuffer()) : null);
+      },
+    });
+  });
+}
+
+function toWebRequest(request: FastifyRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
+  // The address that rate limits count by is the connection's own, whatever the browser claims.
+  headers.set('x-tuongminh-address', request.ip);
+  const url = new URL(request.url, `${request.protocol}://${request.headers.host ?? 'localhost'}`);
+  const body = request.method === 'GET' ? null : ((request.body as string | undefined) ?? '');
+  return new Request(url, { method: request.method, headers, body });
+}

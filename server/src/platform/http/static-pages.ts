@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '#kernel/app-error';
+
+const yearSeconds = 31_536_000;
+
+/** Serves the built screens; a path that is no file and no API is a page of the single-page program. */
+export async function serveStaticPages(app: FastifyInstance, folder: string): Promise<void> {
+  const built = existsSync(join(folder, 'index.html'));
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      wildcard: true,
+      index: false,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        // Names under assets/ hold a hash of the content, so they never change.
+        reply.header('cache-control', path.includes(`${join(folder, 'assets')}`) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+      },
+    });
+    app.get('/', { config: { rateLimit: false } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html');
+    if (built && wantsPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    throw new AppError('not_found', 'platform.not_found');
+  });
+}

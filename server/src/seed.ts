@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { seedHolidays } from '#modules/calendar';
+import { seedDocumentTypes } from '#modules/documents';
+import { createFirstAdministrator, type HashPassword, seedDemoAccounts } from '#modules/identity';
+import { seedChecklist, seedDemoRounds } from '#modules/inspections';
+import { findUnitByCode, seedUnits } from '#modules/units';
+import type { Db } from '#platform/db/db';
+import { createFileStore } from '#platform/files/file-store';
+
+export type DemoAccount = { readonly email: string; readonly password: string; readonly description: string };
+
+type SeedOptions = {
+  readonly demo: boolean;
+  readonly demoPassword: string | undefined;
+  readonly dataDir: string;
+  readonly filesFolder: string;
+  readonly hashPassword: HashPassword;
+};
+
+/** Fills an empty installation: reference data always, the demo case where it is wanted; on a filled one it changes nothing. */
+export async function seed(db: Db, options: SeedOptions): Promise<DemoAccount[]> {
+  await seedUnits(db);
+  await seedHolidays(db);
+  await seedDocumentTypes(db);
+  await seedChecklist(db);
+  if (options.demo) {
+    const password = demoPassword(options);
+    const accounts = await seedDemoAccounts(db, options.hashPassword, password);
+    await seedDemoRounds(db, createFileStore(options.filesFolder));
+    return accounts.map((account) => ({ ...account, password }));
+  }
+  const province = await findUnitByCode(db, '11');
+  const first = province ? await createFirstAdministrator(db, options.hashPassword, province.id) : null;
+  return first ? [{ ...first, description: 'Quản trị hệ thống; mật khẩu chỉ hiện một lần, đổi ngay khi đăng nhập' }] : [];
+}
+
+/** One generated password for the demo accounts, kept beside the data. */
+function demoPassword({ demoPassword: chosen, dataDir }: SeedOptions): string {
+  const file = join(dataDir, 'demo-password');
+  if (!existsSync(file)) writeFileSync(file, chosen ?? `demo-${randomBytes(5).toString('hex')}`, { mode: 0o600 });
+  return readFileSync(file, 'utf8').trim();
+}
