@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Day, todayInVietnam } from '#kernel/dates';
+import type { Db } from '#platform/db/db';
+import type { UnitScope } from '#platform/permissions/permissions';
+import { listAncestors, listParents, listSuccessions, type ParentReference, type SuccessionReference, type UnitReference } from '../data/relations.repo.ts';
+import type { Unit } from '../domain/unit.ts';
+import { getUnit } from './read-units.ts';
+
+/** A unit with everything around it: where it stood, what it came from, what became of it. */
+export type UnitSheet = {
+  readonly unit: Unit;
+  readonly asOf: Day;
+  /** Its parents on `asOf`, nearest first. */
+  readonly ancestors: readonly UnitReference[];
+  /** Every parent it ever had, latest first. */
+  readonly parents: readonly ParentReference[];
+  readonly predecessors: readonly SuccessionReference[];
+  readonly successors: readonly SuccessionReference[];
+};
+
+/**
+ * The units that took over from a unit, directly; empty while it lasts.
+ *
+ * @throws AppError `units.not_found`
+ */
+export async function successorsOf(db: Db<never>, scope: Pick<UnitScope, 'roots'>, id: string): Promise<SuccessionReference[]> {
+  await getUnit(db, scope, id);
+  return listSuccessions(db, scope, id, 'successors');
+}
+
+/**
+ * One unit with its place on a day, its predecessors and successors. Where the unit does not exist on that day,
+ * its place is told for its nearest day.
+ *
+ * @throws AppError `units.not_found`
+ */
+export async function getUnitSheet(db: Db<never>, scope: Pick<UnitScope, 'roots'>, id: string, asOf: Day = todayInVietnam()): Promise<UnitSheet> {
+  const unit = await getUnit(db, scope, id);
+  const day = asOf < unit.validFrom ? unit.validFrom : unit.validTo !== null && unit.validTo < asOf ? unit.validTo : asOf;
+  return {
+    unit,
+    asOf: day,
+    ancestors: await listAncestors(db, scope, id, day),
+    parents: await listParents(db, scope, id),
+    predecessors: await listSuccessions(db, scope, id, 'predecessors'),
+    successors: await listSuccessions(db, scope, id, 'successors'),
+  };
+}
