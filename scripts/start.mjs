@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { buildAll } from './steps/build.mjs';
+import { install } from './steps/install.mjs';
+import { checkNode } from './steps/node-version.mjs';
+import { runScript, step } from './steps/report.mjs';
+import { releaseSignals, root } from './steps/run.mjs';
+
+await runScript(async () => {
+  process.stdout.write('Tường Minh: chuẩn bị khởi động\n');
+  await step('Kiểm tra Node.js', checkNode);
+  await step('Cài các gói phần mềm', install);
+  await buildAll();
+});
+
+// The server runs in this very process: who signals or kills it reaches the server itself, and no orphan stays.
+releaseSignals();
+stopWithNpm();
+const main = join(root, 'server', 'dist', 'main.js');
+process.argv.splice(1, 1, main);
+await import(pathToFileURL(main).href);
+
+/** `kill -9` of npm cannot be passed on by npm; the change of parent tells it. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
