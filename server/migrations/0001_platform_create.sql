@@ -27,7 +27,7 @@ comment on table audit.entry is 'Nhật ký: mỗi thay đổi một dòng, nố
 create index entry_subject on audit.entry (subject_type, subject_id, sequence);
 
 create table audit.head (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   sequence bigint not null,
   hash text not null
 );

@@ -26,7 +26,7 @@ export default async function startDatabase(project: TestProject): Promise<() =>
   const template = `template_${process.pid}_${Date.now().toString(36)}`;
   const admin = openDatabase(server.url, { max: 1 });
   const end = async () => {
-    await admin.pool.query(`drop database if exists ${template}`);
+    await admin.pool.query(`drop database if exists ${template} with (force)`);
     await admin.close();
     await server.stop();
   };

@@ -18,7 +18,7 @@ export type AuditTables = {
     previous_hash: string;
     hash: string;
   };
-  'audit.head': { only: boolean; sequence: number; hash: string };
+  'audit.head': { single: boolean; sequence: number; hash: string };
 };
 
 export type AuditRecord = {
