@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export { type Authentication, createAuthentication } from './authentication.ts';
+export { findAccountByEmail } from './usecases/find-account-by-email.ts';
 export { createFirstAdministrator } from './usecases/first-administrator.ts';
 export { createAccount, type HashPassword } from './usecases/manage-accounts.ts';
 export { resolveActor } from './usecases/resolve-actor.ts';
+export { seedDemoAccounts } from './usecases/seed-demo-accounts.ts';

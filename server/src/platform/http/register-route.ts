@@ -5,7 +5,7 @@ import { type Actor, systemActor } from '../auth/actor.ts';
 import type { UnitScope } from '../permissions/permissions.ts';
 import { languageOf, Problem } from './problem.ts';
 import type { RouteDefinition } from './route.ts';
-import type { ServerParts } from './server.ts';
+import type { ServerParts } from './server-parts.ts';
 
 const nowhere: UnitScope = { roots: [], reformFields: [] };
 const stranger: Actor = { id: 'stranger', name: 'Khách', position: null, grants: [] };

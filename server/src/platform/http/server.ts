@@ -6,31 +6,13 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { ErrorCatalogue } from '#kernel/app-error';
 import { newId } from '#kernel/ids';
-import type { ResolveActor } from '../auth/actor.ts';
-import type { Db } from '../db/db.ts';
-import type { FileStore } from '../files/file-store.ts';
-import type { Log } from '../log/log.ts';
-import type { Permissions } from '../permissions/permissions.ts';
 import { answerProblems } from './answer-problems.ts';
 import { refuseForeignOrigins } from './origin.ts';
 import { registerRoute } from './register-route.ts';
-import type { RouteDefinition } from './route.ts';
+import type { ServerParts } from './server-parts.ts';
 
-export type ServerParts = {
-  readonly db: Db;
-  readonly log: Log;
-  readonly files: FileStore;
-  readonly permissions: Permissions;
-  readonly errors: ErrorCatalogue;
-  readonly routes: readonly RouteDefinition[];
-  readonly resolveActor: ResolveActor;
-  /** Addresses from which a browser may send changes; the address that the request names is always one of them. */
-  readonly trustedOrigins: readonly string[];
-  /** Requests a minute from one address. */
-  readonly perMinute?: number;
-};
+export type { ServerParts };
 
 const jsonMaxBytes = 4 * 1_048_576;
 

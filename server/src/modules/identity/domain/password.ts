@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomInt } from 'node:crypto';
 import { AppError } from '#kernel/app-error';
 
 export const passwordMinimum = 10;
@@ -14,12 +13,4 @@ export function checkPassword(password: string, email: string): void {
   if (password.length < passwordMinimum || password.length > 128 || same) {
     throw new AppError('invalid', 'identity.password_weak', { minimum: passwordMinimum });
   }
-}
-
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** A password to hand over by word of mouth: four groups of four letters that cannot be taken for each other (79 bits). */
-export function generatePassword(): string {
-  const group = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
-  return [group(), group(), group(), group()].join('-');
 }

@@ -7,7 +7,8 @@ import type { UnitScope } from '#platform/permissions/permissions';
 import * as accounts from '../data/accounts.repo.ts';
 import { type GrantInput, type GrantRow, listGrants, listPositions, type PositionInput, type PositionRow, replaceGrants, replacePositions } from '../data/grants.repo.ts';
 import { type IdentityDb, identityDb } from '../data/tables.ts';
-import { checkPassword, generatePassword } from '../domain/password.ts';
+import { checkPassword } from '../domain/password.ts';
+import { generatePassword } from './generate-password.ts';
 
 export type AccountDetail = accounts.AccountRow & { readonly positions: PositionRow[]; readonly grants: GrantRow[] };
 
