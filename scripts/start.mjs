@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -22,14 +23,23 @@ const main = join(root, 'server', 'dist', 'main.js');
 process.argv.splice(1, 1, main);
 await import(pathToFileURL(main).href);
 
-/** `kill -9` of npm cannot be passed on by npm; the change of parent tells it. */
+/** `kill -9` of npm cannot be passed on by npm, nor by the shell between; a change in the line of parents tells it. */
 function stopWithNpm() {
   if (process.env.npm_lifecycle_event !== 'start') return;
-  const parent = process.ppid;
+  const parents = lineOfParents();
   const watch = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (lineOfParents() === parents) return;
     clearInterval(watch);
     process.kill(process.pid, 'SIGTERM');
   }, 500);
   watch.unref();
+}
+
+/** Parent and grandparent; the grandparent can be asked for cheaply on Linux only. */
+function lineOfParents() {
+  try {
+    return `${process.ppid} ${/PPid:\s*(\d+)/.exec(readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
 }
