@@ -17,6 +17,7 @@ create table units.unit (
   search text generated always as (platform.fold(name || ' ' || authority_name || ' ' || code)) stored,
   version int not null default 1,
   created_at timestamptz not null default now(),
+  updated_by text,
   constraint unit_ends_after_start check (valid_to >= valid_from),
   constraint unit_code_in_force exclude using gist (code with =, daterange(valid_from, valid_to, '[]') with &&)
 );

@@ -29,7 +29,7 @@ let made = 0;
  * const province = await aUnit(db, { level: 'province' });
  * const commune = await aUnit(db, { parentId: province.id });
  */
-export async function aUnit(db: Db<never>, asked: UnitAsked = {}): Promise<UnitGiven> {
+export async function aUnit(db: Db, asked: UnitAsked = {}): Promise<UnitGiven> {
   made += 1;
   const tables = db as unknown as Kysely<Tables>;
   const id = newId();

@@ -3,6 +3,7 @@ import { type Day, todayInVietnam } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { listAncestors, listParents, listSuccessions, type ParentReference, type SuccessionReference, type UnitReference } from '../data/relations.repo.ts';
+import { unitsDb } from '../data/tables.ts';
 import type { Unit } from '../domain/unit.ts';
 import { getUnit } from './read-units.ts';
 
@@ -23,9 +24,9 @@ export type UnitSheet = {
  *
  * @throws AppError `units.not_found`
  */
-export async function successorsOf(db: Db<never>, scope: Pick<UnitScope, 'roots'>, id: string): Promise<SuccessionReference[]> {
+export async function successorsOf<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id: string): Promise<SuccessionReference[]> {
   await getUnit(db, scope, id);
-  return listSuccessions(db, scope, id, 'successors');
+  return listSuccessions(unitsDb(db), scope, id, 'successors');
 }
 
 /**
@@ -34,15 +35,15 @@ export async function successorsOf(db: Db<never>, scope: Pick<UnitScope, 'roots'
  *
  * @throws AppError `units.not_found`
  */
-export async function getUnitSheet(db: Db<never>, scope: Pick<UnitScope, 'roots'>, id: string, asOf: Day = todayInVietnam()): Promise<UnitSheet> {
+export async function getUnitSheet<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id: string, asOf: Day = todayInVietnam()): Promise<UnitSheet> {
   const unit = await getUnit(db, scope, id);
   const day = asOf < unit.validFrom ? unit.validFrom : unit.validTo !== null && unit.validTo < asOf ? unit.validTo : asOf;
   return {
     unit,
     asOf: day,
-    ancestors: await listAncestors(db, scope, id, day),
-    parents: await listParents(db, scope, id),
-    predecessors: await listSuccessions(db, scope, id, 'predecessors'),
-    successors: await listSuccessions(db, scope, id, 'successors'),
+    ancestors: await listAncestors(unitsDb(db), scope, id, day),
+    parents: await listParents(unitsDb(db), scope, id),
+    predecessors: await listSuccessions(unitsDb(db), scope, id, 'predecessors'),
+    successors: await listSuccessions(unitsDb(db), scope, id, 'successors'),
   };
 }

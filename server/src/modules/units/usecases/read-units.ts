@@ -3,6 +3,8 @@ import { AppError } from '#kernel/app-error';
 import { type Day, todayInVietnam, vietnameseDay } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
+import { findUpdatedBy } from '../data/structure.repo.ts';
+import { unitsDb } from '../data/tables.ts';
 import { countPlaced, findByCode, findUnit, listPlaced } from '../data/units.repo.ts';
 import { arrangeTree, type PlacedUnit, type TreeRow } from '../domain/tree.ts';
 import { type Unit, type UnitLevel, unitInForceOn } from '../domain/unit.ts';
@@ -26,27 +28,38 @@ export type ListUnitsInput = {
  *
  * @throws AppError `units.not_found` where it does not exist or lies outside the scope
  */
-export async function getUnit(db: Db<never>, scope: Pick<UnitScope, 'roots'>, id: string): Promise<Unit> {
-  const unit = await findUnit(db, id, scope);
+export async function getUnit<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id: string): Promise<Unit> {
+  const unit = await findUnit(unitsDb(db), id, scope);
   if (!unit) throw new AppError('not_found', 'units.not_found');
   return unit;
 }
 
+/**
+ * The unit as the editor read it; the caller holds the lock of the tree.
+ *
+ * @throws AppError `units.not_found`, `platform.stale`
+ */
+export async function getUnitToChange<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id: string, version: number): Promise<Unit> {
+  const unit = await getUnit(db, scope, id);
+  if (unit.version !== version) throw new AppError('conflict', 'platform.stale', { by: (await findUpdatedBy(unitsDb(db), id)) ?? 'người khác' });
+  return unit;
+}
+
 /** The unit that has a code on a day; without a day the last one that had it, because codes are given anew after mergers. */
-export async function findUnitByCode(db: Db<never>, code: string, asOf?: Day): Promise<Unit | undefined> {
-  return findByCode(db, code, asOf ?? null);
+export async function findUnitByCode<T>(db: Db<T>, code: string, asOf?: Day): Promise<Unit | undefined> {
+  return findByCode(unitsDb(db), code, asOf ?? null);
 }
 
 /** A page of the units in force on a day, with the count of all that match. */
-export async function listUnits(db: Db<never>, scope: Pick<UnitScope, 'roots'>, input: ListUnitsInput = {}): Promise<{ rows: PlacedUnit[]; total: number }> {
+export async function listUnits<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, input: ListUnitsInput = {}): Promise<{ rows: PlacedUnit[]; total: number }> {
   const filter = { asOf: input.asOf ?? todayInVietnam(), search: input.search, level: input.level, parentId: input.parentId };
-  const rows = await listPlaced(db, scope, filter, { offset: input.offset ?? 0, limit: input.limit ?? 50 });
-  return { rows, total: await countPlaced(db, scope, filter) };
+  const rows = await listPlaced(unitsDb(db), scope, filter, { offset: input.offset ?? 0, limit: input.limit ?? 50 });
+  return { rows, total: await countPlaced(unitsDb(db), scope, filter) };
 }
 
 /** All units of a day within the scope, each directly after its parent. */
-export async function unitTree(db: Db<never>, scope: Pick<UnitScope, 'roots'>, asOf: Day = todayInVietnam()): Promise<TreeRow[]> {
-  return arrangeTree(await listPlaced(db, scope, { asOf }));
+export async function unitTree<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, asOf: Day = todayInVietnam()): Promise<TreeRow[]> {
+  return arrangeTree(await listPlaced(unitsDb(db), scope, { asOf }));
 }
 
 /**
@@ -54,7 +67,7 @@ export async function unitTree(db: Db<never>, scope: Pick<UnitScope, 'roots'>, a
  *
  * @throws AppError `units.not_found`, `units.not_in_force`
  */
-export async function requireUnitInForce(db: Db<never>, id: string, day: Day): Promise<Unit> {
+export async function requireUnitInForce<T>(db: Db<T>, id: string, day: Day): Promise<Unit> {
   const unit = await getUnit(db, everywhere, id);
   if (!unitInForceOn(unit, day)) throw new AppError('invalid', 'units.not_in_force', { name: unit.name, day: vietnameseDay(day) });
   return unit;
