@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Icon } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconClipboardCheck, IconFileText, IconListCheck, IconScale, IconSettings } from '../shared/ui/icons.ts';
+
+export type PlaceKey = 'work' | 'inspections' | 'claims' | 'documents' | 'units' | 'accounts' | 'calendar' | 'checklists' | 'audit';
+export type Place = { readonly key: PlaceKey; readonly to: string; readonly permission?: string; readonly icon?: Icon };
+
+/** The places named by jobs; one without the permission is not shown. */
+export const places: readonly Place[] = [
+  { key: 'work', to: '/work', icon: IconListCheck },
+  { key: 'inspections', to: '/inspections', permission: 'inspections.read', icon: IconClipboardCheck },
+  { key: 'claims', to: '/claims', permission: 'claims.check', icon: IconScale },
+  { key: 'documents', to: '/documents', permission: 'documents.read', icon: IconFileText },
+  { key: 'units', to: '/units', permission: 'units.read', icon: IconBuildingCommunity },
+];
+
+/** What few people need, under one heading. */
+export const administration: readonly Place[] = [
+  { key: 'accounts', to: '/administration/accounts', permission: 'identity.manage' },
+  { key: 'calendar', to: '/administration/calendar', permission: 'calendar.read' },
+  { key: 'checklists', to: '/administration/checklists', permission: 'inspections.read' },
+  { key: 'audit', to: '/administration/audit', permission: 'platform.read_audit' },
+];
+
+export const administrationIcon = IconSettings;
+
+/** The places that the person may enter. */
+export function openPlaces(list: readonly Place[], permissions: readonly string[]): readonly Place[] {
+  return list.filter((place) => !place.permission || permissions.includes(place.permission));
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Textarea } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
+import { Skeleton } from '../../shared/ui/feedback/states.tsx';
+import { FileDrop } from '../../shared/ui/form/file-drop.tsx';
+import { PageHead } from '../../shared/ui/layout/page-head.tsx';
+import { CheckedResult } from './checked-result.tsx';
+import css from './checker.module.css';
+import { checkFile, checkText } from './claims.api.ts';
+
+const fileMaxBytes = 25 * 1_048_576;
+
+/** Which numbers of a text cannot be right? */
+export function CheckerPage() {
+  const { t } = useTranslation('claims');
+  const [text, setText] = useState('');
+  const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
+  const check = useMutation({
+    mutationFn: (source: string | File) => (typeof source === 'string' ? checkText(source) : checkFile(source, (part) => setProgress({ name: source.name, part }))),
+    onSettled: () => setProgress(null),
+  });
+  if (check.data) {
+    const edit = (): void => {
+      setText(check.data.text);
+      check.reset();
+    };
+    const another = (): void => {
+      setText('');
+      check.reset();
+    };
+    return <CheckedResult result={check.data} onEdit={edit} onAnother={another} />;
+  }
+  return (
+    <>
+      <PageHead title={t('title')} answer={t('lead')} />
+      <div className={css['entry']}>
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim()) check.mutate(text);
+          }}
+        >
+          <Textarea label={t('text_label')} placeholder={t('text_placeholder')} rows={14} maxLength={3_000_000} value={text} onChange={(event) => setText(event.currentTarget.value)} disabled={check.isPending} />
+          <div>
+            <Button type="submit" disabled={text.trim() === '' || check.isPending} loading={check.isPending && typeof check.variables === 'string'}>
+              {t('check')}
+            </Button>
+          </div>
+        </form>
+        <FileDrop accept=".docx,.pdf,.txt,.html,.htm" maxBytes={fileMaxBytes} hint={t('file_hint')} onFile={(file) => check.mutate(file)} progress={progress} disabled={check.isPending} />
+        {check.isPending ? <Skeleton lines={3} label={t('checking', { name: typeof check.variables === 'string' ? t('the_text') : check.variables.name })} /> : null}
+        <ProblemNotice error={check.error} />
+      </div>
+    </>
+  );
+}

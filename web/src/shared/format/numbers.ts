@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Language } from '../i18n/language.ts';
+
+/**
+ * A decimal number as the reader's language prints it, digit by digit and without binary rounding.
+ *
+ * @example
+ * formatNumber('5369') // '5.369'
+ */
+export function formatNumber(value: string | number, language: Language = 'vi'): string {
+  const [thousands, comma] = language === 'vi' ? ['.', ','] : [',', '.'];
+  const text = String(value);
+  if (!/^[-+]?\d+(\.\d+)?$/.test(text)) return text;
+  const [whole = '0', fraction] = text.replace(/^[-+]/, '').split('.');
+  const sign = text.startsWith('-') ? '−' : '';
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, thousands)}${fraction ? `${comma}${fraction}` : ''}`;
+}
+
+/** A percentage with a thin gap before the sign, as the documents set it: `95,5 %`. */
+export function formatPercent(value: string | number, language: Language = 'vi'): string {
+  return `${formatNumber(value, language)}\u00a0%`;
+}
+
+const steps = ['B', 'kB', 'MB', 'GB'] as const;
+
+/** A file size in steps of 1024 with at most one decimal. */
+export function formatBytes(bytes: number, language: Language = 'vi'): string {
+  let [size, step] = [bytes, 0];
+  while (size >= 1024 && step < steps.length - 1) [size, step] = [size / 1024, step + 1];
+  const shown = step === 0 || size >= 100 ? Math.round(size) : Math.round(size * 10) / 10;
+  return `${formatNumber(shown, language)}\u00a0${steps[step]}`;
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import 'i18next';
+import type actions from './vi/actions.json';
+import type administration from './vi/administration.json';
+import type claims from './vi/claims.json';
+import type common from './vi/common.json';
+import type documents from './vi/documents.json';
+import type identity from './vi/identity.json';
+import type inspections from './vi/inspections.json';
+import type units from './vi/units.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      actions: typeof actions;
+      administration: typeof administration;
+      claims: typeof claims;
+      common: typeof common;
+      documents: typeof documents;
+      identity: typeof identity;
+      inspections: typeof inspections;
+      units: typeof units;
+    };
+  }
+}

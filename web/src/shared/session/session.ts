@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { api } from '../api/client.ts';
+
+export type Role = 'par_officer' | 'inspection_head' | 'inspection_secretary' | 'inspection_member' | 'unit_officer' | 'unit_leader' | 'reader' | 'administrator';
+export type ReformField = 'steering' | 'institutions' | 'procedures' | 'organisation' | 'civil_service' | 'public_finance' | 'digital_government' | 'quality_system';
+
+export const roles: readonly Role[] = ['par_officer', 'inspection_head', 'inspection_secretary', 'inspection_member', 'unit_officer', 'unit_leader', 'reader', 'administrator'];
+export const reformFields: readonly ReformField[] = ['steering', 'institutions', 'procedures', 'organisation', 'civil_service', 'public_finance', 'digital_government', 'quality_system'];
+
+export type Position = { readonly id: string; readonly unitId: string; readonly unitName: string; readonly title: string; readonly validFrom: string; readonly validTo: string | null };
+export type Grant = { readonly id: string; readonly unitId: string; readonly unitName: string; readonly role: Role; readonly reformFields: readonly ReformField[] | null; readonly validFrom: string; readonly validTo: string | null };
+
+export type Session = {
+  readonly account: { readonly id: string; readonly name: string; readonly email: string; readonly position: string | null };
+  readonly positions: readonly Position[];
+  readonly grants: readonly Grant[];
+  readonly permissions: readonly string[];
+  readonly twoFactorEnabled: boolean;
+  readonly mustChangePassword: boolean;
+};
+
+export const sessionQuery = queryOptions({
+  queryKey: ['identity', 'session'],
+  queryFn: ({ signal }) => api.get<Session>('/identity/session', undefined, signal),
+  staleTime: 5 * 60_000,
+});
+
+/** Who is signed in; only used below the shell, which waits for the answer. */
+export function useSession(): Session {
+  const { data } = useQuery(sessionQuery);
+  if (!data) throw new Error('useSession is used outside of the signed-in part');
+  return data;
+}
+
+/** Whether the signed-in person holds a permission somewhere; where it reaches, the server decides. */
+export function useCan(): (permission: string) => boolean {
+  const { permissions } = useSession();
+  return (permission) => permissions.includes(permission);
+}

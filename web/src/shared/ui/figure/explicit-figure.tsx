@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Popover } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './explicit-figure.module.css';
+import { FigureCard } from './figure-card.tsx';
+import type { FigureOrigin } from './figure-origin.ts';
+
+type Props = {
+  /** The number as it is printed, such as `45,45 %` or `05/11`. */
+  readonly value: string;
+  /** What the number is and rests on; null where nothing is known of it. */
+  readonly origin: FigureOrigin | null;
+  readonly size?: 'text' | 'large';
+};
+
+/**
+ * A number that can be opened: a dotted underline, and one card behind it with its parts, source, person, rule and day.
+ * A number without origin has no underline and says so.
+ */
+export function ExplicitFigure({ value, origin, size = 'text' }: Props) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const cardId = useId();
+  if (!origin) {
+    return (
+      <span className={css['bare']} data-size={size} title={t('figure.no_origin_text')}>
+        <span className="digits">{value}</span> <small className={css['unknown']}>({t('figure.no_origin')})</small>
+      </span>
+    );
+  }
+  const differs = origin.inconsistent !== undefined;
+  return (
+    <Popover opened={opened} onChange={setOpened} width={340} position="bottom-start" shadow="md" trapFocus withinPortal middlewares={{ flip: true, shift: { padding: 12 } }} transitionProps={{ duration: 120 }}>
+      <Popover.Target>
+        <button
+          type="button"
+          data-print
+          className={css['figure']}
+          data-size={size}
+          data-differs={differs || undefined}
+          aria-expanded={opened}
+          aria-haspopup="dialog"
+          aria-label={`${t('figure.open', { value })}${differs ? `. ${t('figure.inconsistent')}` : ''}`}
+          onClick={() => setOpened((now) => !now)}
+        >
+          <span className={css['digits']}>{value}</span>
+          {differs || origin.contested ? (
+            <sup className={css['flag']} aria-hidden="true">
+              {differs ? '≠' : '?'}
+            </sup>
+          ) : null}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown className={css['dropdown'] ?? ''} aria-labelledby={cardId}>
+        <FigureCard value={value} origin={origin} titleId={cardId} onClose={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

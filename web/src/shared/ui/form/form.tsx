@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { ProblemNotice } from '../feedback/problem-notice.tsx';
+import css from './form.module.css';
+
+type Props = {
+  readonly children: ReactNode;
+  /** The verb of the form's act. */
+  readonly verb: string;
+  readonly pending: boolean;
+  readonly error?: unknown;
+  readonly onSubmit: () => void;
+  readonly secondary?: ReactNode;
+  readonly wide?: boolean;
+  readonly disabled?: boolean;
+};
+
+/** A form in one column: labels above, errors beside their field, one act at the end. */
+export function Form({ children, verb, pending, error, onSubmit, secondary, wide = false, disabled = false }: Props) {
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!pending) onSubmit();
+  };
+  return (
+    <form className={css['form']} data-wide={wide || undefined} onSubmit={submit} noValidate={false}>
+      {children}
+      <ProblemNotice error={error} />
+      <div className={css['actions']}>
+        <Button type="submit" loading={pending} disabled={disabled}>
+          {verb}
+        </Button>
+        {secondary}
+      </div>
+    </form>
+  );
+}

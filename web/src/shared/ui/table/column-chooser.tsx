@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Checkbox, Popover } from '@mantine/core';
+import type { Table } from '@tanstack/react-table';
+import { useTranslation } from 'react-i18next';
+import { IconColumns3 } from '../icons.ts';
+
+/** Chooses the columns that are shown; the last one cannot be hidden. */
+export function ColumnChooser<T>({ table }: { readonly table: Table<T> }) {
+  const { t } = useTranslation();
+  const columns = table.getAllLeafColumns();
+  if (columns.length < 4) return null;
+  const left = table.getVisibleLeafColumns().length;
+  return (
+    <Popover position="bottom-end" shadow="md" trapFocus>
+      <Popover.Target>
+        <Button variant="subtle" color="gray.8" size="compact-sm" leftSection={<IconColumns3 size={16} stroke={1.6} aria-hidden="true" />}>
+          {t('table.columns')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <fieldset className="stack" aria-label={t('table.columns')} style={{ gap: 8 }}>
+          {columns.map((column) => (
+            <Checkbox key={column.id} size="sm" label={String(column.columnDef.header)} checked={column.getIsVisible()} disabled={column.getIsVisible() && left === 1} onChange={column.getToggleVisibilityHandler()} />
+          ))}
+        </fieldset>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

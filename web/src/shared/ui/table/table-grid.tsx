@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Row, Table } from '@tanstack/react-table';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { IconChevronDown, IconChevronUp, IconSelector } from '../icons.ts';
+import type { Column } from './column.ts';
+import css from './data-table.module.css';
+
+type Props<T> = {
+  readonly table: Table<T>;
+  readonly columns: readonly Column<T>[];
+  readonly caption: string;
+  readonly onOpen: ((row: T) => void) | undefined;
+  readonly total: string;
+};
+
+const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
+
+/** The grid itself. Roles are written out because phones show each row as a block, which hides a table's own. */
+export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T>) {
+  const visible = table.getVisibleLeafColumns();
+  const shown = columns.filter((column) => visible.some(({ id }) => id === column.id));
+  const rows = table.getRowModel().rows;
+  const hasTotal = shown.some((column) => column.total);
+  const all = table.getFilteredRowModel().rows.map((row) => row.original);
+  return (
+    <div className={css['scroll']}>
+      <table className={css['table']} role="table">
+        <caption className={css['caption']}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {shown.map((column) => (
+              <HeadCell key={column.id} table={table} column={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <BodyRow key={row.id} row={row} columns={shown} onOpen={onOpen} />
+          ))}
+        </tbody>
+        {hasTotal && rows.length > 0 ? (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {shown.map((column, index) => (
+                <td key={column.id} role="cell" data-label={column.header} data-numeric={column.numeric || undefined}>
+                  {column.total ? column.total(all) : index === 0 ? total : null}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  );
+}
+
+function HeadCell<T>({ table, column }: { readonly table: Table<T>; readonly column: Column<T> }) {
+  const { t } = useTranslation();
+  const state = table.getColumn(column.id);
+  const sorted = state?.getIsSorted() ?? false;
+  const Icon = sorted === 'asc' ? IconChevronUp : sorted === 'desc' ? IconChevronDown : IconSelector;
+  return (
+    <th role="columnheader" scope="col" data-numeric={column.numeric || undefined} aria-sort={sorted ? ariaSort[sorted] : undefined} style={column.width ? { width: column.width } : undefined}>
+      {column.sortable === false || !state ? (
+        column.header
+      ) : (
+        <button type="button" data-print className={css['sort']} aria-label={t('table.sort_by', { column: column.header })} onClick={state.getToggleSortingHandler()}>
+          <span>{column.header}</span>
+          <Icon size={14} stroke={1.6} aria-hidden="true" data-active={sorted ? true : undefined} />
+        </button>
+      )}
+    </th>
+  );
+}
+
+function isControl(target: EventTarget, row: Element): boolean {
+  return target instanceof Element && target !== row && target.closest('a,button,input,select,textarea,label') !== null;
+}
+
+function BodyRow<T>({ row, columns, onOpen }: { readonly row: Row<T>; readonly columns: readonly Column<T>[]; readonly onOpen: ((row: T) => void) | undefined }) {
+  const open = (event: MouseEvent<HTMLTableRowElement>): void => {
+    if (onOpen && !isControl(event.target, event.currentTarget) && window.getSelection()?.isCollapsed !== false) onOpen(row.original);
+  };
+  const move = (event: KeyboardEvent<HTMLTableRowElement>): void => {
+    if (isControl(event.target, event.currentTarget)) return;
+    const beside = event.key === 'ArrowDown' ? event.currentTarget.nextElementSibling : event.key === 'ArrowUp' ? event.currentTarget.previousElementSibling : null;
+    if (beside instanceof HTMLElement) {
+      event.preventDefault();
+      beside.focus();
+    } else if (event.key === 'Enter' && onOpen) onOpen(row.original);
+  };
+  return (
+    <tr role="row" {...(onOpen ? { tabIndex: 0, onClick: open, onKeyDown: move, 'data-opens': true } : {})}>
+      {columns.map((column) => {
+        const content = column.cell ? column.cell(row.original) : column.value(row.original);
+        const shared = { 'data-label': column.header, 'data-numeric': column.numeric || undefined };
+        return column.names ? (
+          <th key={column.id} role="rowheader" scope="row" {...shared}>
+            {content}
+          </th>
+        ) : (
+          <td key={column.id} role="cell" {...shared}>
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
