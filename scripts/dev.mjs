@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import process from 'node:process';
 import { install } from './steps/install.mjs';
 import { checkNode } from './steps/node-version.mjs';
@@ -21,11 +22,21 @@ const programs = [
 ];
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', stopAll);
-const codes = await Promise.all(programs.map((program) => new Promise((done) => program.once('exit', (code) => (stopAll(), done(code ?? 0))))));
+const codes = await Promise.all(programs.map(endOf));
 process.exit(Math.max(...codes));
 
 function start(file, args, env = {}) {
-  return spawn(process.execPath, [`${root}/node_modules/${file}`, ...args], { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' });
+  return spawn(process.execPath, [`${root}/node_modules/${file}`, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
+}
+
+async function endOf(program) {
+  const [code] = await once(program, 'exit');
+  stopAll();
+  return code ?? 0;
 }
 
 function stopAll() {

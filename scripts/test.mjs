@@ -30,7 +30,8 @@ await runScript(async () => {
       return code === 0 ? { passed: 1 } : { failed: [check.name], output };
     });
   }
-  for (const project of ['rules', 'architecture', 'database', 'web']) await counted(`Kiểm thử: ${project}`, () => runProject(project, { timeoutMs: projectLimitMs }));
+  for (const project of ['rules', 'architecture', 'database', 'web'])
+    await counted(`Kiểm thử: ${project}`, () => runProject(project, { timeoutMs: projectLimitMs }));
   await counted('Hành trình trong trình duyệt: journeys', async () => journeys(await browser));
   report();
 });
@@ -42,7 +43,9 @@ async function counted(name, work) {
   total.passed += passed;
   total.failed.push(...failed);
   total.skipped.push(...skipped);
-  process.stdout.write(`  ${failed.length === 0 ? '✓' : '✗'} ${name}: ${passed} đạt, ${failed.length} không đạt${skipped.length > 0 ? `, ${skipped.length} bỏ qua` : ''} (${seconds(performance.now() - start)})\n`);
+  process.stdout.write(
+    `  ${failed.length === 0 ? '✓' : '✗'} ${name}: ${passed} đạt, ${failed.length} không đạt${skipped.length > 0 ? `, ${skipped.length} bỏ qua` : ''} (${seconds(performance.now() - start)})\n`,
+  );
   if (failed.length > 0) process.stdout.write(`${output.trim()}\n\n`);
 }
 
@@ -53,7 +56,11 @@ async function journeys(browser) {
 
 function journeyFiles() {
   const folder = join(root, 'e2e');
-  return existsSync(folder) ? readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.spec.ts')).map((name) => `e2e/${name}`) : [];
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .filter((name) => name.endsWith('.spec.ts'))
+        .map((name) => `e2e/${name}`)
+    : [];
 }
 
 function report() {

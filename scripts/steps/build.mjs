@@ -34,7 +34,11 @@ export function buildServer() {
 /** Bundles the pages into web/dist when their sources changed. */
 export function buildWeb() {
   if (!existsSync(join(root, 'web', 'index.html'))) return 'chưa có';
-  return build(web, (target) => tool('vite/bin/vite.js', ['build', 'web', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } }));
+  return build(web, (target) =>
+    tool('vite/bin/vite.js', ['build', 'web', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn'], {
+      env: { NODE_ENV: 'production' },
+    }),
+  );
 }
 
 /** Both at the same time; a failure of one waits for the other, so that no program is left running. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 /** A Vitest reporter that writes what happened to the file named by TUONGMINH_COUNTS, for the one line at the end of `npm test`. */
+// biome-ignore lint/style/noDefaultExport: Vitest loads a reporter by its default export.
 export default class CountingReporter {
   onTestRunEnd(modules, unhandledErrors, reason) {
     const counts = { passed: 0, failed: [], skipped: [], reason };

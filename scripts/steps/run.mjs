@@ -27,13 +27,20 @@ export function run(program, args, { env = {}, live = false, timeoutMs = 0, cwd 
         if (live) process.stdout.write(text);
       });
     }
-    const timer = timeoutMs > 0 ? setTimeout(() => ((timedOut = true), signalGroup(child, 'SIGKILL')), timeoutMs) : undefined;
+    const expire = () => {
+      timedOut = true;
+      signalGroup(child, 'SIGKILL');
+    };
+    const timer = timeoutMs > 0 ? setTimeout(expire, timeoutMs) : undefined;
     const end = (code) => {
       clearTimeout(timer);
       running.delete(child);
       done({ code, output, timedOut });
     };
-    child.once('error', (error) => ((output += `${error.message}\n`), end(127)));
+    child.once('error', (error) => {
+      output += error.message;
+      end(127);
+    });
     child.once('close', (code) => end(code ?? 1));
   });
 }

@@ -13,9 +13,13 @@ export async function runProject(name, { env = {}, timeoutMs = 0 } = {}) {
   const file = join(folder, 'counts.json');
   const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/steps/counting-reporter.mjs')}`];
   try {
-    const { code, output, timedOut } = await tool('vitest/vitest.mjs', ['run', '--project', name, ...reporters], { env: { NO_COLOR: '1', ...env, TUONGMINH_COUNTS: file }, timeoutMs });
+    const { code, output, timedOut } = await tool('vitest/vitest.mjs', ['run', '--project', name, ...reporters], {
+      env: { NO_COLOR: '1', ...env, TUONGMINH_COUNTS: file },
+      timeoutMs,
+    });
     const counts = readCounts(file);
-    if (timedOut) return { passed: 0, skipped: [], ...counts, failed: [...(counts?.failed ?? []), `${name}: quá ${timeoutMs / 1000} giây`], output };
+    if (timedOut)
+      return { passed: 0, skipped: [], ...counts, failed: [...(counts?.failed ?? []), `${name}: quá ${timeoutMs / 1000} giây`], output };
     if (counts === undefined) return { passed: 0, failed: [`${name}: Vitest dừng mà không có kết quả`], skipped: [], output };
     if (counts.passed + counts.failed.length + counts.skipped.length === 0) counts.failed.push(`${name}: không có bài kiểm thử nào`);
     if (code !== 0 && counts.failed.length === 0) counts.failed.push(`${name}: Vitest kết thúc với mã ${code}`);

@@ -23,6 +23,8 @@ export async function aDatabase(options: { readonly max?: number } = {}): Promis
   const database = openDatabase(url.href, { max: options.max ?? 10 });
   afterAll(async () => {
     await database.close();
+    // Kysely ends the pool only if it was used through Kysely.
+    if (!database.pool.ended) await database.pool.end();
     await onServer(server, `drop database if exists ${name} with (force)`);
   });
   return { ...database, url: url.href };

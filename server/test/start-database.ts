@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '../src/platform/db/db.ts';
 import { startEmbeddedPostgres } from '../src/platform/db/embedded/start-embedded-postgres.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { createLog } from '../src/platform/log/log.ts';
@@ -22,16 +22,22 @@ const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 
 /** Starts one server for all test files (or uses TEST_DATABASE_URL) and migrates the template that each file clones. */
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
-  const server = process.env['TEST_DATABASE_URL'] === undefined ? await ownServer() : { url: process.env['TEST_DATABASE_URL'], stop: async () => undefined };
+  const server =
+    process.env['TEST_DATABASE_URL'] === undefined
+      ? await ownServer()
+      : { url: process.env['TEST_DATABASE_URL'], stop: async () => undefined };
   const template = `template_${process.pid}_${Date.now().toString(36)}`;
-  const admin = openDatabase(server.url, { max: 1 });
+  const admin = new pg.Pool({ connectionString: server.url, max: 1 });
   const end = async () => {
-    await admin.pool.query(`drop database if exists ${template} with (force)`);
-    await admin.close();
-    await server.stop();
+    try {
+      await admin.query(`drop database if exists ${template} with (force)`);
+      await admin.end();
+    } finally {
+      await server.stop();
+    }
   };
   try {
-    await admin.pool.query(`create database ${template}`);
+    await admin.query(`create database ${template}`);
     await migrateTemplate(server.url, template);
   } catch (error) {
     await end();
@@ -44,11 +50,11 @@ export default async function startDatabase(project: TestProject): Promise<() =>
 async function migrateTemplate(server: string, template: string): Promise<void> {
   const url = new URL(server);
   url.pathname = `/${template}`;
-  const database = openDatabase(url.href, { max: 2 });
+  const pool = new pg.Pool({ connectionString: url.href, max: 2 });
   try {
-    await migrate(database.pool, migrations, log);
+    await migrate(pool, migrations, log);
   } finally {
-    await database.close();
+    await pool.end();
   }
 }
 

@@ -35,7 +35,9 @@ export function linkLibraries(native: string, spareFolder: string): Binaries {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return { native };
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  const missing = links.map((link) => ({ real: join(native, '..', link.source), name: join(native, '..', link.target) })).filter((link) => !existsSync(link.name));
+  const missing = links
+    .map((link) => ({ real: join(native, '..', link.source), name: join(native, '..', link.target) }))
+    .filter((link) => !existsSync(link.name));
   try {
     for (const { real, name } of missing) symlink(relative(dirname(name), real), name);
     return { native };

@@ -71,6 +71,8 @@ describe.runIf(process.getuid?.() === 0)('below a folder closed to all but root'
   test('refuses rather than leave a cluster behind that it cannot reach', async () => {
     await writeAndRead({ dataDir, log });
 
-    await expect(startEmbeddedPostgres({ dataDir, log, place: { capabilities: false } })).rejects.toMatchObject({ code: 'platform.data_folder_unreachable' });
+    await expect(startEmbeddedPostgres({ dataDir, log, place: { capabilities: false } })).rejects.toMatchObject({
+      code: 'platform.data_folder_unreachable',
+    });
   });
 });

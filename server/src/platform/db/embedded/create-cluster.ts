@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '#kernel/app-error';
 import { commandAs } from './account.ts';
@@ -32,7 +45,8 @@ export async function ensureCluster(place: Place, password: string): Promise<'ma
   const { cluster, account } = place;
   if (existsSync(cluster) && readdirSync(cluster).length > 0) {
     checkCluster(cluster);
-    if (account.kind === 'lent' && statSync(cluster).uid === 0) giveTo(account, cluster, readdirSync(cluster, { recursive: true }) as string[]);
+    if (account.kind === 'lent' && statSync(cluster).uid === 0)
+      giveTo(account, cluster, readdirSync(cluster, { recursive: true }) as string[]);
     return 'found';
   }
   const making = makingFolder(cluster);
@@ -57,9 +71,11 @@ export async function ensureCluster(place: Place, password: string): Promise<'ma
 
 function checkCluster(cluster: string): void {
   const versionFile = join(cluster, 'PG_VERSION');
-  if (!existsSync(versionFile) || !existsSync(join(cluster, 'global', 'pg_control'))) throw new AppError('conflict', 'platform.cluster_unrecognised', { folder: cluster });
+  if (!existsSync(versionFile) || !existsSync(join(cluster, 'global', 'pg_control')))
+    throw new AppError('conflict', 'platform.cluster_unrecognised', { folder: cluster });
   const version = readFileSync(versionFile, 'utf8').trim();
-  if (version !== packagedMajor) throw new AppError('conflict', 'platform.cluster_other_version', { folder: cluster, version, expected: packagedMajor });
+  if (version !== packagedMajor)
+    throw new AppError('conflict', 'platform.cluster_other_version', { folder: cluster, version, expected: packagedMajor });
 }
 
 /** Locale: the builtin C.UTF-8 lower-cases Vietnamese and never changes with the system; Vietnamese order is asked for by `vi-x-icu`. */
@@ -67,16 +83,22 @@ async function runInitdb({ binaries, account, cluster }: Place, folder: string, 
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const rest = ['--data-checksums', '--auth=scram-sha-256', `--username=${superuser}`, `--pwfile=${passwordFile}`, '--no-instructions'];
   const command = commandAs(account, join(binaries.native, 'bin', 'initdb'), ['-D', folder, ...locale, ...rest]);
-  const child = spawn(command.program, command.args, { ...command.options, env: programEnvironment(binaries.libraryPath), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command.program, command.args, {
+    ...command.options,
+    env: programEnvironment(binaries.libraryPath),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const code = await new Promise<number | null>((done, fail) => child.once('close', done).once('error', fail));
-  if (code !== 0) throw new AppError('unavailable', 'platform.cluster_not_made', { folder: cluster, reason: lastLines(output) || `initdb: ${code}` });
+  if (code !== 0)
+    throw new AppError('unavailable', 'platform.cluster_not_made', { folder: cluster, reason: lastLines(output) || `initdb: ${code}` });
 }
 
 /** A small environment: no variable of the operator's shell (PGDATA, PGPORT, LC_ALL) reaches the server. */
 export function programEnvironment(libraryPath: string | undefined): NodeJS.ProcessEnv {
-  const library = libraryPath === undefined ? {} : { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: libraryPath };
+  const library =
+    libraryPath === undefined ? {} : { [process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH']: libraryPath };
   return { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC', ...library };
 }
 

@@ -32,7 +32,8 @@ export async function lockData(dataDir: string): Promise<DataLock> {
     const found = readIfThere(file);
     if (found === undefined) continue;
     const holder = parseHolder(found);
-    if (holder !== undefined && (await isAlive(holder, own.world, file))) throw new AppError('conflict', 'platform.data_in_use', { pid: holder.pid, folder: dataDir });
+    if (holder !== undefined && (await isAlive(holder, own.world, file)))
+      throw new AppError('conflict', 'platform.data_in_use', { pid: holder.pid, folder: dataDir });
     removeStale(file, found);
   }
   const beat = setInterval(() => touch(file), beatMs).unref();
@@ -86,7 +87,9 @@ async function isAlive(holder: Holder, world: string, file: string): Promise<boo
 function parseHolder(text: string): Holder | undefined {
   try {
     const value = JSON.parse(text) as Partial<Holder>;
-    return typeof value.pid === 'number' && typeof value.start === 'string' && typeof value.world === 'string' ? (value as Holder) : undefined;
+    return typeof value.pid === 'number' && typeof value.start === 'string' && typeof value.world === 'string'
+      ? (value as Holder)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -73,7 +73,9 @@ function watchdogs(): number[] {
       return false;
     }
   };
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOurs(name)).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && isOurs(name))
+    .map(Number);
 }
 
 test(`loses nothing acknowledged over ${rounds} kills at random moments`, { timeout: 40_000 + rounds * 10_000 }, async () => {
@@ -89,17 +91,22 @@ test(`loses nothing acknowledged over ${rounds} kills at random moments`, { time
   console.info(`${rounds} kills, ${acknowledged.length} rows acknowledged, none lost`);
 });
 
-test.runIf(process.platform === 'linux')('leaves no server behind after a kill, without any further start', { timeout: 60_000 }, async () => {
-  const program = await writeFor(200);
-  await program.kill();
-  remember(program);
+test.runIf(process.platform === 'linux')(
+  'leaves no server behind after a kill, without any further start',
+  { timeout: 60_000 },
+  async () => {
+    const program = await writeFor(200);
+    await program.kill();
+    remember(program);
 
-  for (let tries = 0; tries < 200 && (postgresProcessesOn(cluster, undefined).length > 0 || watchdogs().length > 0); tries += 1) await pause(50);
+    for (let tries = 0; tries < 200 && (postgresProcessesOn(cluster, undefined).length > 0 || watchdogs().length > 0); tries += 1)
+      await pause(50);
 
-  expect(postgresProcessesOn(cluster, undefined)).toEqual([]);
-  expect(watchdogs()).toEqual([]);
-  await expectNothingLost();
-});
+    expect(postgresProcessesOn(cluster, undefined)).toEqual([]);
+    expect(watchdogs()).toEqual([]);
+    await expectNothingLost();
+  },
+);
 
 test.runIf(process.platform === 'linux')('stops a server whose program and watchdog were both killed', { timeout: 60_000 }, async () => {
   const program = await writeFor(300);
@@ -115,11 +122,15 @@ test.runIf(process.platform === 'linux')('stops a server whose program and watch
   expect(processStart(orphan)).toBeUndefined();
 });
 
-test.runIf(process.platform === 'linux')('recovers when program, watchdog and postmaster were killed at once', { timeout: 60_000 }, async () => {
-  const program = await writeFor(300);
-  for (const pid of [...watchdogs(), postmasterPid(cluster) ?? 0]) process.kill(pid, 'SIGKILL');
-  await program.kill();
-  remember(program);
+test.runIf(process.platform === 'linux')(
+  'recovers when program, watchdog and postmaster were killed at once',
+  { timeout: 60_000 },
+  async () => {
+    const program = await writeFor(300);
+    for (const pid of [...watchdogs(), postmasterPid(cluster) ?? 0]) process.kill(pid, 'SIGKILL');
+    await program.kill();
+    remember(program);
 
-  await expectNothingLost();
-});
+    await expectNothingLost();
+  },
+);

@@ -24,7 +24,10 @@ export async function stopLeftover(cluster: string, log: Log): Promise<void> {
   if (remaining().length > 0) {
     log.warn({ pids: remaining() }, 'stopping a database server left by a killed program');
     // Without a postmaster its children leave by themselves; they are given the same time.
-    signal(remaining().filter((pid) => pid === postmaster), 'SIGINT');
+    signal(
+      remaining().filter((pid) => pid === postmaster),
+      'SIGINT',
+    );
     if (!(await becomesTrue(() => remaining().length === 0, fastMs))) signal(remaining(), 'SIGQUIT');
   }
   const isGone = async () => remaining().length === 0 && !(await answers(folder));

@@ -42,7 +42,8 @@ function placeOutside(folder: string, binaries: Binaries): Place {
   const cluster = join(folder, 'postgres');
   const account = accountFor(cluster);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const native = account.kind === 'own' || canReach(account, binaries.native, folder) ? binaries.native : copyPrograms(binaries.native, dirname(folder));
+  const native =
+    account.kind === 'own' || canReach(account, binaries.native, folder) ? binaries.native : copyPrograms(binaries.native, dirname(folder));
   if (!canReach(account, native, folder)) throw new AppError('unavailable', 'platform.data_folder_unreachable', { folder });
   return { cluster, binaries: { ...binaries, native }, account };
 }

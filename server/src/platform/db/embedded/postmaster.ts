@@ -39,7 +39,11 @@ export async function startPostmaster(place: Place, logFile: LogFile, log: Log):
 
 async function tryStart(place: Place, port: number, logFile: LogFile, log: Log): Promise<Postmaster | undefined> {
   const watchdog = startWatchdog(place.cluster);
-  const command = commandAs(place.account, join(place.binaries.native, 'bin', 'postgres'), ['-D', place.cluster, ...listenSwitches(place.cluster, port)]);
+  const command = commandAs(place.account, join(place.binaries.native, 'bin', 'postgres'), [
+    '-D',
+    place.cluster,
+    ...listenSwitches(place.cluster, port),
+  ]);
   // A session of its own: Ctrl-C reaches the program only, which first finishes its requests and then stops the server.
   const child = spawn(command.program, command.args, {
     ...command.options,

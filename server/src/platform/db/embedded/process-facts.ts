@@ -29,7 +29,10 @@ export function processWorld(): string {
 
 /** PostgreSQL processes, the postmaster and its children, that serve a folder (as a real path). */
 export function postgresProcessesOn(cluster: string, postmaster: number | undefined): number[] {
-  if (linux) return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && servesFolder(name, cluster)).map(Number);
+  if (linux)
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name) && servesFolder(name, cluster))
+      .map(Number);
   if (postmaster === undefined) return [];
   const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', `${postmaster}`], { encoding: 'utf8' });
   return stdout?.includes(cluster) && stdout.includes('postgres') ? [postmaster] : [];

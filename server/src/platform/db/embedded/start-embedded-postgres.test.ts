@@ -69,7 +69,15 @@ describe('a running server', () => {
   });
 
   test('is durable, checked, in UTF-8, in the zone of Việt Nam and knows Vietnamese letters', async () => {
-    const settings = ['fsync', 'data_checksums', 'server_encoding', 'timezone', 'wal_compression', 'listen_addresses', 'password_encryption'];
+    const settings = [
+      'fsync',
+      'data_checksums',
+      'server_encoding',
+      'timezone',
+      'wal_compression',
+      'listen_addresses',
+      'password_encryption',
+    ];
     expect(await ask(url, `select ${settings.map((name) => `current_setting('${name}') as ${name}`).join(', ')}`)).toEqual({
       fsync: 'on',
       data_checksums: 'on',
@@ -79,7 +87,12 @@ describe('a running server', () => {
       listen_addresses: '127.0.0.1',
       password_encryption: 'scram-sha-256',
     });
-    expect(await ask(url, `select lower('ĐIỆN BIÊN') as lower, array(select x from unnest('{Đà,Da,Ă,Z,A,Â}'::text[]) x order by x collate "vi-x-icu") as sorted`)).toEqual({
+    expect(
+      await ask(
+        url,
+        `select lower('ĐIỆN BIÊN') as lower, array(select x from unnest('{Đà,Da,Ă,Z,A,Â}'::text[]) x order by x collate "vi-x-icu") as sorted`,
+      ),
+    ).toEqual({
       lower: 'điện biên',
       sorted: ['A', 'Ă', 'Â', 'Da', 'Đà', 'Z'],
     });
@@ -95,7 +108,11 @@ describe('a running server', () => {
   });
 
   test('refuses a second start on the same folder and leaves the first at work', async () => {
-    await expect(startEmbeddedPostgres({ dataDir: folder, log })).rejects.toMatchObject({ kind: 'conflict', code: 'platform.data_in_use', params: { pid: process.pid } });
+    await expect(startEmbeddedPostgres({ dataDir: folder, log })).rejects.toMatchObject({
+      kind: 'conflict',
+      code: 'platform.data_in_use',
+      params: { pid: process.pid },
+    });
 
     expect(await ask(url, 'select 1 as one')).toEqual({ one: 1 });
   });
@@ -160,6 +177,9 @@ test('names the server of DATABASE_URL that does not answer, but not its passwor
 
   const refusal = await resolveDatabase({ databaseUrl, dataDir: '/nowhere', log }).catch((error: unknown) => error);
 
-  expect(refusal).toMatchObject({ code: 'platform.database_unreachable', params: { server: '127.0.0.1:1/office', reason: expect.stringContaining('ECONNREFUSED') } });
+  expect(refusal).toMatchObject({
+    code: 'platform.database_unreachable',
+    params: { server: '127.0.0.1:1/office', reason: expect.stringContaining('ECONNREFUSED') },
+  });
   expect(String(refusal)).not.toContain('secret');
 });

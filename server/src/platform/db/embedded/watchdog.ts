@@ -26,7 +26,11 @@ export type Watchdog = { watch(pid: number): void; dismiss(): void };
 
 export function startWatchdog(cluster: string): Watchdog {
   // A session of its own: neither Ctrl-C nor a signal to the process group ends it.
-  const child = spawn('/bin/sh', ['-c', script, 'tuongminh-watchdog', join(cluster, 'postmaster.pid')], { detached: true, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn('/bin/sh', ['-c', script, 'tuongminh-watchdog', join(cluster, 'postmaster.pid')], {
+    detached: true,
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   child.on('error', () => undefined);
   child.stdin.on('error', () => undefined);
   child.unref();
