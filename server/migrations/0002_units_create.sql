@@ -3,7 +3,7 @@ create schema units;
 
 create table units.unit (
   id uuid primary key,
-  code text not null constraint unit_code_written check (code ~ '^[0-9A-Z][0-9A-Z.-]{0,39}$'),
+  code text not null constraint unit_code_written check (code ~ '^[0-9A-Z][0-9A-Z./-]{0,39}$'),
   level text not null constraint unit_level_known check (level in ('province', 'district', 'commune', 'department')),
   name text not null constraint unit_name_length check (length(name) between 2 and 200),
   authority_name text not null constraint unit_authority_name_length check (length(authority_name) between 2 and 200),

@@ -7,6 +7,7 @@ export type { PlacedUnit, TreeRow } from './domain/tree.ts';
 export { type Span, type Unit, type UnitLevel, type UnitMark, unitInForceOn, unitLevels } from './domain/unit.ts';
 export { type UnitSheet, getUnitSheet, successorsOf } from './usecases/read-successions.ts';
 export { findUnitByCode, getUnit, type ListUnitsInput, listUnits, requireUnitInForce, unitTree } from './usecases/read-units.ts';
+export { seedUnits } from './usecases/seed-units.ts';
 
 /** Tables of this module that other modules may join. */
 export type UnitsViews = {
