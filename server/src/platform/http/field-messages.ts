@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Language } from './problem.ts';
 
-type Issue = { readonly instancePath: string; readonly message?: string | undefined; readonly params?: unknown };
+type Issue = { readonly instancePath: string; readonly keyword: string; readonly message?: string | undefined; readonly params?: unknown };
 
 /** Field errors of a request in words for the person who filled the form. */
 export function fieldMessages(issues: readonly Issue[], language: Language): { path: string; message: string }[] {
@@ -9,9 +9,9 @@ export function fieldMessages(issues: readonly Issue[], language: Language): { p
 }
 
 function sentence(issue: Issue, language: Language): string {
-  const zod = (issue.params as { issue?: Record<string, unknown> } | undefined)?.issue ?? {};
+  const zod: Readonly<Record<string, unknown>> = typeof issue.params === 'object' && issue.params !== null ? { ...issue.params } : {};
   if (language === 'en') return issue.message ?? 'not valid';
-  const code = String(zod['code'] ?? '');
+  const code = issue.keyword;
   const limit = (key: string): string => String(zod[key] ?? '');
   if (code === 'too_small') return zod['origin'] === 'string' ? `cần ít nhất ${limit('minimum')} ký tự` : `phải từ ${limit('minimum')} trở lên`;
   if (code === 'too_big') return zod['origin'] === 'string' ? `dài quá ${limit('maximum')} ký tự` : `phải không quá ${limit('maximum')}`;
