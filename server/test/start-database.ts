@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ declare module 'vitest' {
   }
 }
 
+const prefix = 'tuongminh-test-';
 const log = createLog('silent');
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 // Nothing here has to survive; without flushing a clone takes a third of the time.
@@ -58,8 +59,18 @@ async function migrateTemplate(server: string, template: string): Promise<void> 
   }
 }
 
+/** Folders of runs that were killed; none takes an hour. */
+function removeForgotten(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - changed > 3_600_000) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function ownServer(): Promise<{ url: string; stop(): Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tuongminh-test-'));
+  removeForgotten();
+  const dataDir = mkdtempSync(join(tmpdir(), prefix));
   chmodSync(dataDir, 0o755);
   const server = await startEmbeddedPostgres({ dataDir, log, settings: careless });
   const stop = async () => {
