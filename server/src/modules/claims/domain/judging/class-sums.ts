@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ClaimDraft } from '../claim.ts';
+import { compare, subtract, sum } from '../decimal.ts';
+import { classOf, type ExclusiveClass } from '../reading/classes.ts';
+import { describe, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
+import type { Figure, Reading } from '../reading/figure.ts';
+import { nounDistance } from './bases.ts';
+import { draftSum, printed } from './drafts.ts';
+import { overlap, sumRange } from './judge.ts';
+
+type Member = { readonly figure: Figure; readonly name: string };
+type Group = { readonly key: string; readonly family: ExclusiveClass['family']; readonly members: readonly Member[] };
+
+const FIGURES_BACK = 10;
+const UNSETTLED = phrases('đang', 'chưa', 'tăng', 'giảm');
+const DENUNCIATION = phrases('tc', 'tố cáo');
+const COMPLAINT = phrases('kn', 'khiếu nại');
+const INSIDE = phrases('trong đó', 'riêng', 'trong số');
+const CARRIED = phrases('kỳ trước', 'chuyển sang', 'tăng', 'giảm');
+
+/** Exclusive classes side by side: they cannot hold one another, exceed their total or miss it when their shares fill it. */
+export function checkClasses(reading: Reading): ClaimDraft[] {
+  return readGroups(reading).flatMap((group) => {
+    const question = findClassOfTheOthers(reading, group);
+    const sumDraft = checkGroupTotal(reading, group);
+    return [question, sumDraft].filter((draft) => draft !== undefined);
+  });
+}
+
+function readGroups(reading: Reading): Group[] {
+  const closed: Group[] = [];
+  let open = new Map<string, Group>();
+  let sentence = -1;
+  for (const figure of reading.figures) {
+    if (figure.sentence !== sentence) {
+      closed.push(...open.values());
+      open = new Map();
+      sentence = figure.sentence;
+    }
+    const words =
+      figure.kind === 'count' && !figure.isBase && figure.baseIndex < 0 && figure.group !== 'time' ? describe(reading, figure) : '';
+    const exclusive = words === '' || hasAny(words, UNSETTLED) ? undefined : classOf(reading, figure);
+    if (exclusive === undefined) continue;
+    const prefix = `${exclusive.family} ${figure.scope} `;
+    const subject = subjectOf(words);
+    const key = subject === '' ? (lastKeyOf(open, prefix) ?? prefix) : `${prefix}${subject}`;
+    const group = open.get(key);
+    const isNew = group === undefined || group.members.some((member) => member.name === exclusive.name) || isInside(reading, group, figure);
+    if (isNew && group !== undefined) closed.push(group);
+    const member = { figure, name: exclusive.name };
+    open.set(key, isNew ? { key, family: exclusive.family, members: [member] } : { ...group, members: [...group.members, member] });
+  }
+  return [...closed, ...open.values()].filter((group) => group.members.length >= 2);
+}
+
+const lastKeyOf = (open: ReadonlyMap<string, Group>, prefix: string): string | undefined =>
+  [...open.keys()].filter((key) => key.startsWith(prefix)).pop();
+
+/** Complaints and denunciations are counted apart. */
+const subjectOf = (words: string): string => (hasAny(words, DENUNCIATION) ? 'tc' : hasAny(words, COMPLAINT) ? 'kn' : '');
+
+/** "đúng hạn 500, trong đó trước hạn 300": a class within a class. */
+function isInside(reading: Reading, group: Group, figure: Figure): boolean {
+  const last = group.members[group.members.length - 1];
+  return last !== undefined && hasAny(wordsBetween(reading, last.figure.after, figure.at), INSIDE);
+}
+
+/** 5.190 on time, 5.126 early, 64 late: one of the three is the sum of the others, so they are not three classes. */
+function findClassOfTheOthers(reading: Reading, { family, members }: Group): ClaimDraft | undefined {
+  if (family !== 'timeliness' || members.length < 3) return undefined;
+  const whole = members.find(({ figure }) => figure.approx >= 10 && overlap(sumRange(others(members, figure)), figure.range));
+  if (whole === undefined) return undefined;
+  const rest = others(members, whole.figure);
+  const late = members.find((member) => member.name === 'trễ hạn');
+  const odd = late === undefined || late === whole ? members.find((member) => member !== whole) : late;
+  const added = sum(rest.map((figure) => figure.value));
+  const draft = draftSum(reading, rest, whole.figure, 'question', {
+    code: 'class_equals_the_others',
+    sum: added,
+    difference: subtract(whole.figure.value, added),
+  });
+  const params = {
+    rest: rest.map((figure) => printed(reading, figure)).join(' + '),
+    restList: rest.map((figure) => printed(reading, figure)).join(', '),
+    whole: printed(reading, whole.figure),
+    wholeName: whole.name,
+    odd: odd === undefined ? '' : printed(reading, odd.figure),
+    oddName: odd?.name ?? '',
+  };
+  return { ...draft, finding: { code: 'class_equals_the_others', params } };
+}
+
+const others = (members: readonly Member[], figure: Figure): Figure[] =>
+  members.filter((member) => member.figure !== figure).map((member) => member.figure);
+
+function checkGroupTotal(reading: Reading, group: Group): ClaimDraft | undefined {
+  const parts = group.members.map((member) => member.figure);
+  const totals = findTotals(reading, group, parts);
+  const added = sum(parts.map((part) => part.value));
+  const range = sumRange(parts);
+  const right = totals.find((total) => overlap(range, total.range));
+  const [nearest] = totals;
+  if (right !== undefined)
+    return draftSum(reading, parts, right, 'consistent', { code: 'sum_agrees', sum: added, difference: subtract(right.value, added) });
+  if (nearest === undefined) return undefined;
+  const difference = subtract(nearest.value, added);
+  if (totals.every((total) => compare(range.lo, total.range.hi) > 0))
+    return draftSum(reading, parts, nearest, 'inconsistent', { code: 'sum_exceeds_total', sum: added, difference });
+  const closest = totals.reduce(
+    (best, total) =>
+      Math.abs(total.approx - Number(added.units) / 10 ** added.scale) < Math.abs(best.approx - Number(added.units) / 10 ** added.scale)
+        ? total
+        : best,
+    nearest,
+  );
+  if (!fillsWhole(reading, parts)) return undefined;
+  return draftSum(reading, parts, closest, 'inconsistent', {
+    code: 'sum_differs_from_total',
+    sum: added,
+    difference: subtract(closest.value, added),
+  });
+}
+
+/** Totals printed before the classes, nearest first: comparable counts that could hold the largest class. */
+function findTotals(reading: Reading, group: Group, parts: readonly Figure[]): Figure[] {
+  const first = parts[0];
+  if (first === undefined) return [];
+  const largest = parts.reduce((best, part) => (part.approx > best.approx ? part : best), first);
+  const totals: Figure[] = [];
+  for (let j = first.index - 1; j >= 0 && j >= first.index - FIGURES_BACK; j -= 1) {
+    const figure = reading.figures[j];
+    if (figure === undefined || first.sentence - figure.sentence > 1 || figure.paragraph !== first.paragraph) break;
+    const noun = figure.kind === 'count' ? nounDistance(figure, first) : undefined;
+    const words = noun === undefined ? '' : describe(reading, figure);
+    const isSameSubject = group.family !== 'finding' || subjectOf(words) === subjectOf(describe(reading, first)) || subjectOf(words) === '';
+    const isCarried = hasAny(words, CARRIED);
+    if (
+      noun !== undefined &&
+      noun <= 1 &&
+      isSameSubject &&
+      !isCarried &&
+      figure.approx >= largest.approx &&
+      isVisible(reading, figure.scope, first.scope)
+    )
+      totals.push(figure);
+  }
+  const subject = subjectOf(describe(reading, first));
+  const own = totals.filter((total) => subject !== '' && !total.isBase && subjectOf(describe(reading, total)) === subject);
+  return own.length > 0 && !totals.some((total) => overlap(sumRange(parts), total.range)) ? own : totals;
+}
+
+/** The printed shares of the classes add to 100 %, so together they claim to be everything. */
+function fillsWhole(reading: Reading, parts: readonly Figure[]): boolean {
+  const shares = parts.map((part) => reading.figures[part.index + 1]).filter((figure) => figure?.kind === 'percent');
+  const added = shares.reduce((total, share) => total + (share?.approx ?? 0), 0);
+  return shares.length === parts.length && Math.abs(added - 100) <= 0.1;
+}

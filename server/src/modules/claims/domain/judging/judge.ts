@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { add, compare, type Decimal, decimal, divide, multiply, subtract } from '../decimal.ts';
+import type { Figure, Range } from '../reading/figure.ts';
+
+const HUNDRED = decimal(100n);
+
+/** How far a hedge may reach: `near` when looking for the base of a percent, `any` before an alarm is raised. */
+export type Tolerance = 'near' | 'any';
+
+/** The percents (from `lo`, below `hi`) that a printed percent stands for: rounded half up or cut to its decimals. */
+export function statedRange(percent: Figure, tolerance: Tolerance): Range {
+  const unit = decimal(1n, percent.decimals);
+  const lo = subtract(percent.value, multiply(unit, decimal(5, 1)));
+  const hi = add(percent.value, unit);
+  if (percent.hedge === undefined) return { lo, hi };
+  const reach = multiply(unit, decimal(tolerance === 'near' ? 2 : 10));
+  return {
+    lo: percent.hedge === 'above' ? lo : subtract(percent.value, reach),
+    hi: percent.hedge === 'below' ? hi : add(percent.value, reach),
+  };
+}
+
+/** Whether a share can be printed as this percent (README of the figures: rounding half up or cutting, hedges). */
+export function agrees(numerator: Range, denominator: Range, percent: Figure, tolerance: Tolerance = 'near'): boolean {
+  if (denominator.lo.units <= 0n) return false;
+  const stated = statedRange(percent, tolerance);
+  const highest = multiply(numerator.hi, HUNDRED);
+  const lowest = multiply(numerator.lo, HUNDRED);
+  return compare(highest, multiply(stated.lo, denominator.lo)) >= 0 && compare(lowest, multiply(stated.hi, denominator.hi)) < 0;
+}
+
+/** A filter before the exact comparison: false only when the pair is far from the percent. */
+export function mayAgree(numerator: Figure, denominator: Figure, percent: Figure): boolean {
+  if (numerator.isRounded || denominator.isRounded || percent.isRounded) return true;
+  const difference = Math.abs((100 * numerator.approx) / denominator.approx - percent.approx);
+  return difference <= 1.01 * 10 ** -percent.decimals;
+}
+
+/** The recomputed percent to four decimals. */
+export const recompute = (numerator: Decimal, denominator: Decimal): Decimal => divide(multiply(numerator, HUNDRED), denominator, 4);
+
+/** The recomputed percent as shown beside a stated one: at least two decimals, more if the stated has more. */
+export const recomputeFor = (numerator: Decimal, denominator: Decimal, statedDecimals: number): Decimal =>
+  divide(multiply(numerator, HUNDRED), denominator, Math.max(2, statedDecimals));
+
+/** Whether two ranges can hold the same value. */
+export const overlap = (a: Range, b: Range): boolean => compare(a.lo, b.hi) <= 0 && compare(b.lo, a.hi) <= 0;
+
+/** The range of a sum of printed figures. */
+export const sumRange = (figures: readonly Figure[]): Range => ({
+  lo: figures.reduce((total, figure) => add(total, figure.range.lo), decimal(0)),
+  hi: figures.reduce((total, figure) => add(total, figure.range.hi), decimal(0)),
+});

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+import { findLeadStart, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
+import type { Figure, Reading } from '../reading/figure.ts';
+import { tokenAt } from '../reading/tokens.ts';
+
+/**
+ * How firmly a percent is tied to a count: `strong` ("689 hồ sơ chiếm 3,45 %"), `condition`
+ * ("2/85 khu vực đạt 100%": perhaps a level that they reach), `weak` (only near each other).
+ */
+export type Link = { readonly numerator: Figure; readonly strength: 'strong' | 'condition' | 'weak' };
+
+const VERBS = ['chiếm', 'đạt', 'bằng', 'tương', 'ứng', 'tỷ', 'tỉ', 'tl', 'hay', 'tức'];
+const FIRM_VERBS = phrases('chiếm', 'bằng', 'tương đương', 'tương ứng', 'ứng với', 'tỷ lệ', 'tỉ lệ', 'tỷ trọng', 'tỉ trọng', 'tl');
+const REACHED = phrases('đạt', 'hay');
+const SHARE = phrases('đạt', 'chiếm', 'tỷ lệ', 'tỉ lệ');
+const EQUIVALENT = phrases('tương đương', 'tương ứng', 'ứng với', 'tức');
+const TAKES = phrases('chiếm');
+const BARE_LINK =
+  /^ (?:(?:đạt|chiếm|bằng|tương|đương|ứng|với|tỷ|tỉ|lệ|trọng|tl|là|hay|tức|khoảng|gần|hơn|trên|xấp|xỉ|ước|được|mức|chừng|còn|cao|tới|đến) )*$/;
+const CHANGES = ['tăng', 'giảm', 'vượt', 'rút ngắn', 'cao hơn', 'thấp hơn'];
+const FARTHEST_TOKENS = 40;
+const FARTHEST_FIGURES = 10;
+
+export type Lead = { readonly words: string; readonly boundary: string; readonly at: number };
+
+/** The words right before a percent, and what stands before them. */
+export function readLead(reading: Reading, percent: Figure): Lead {
+  const at = findLeadStart(reading, percent.at);
+  const { type, low } = tokenAt(reading.tokens, at);
+  const isSame = at >= 0 && reading.structure.sentence[at] === reading.structure.sentence[percent.at];
+  return { words: wordsBetween(reading, at + 1, percent.at), boundary: !isSame ? '' : type === 'number' ? '#' : low, at };
+}
+
+/** "tăng 11,25%": a change, unless a share follows the word ("cắt giảm đạt 75%"). */
+export function isChange(lead: Lead): boolean {
+  const last = Math.max(...CHANGES.map((word) => lead.words.lastIndexOf(` ${word} `)));
+  if (last < 0) return false;
+  return !hasAny(lead.words.slice(last), SHARE);
+}
+
+/** The counts that a percent may be a share of, the firmest first. */
+export function findLinks(reading: Reading, percent: Figure): Link[] {
+  const back = findBackLinks(reading, percent);
+  const ahead = findLinkAhead(reading, percent);
+  if (ahead === undefined) return back;
+  const isFirm = ahead.numerator.baseIndex >= 0 || back[0]?.strength !== 'strong';
+  return isFirm ? [ahead, ...back] : [...back, ahead];
+}
+
+/** "46,5% (79/170 máy tính)", "11% (tương đương 669 hộ)", "95%, tương ứng 669 hộ". */
+function findLinkAhead(reading: Reading, percent: Figure): Link | undefined {
+  const figure = reading.figures[percent.index + 1];
+  if (figure === undefined || figure.kind !== 'count' || figure.sentence !== percent.sentence || figure.at - percent.after > 14)
+    return undefined;
+  let open = percent.after;
+  while (open < figure.at && tokenAt(reading.tokens, open).type === 'word') open += 1;
+  const words = wordsBetween(reading, open, figure.at);
+  const isParenthesis = tokenAt(reading.tokens, open).low === '(' && figure.scope !== percent.scope;
+  const isTied = hasAny(words, EQUIVALENT);
+  if (isParenthesis) {
+    if (figure.baseIndex >= 0 && BARE_OR_COUNT.test(words)) return { numerator: figure, strength: 'strong' };
+    return /^ (?:(?:với|là|có|khoảng|gần|hơn) )*$/.test(words) || isTied ? { numerator: figure, strength: 'strong' } : undefined;
+  }
+  const direct = wordsBetween(reading, percent.after, figure.at);
+  const isDirect = hasAny(direct, EQUIVALENT) && figure.at - percent.after <= 6;
+  return isDirect ? { numerator: figure, strength: 'strong' } : undefined;
+}
+
+const BARE_OR_COUNT = /^ (?!(?:trong|tăng|giảm|so|năm|cùng|kế) )(?:\S+ ){0,8}$/;
+
+function findBackLinks(reading: Reading, percent: Figure): Link[] {
+  const lead = readLead(reading, percent);
+  const nearest = findCountsBefore(reading, percent);
+  const [first, ...others] = nearest;
+  if (first === undefined) return [];
+  const strength = strengthOf(reading, lead, first, percent);
+  const weaker = others.map((numerator): Link => ({ numerator, strength: 'weak' }));
+  return [{ numerator: first, strength }, ...weaker];
+}
+
+function strengthOf(reading: Reading, lead: Lead, numerator: Figure, percent: Figure): Link['strength'] {
+  const firstWord = lead.words.trim().split(' ')[0] ?? '';
+  const isBare = BARE_LINK.test(lead.words);
+  if (lead.boundary === '(') {
+    const gap = lead.at - numerator.phraseEnd;
+    return gap <= 8 && (isBare || startsFirmly(lead.words)) ? 'strong' : 'weak';
+  }
+  if (lead.boundary === '#') return isOwnNumber(numerator, lead.at) ? strengthOfDirect(lead.words) : 'weak';
+  if (
+    lead.boundary === ',' ||
+    lead.boundary === ')' ||
+    lead.boundary === '-' ||
+    lead.boundary === '–' ||
+    lead.boundary === ';' ||
+    lead.boundary === '='
+  ) {
+    if (lead.words.trim() === '') return lead.boundary === '=' ? 'strong' : 'weak';
+    if (percent.at - numerator.phraseEnd > FARTHEST_TOKENS) return 'weak';
+    if (lead.boundary === ';') return isBare ? 'strong' : 'weak';
+    return isBare || (VERBS.includes(firstWord) && startsFirmly(lead.words)) ? 'strong' : 'weak';
+  }
+  return strengthAcrossPhrase(reading, lead, numerator);
+}
+
+/** "đạt tỷ lệ đúng hạn toàn tỉnh 98,33%" is tied to its count; "tỷ lệ hồ sơ trực tuyến là 79%" opens a new subject. */
+const startsFirmly = (words: string): boolean =>
+  /^ (?:chiếm|đạt|bằng|tương|ứng|hay|tức) /.test(words) || /^ t[ỷỉ] lệ (?:\S+ ){0,1}$/.test(words);
+
+const isOwnNumber = (numerator: Figure, at: number): boolean => at >= numerator.at && at < numerator.phraseEnd;
+
+function strengthOfDirect(words: string): Link['strength'] {
+  if (hasAny(words, FIRM_VERBS)) return 'strong';
+  return hasAny(words, REACHED) ? 'condition' : 'weak';
+}
+
+/** The lead is cut by its length or a quote; the count's own phrase may reach into it. */
+function strengthAcrossPhrase(reading: Reading, lead: Lead, numerator: Figure): Link['strength'] {
+  const isNear = lead.at - numerator.phraseEnd <= 4 && lead.at > numerator.at && tokenAt(reading.tokens, lead.at).type === 'word';
+  return isNear && hasAny(lead.words, TAKES) ? 'strong' : 'weak';
+}
+
+/** Up to three counts before a percent in its sentence, nearest first, skipping closed parentheses and bases. */
+export function findCountsBefore(reading: Reading, percent: Figure): Figure[] {
+  const found: Figure[] = [];
+  for (let j = percent.index - 1; j >= 0 && j >= percent.index - FARTHEST_FIGURES && found.length < 3; j -= 1) {
+    const figure = reading.figures[j];
+    if (figure === undefined || figure.sentence !== percent.sentence) break;
+    const isCandidate = figure.kind === 'count' && !figure.isBase && figure.group !== 'time' && figure.group !== 'rank';
+    if (isCandidate && isVisible(reading, figure.scope, percent.scope)) found.push(figure);
+  }
+  return found;
+}

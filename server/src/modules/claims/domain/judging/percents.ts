@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ClaimDraft } from '../claim.ts';
+import { hasAny, phrases, wordsAfter } from '../reading/context.ts';
+import type { Figure, Reading } from '../reading/figure.ts';
+import { findAlarm } from './alarms.ts';
+import { type Base, findBases, nounDistance } from './bases.ts';
+import { draftAlone, draftRatio, draftShare, draftWithoutBase } from './drafts.ts';
+import { agrees, mayAgree } from './judge.ts';
+import { findLinks, isChange, type Lead, type Link, readLead } from './links.ts';
+import type { TableCheck } from './tables.ts';
+
+/** A numerator and a base that give the printed percent. */
+type Option = { readonly numerator: Figure; readonly base: Figure; readonly cost: number };
+
+/** A percent of the text with everything that may explain it. */
+export type Share = {
+  readonly percent: Figure;
+  readonly lead: Lead;
+  readonly links: readonly Link[];
+  readonly options: readonly Option[];
+};
+
+const BOUND = phrases('trở lên', 'trở xuống');
+const WEAK_COST = 12;
+const HEADLINE_REACH = 8;
+
+/**
+ * Recomputes every percent and fraction of a reading. A percent takes the base that makes it right;
+ * an alarm needs a sentence built so that only one base can be meant.
+ */
+export function checkShares(reading: Reading, tables: TableCheck): ClaimDraft[] {
+  const percents = reading.figures.filter(
+    (figure) => figure.kind === 'percent' && !tables.covered.has(figure) && !isChange(readLead(reading, figure)),
+  );
+  const shares = percents.map((percent) => gather(reading, percent, tables));
+  const popularity = countBases(shares);
+  const taken = shares.map((share) => ({ share, option: choose(share, popularity) }));
+  const settled = new Map<Figure, Option>();
+  for (const { share, option } of taken) if (option !== undefined) settled.set(share.percent, option);
+
+  const drafts: ClaimDraft[] = [];
+  const usedFractions = new Set<Figure>();
+  for (const { share, option } of taken) {
+    const { draft, numerator } = option === undefined ? explain(reading, share, settled) : agreed(reading, share, option);
+    drafts.push(draft);
+    if (numerator !== undefined) usedFractions.add(numerator);
+  }
+  return [...drafts, ...checkBareFractions(reading, usedFractions)];
+}
+
+type Explained = { readonly draft: ClaimDraft; readonly numerator: Figure | undefined };
+
+const agreed = (reading: Reading, { percent }: Share, { numerator, base }: Option): Explained => ({
+  draft: draftShare(reading, numerator, base, percent, 'consistent'),
+  numerator,
+});
+
+function explain(reading: Reading, share: Share, settled: ReadonlyMap<Figure, Option>): Explained {
+  const { percent, links } = share;
+  const alarm = findAlarm(reading, share, settled);
+  if (alarm !== undefined)
+    return { draft: draftShare(reading, alarm.numerator, alarm.base, percent, alarm.verdict), numerator: alarm.numerator };
+  const strong = links.find((link) => link.strength === 'strong' && link.numerator.baseIndex < 0);
+  return {
+    draft: strong === undefined ? draftAlone(percent, undefined) : draftWithoutBase(reading, strong.numerator, percent),
+    numerator: undefined,
+  };
+}
+
+function gather(reading: Reading, percent: Figure, tables: TableCheck): Share {
+  const lead = readLead(reading, percent);
+  const links = findLinks(reading, percent);
+  const options = firstOptions(reading, percent, links);
+  if (options.length > 0) return { percent, lead, links, options };
+  const rows = findTableRows(percent, lead, tables);
+  return { percent, lead, links, options: rows.length > 0 ? rows : findHeadlinePairs(reading, percent) };
+}
+
+/** Those of the firmest link that has any. */
+function firstOptions(reading: Reading, percent: Figure, links: readonly Link[]): Option[] {
+  for (const link of links) {
+    const options = optionsOf(reading, percent, link, links[0] === link);
+    if (options.length > 0) return options;
+  }
+  return [];
+}
+
+/** Prose that repeats a row of a table: the same percent under the same name. */
+function findTableRows(percent: Figure, lead: Lead, tables: TableCheck): Option[] {
+  return (tables.labelled.get(percent.approx) ?? [])
+    .filter((row) => row.label !== '' && lead.words.includes(` ${row.label} `))
+    .map(({ numerator, base }) => ({ numerator, base, cost: 30 }));
+}
+
+function optionsOf(reading: Reading, percent: Figure, { numerator, strength }: Link, isFirst: boolean): Option[] {
+  const isWeak = strength === 'weak';
+  if (isWeak && (percent.approx >= 100 || isThreshold(reading, percent))) return [];
+  const bases = findBases(reading, numerator, percent, (base) => mayAgree(numerator, base, percent));
+  const usable = bases.filter((base) => isUsable(percent, numerator, base, isWeak, isFirst));
+  return usable
+    .filter(({ figure }) => agrees(numerator.range, figure.range, percent, numerator.baseIndex === figure.index ? 'any' : 'near'))
+    .map(({ figure, cost }) => ({ numerator, base: figure, cost }));
+}
+
+function isUsable(percent: Figure, numerator: Figure, base: Base, isWeak: boolean, isFirst: boolean): boolean {
+  if (numerator.baseIndex >= 0) return numerator.baseIndex === base.figure.index;
+  if (isWeak && base.figure.value.units === numerator.value.units) return false;
+  if (percent.decimals === 0) return base.cost <= (isWeak ? (isFirst ? 7 : 0) : WEAK_COST);
+  return nounDistance(numerator, base.figure) === 8 ? percent.decimals >= 2 && !isWeak : true;
+}
+
+const isThreshold = (reading: Reading, percent: Figure): boolean =>
+  hasAny(wordsAfter(reading, percent.after), BOUND) || percent.hedge === 'above' ? percent.decimals === 0 : false;
+
+/** "tỷ lệ … năm 2023 đạt 99,62%. … nhận 87.582 hồ sơ; đúng hạn 87.253 hồ sơ": the counts follow the percent. */
+function findHeadlinePairs(reading: Reading, percent: Figure): Option[] {
+  if (percent.decimals === 0 || percent.hedge !== undefined) return [];
+  const near = reading.figures
+    .slice(Math.max(0, percent.index - HEADLINE_REACH), percent.index + HEADLINE_REACH)
+    .filter(
+      (figure) =>
+        figure.kind === 'count' &&
+        figure.approx >= 20 &&
+        Math.abs(figure.sentence - percent.sentence) <= 1 &&
+        figure.baseIndex < 0 &&
+        !figure.isBase &&
+        !figure.isRounded,
+    );
+  const options: Option[] = [];
+  for (const numerator of near)
+    for (const base of near) {
+      const isPair =
+        base.approx > numerator.approx &&
+        nounDistance(numerator, base) === 0 &&
+        numerator.group !== '' &&
+        Math.abs(base.index - numerator.index) <= 3;
+      if (!isPair || !mayAgree(numerator, base, percent) || !agrees(numerator.range, base.range, percent)) continue;
+      options.push({ numerator, base, cost: 20 + Math.abs(numerator.index - percent.index) + Math.abs(base.index - numerator.index) });
+    }
+  return options;
+}
+
+/** How many percents each base explains: shares of one list share their total. */
+function countBases(shares: readonly Share[]): ReadonlyMap<Figure, number> {
+  const counts = new Map<Figure, number>();
+  for (const share of shares)
+    for (const base of new Set(share.options.map((option) => option.base))) counts.set(base, (counts.get(base) ?? 0) + 1);
+  return counts;
+}
+
+function choose(share: Share, popularity: ReadonlyMap<Figure, number>): Option | undefined {
+  const costOf = (option: Option): number => option.cost - 3 * Math.min((popularity.get(option.base) ?? 1) - 1, 3);
+  let best: Option | undefined;
+  for (const option of share.options) if (best === undefined || costOf(option) < costOf(best)) best = option;
+  return best;
+}
+
+function checkBareFractions(reading: Reading, used: ReadonlySet<Figure>): ClaimDraft[] {
+  const drafts: ClaimDraft[] = [];
+  for (const figure of reading.figures) {
+    const base = reading.figures[figure.baseIndex];
+    if (base === undefined || used.has(figure) || base.value.units <= 0n || figure.approx > base.approx || figure.group === 'point')
+      continue;
+    drafts.push(draftRatio(reading, figure, base));
+  }
+  return drafts;
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Finding, FindingCode } from './finding.ts';
+
+const SENTENCES: Readonly<Record<FindingCode, string>> = {
+  percent_agrees: '{numerator}/{denominator} là {recomputed} %, khớp với {stated} % của văn bản.',
+  percent_mismatch: '{numerator}/{denominator} là {recomputed} %, văn bản ghi {stated} %.',
+  percent_condition:
+    '{numerator}/{denominator} là {recomputed} %; mức {stated} % có thể là điều kiện chứ không phải tỷ lệ này, đề nghị xem lại.',
+  percent_without_base: 'Văn bản ghi {numerator} chiếm {stated} % nhưng không in tổng số, chưa tính lại được.',
+  percent_without_operands: 'Văn bản ghi {stated} % nhưng không in tử số và mẫu số, chưa tính lại được.',
+  ratio_without_percent: '{numerator}/{denominator} là {recomputed} %; văn bản không ghi tỷ lệ để đối chiếu.',
+  sum_agrees: '{parts} = {sum}, khớp với tổng {total}.',
+  sum_agrees_rounded: '{parts} cộng lại khớp với tổng {total} trong phạm vi làm tròn của các số đã in.',
+  sum_exceeds_total: '{parts} = {sum}, lớn hơn tổng {total} của văn bản.',
+  sum_differs_from_total: '{parts} = {sum}, văn bản ghi tổng {total}.',
+  sum_falls_short: '{parts} = {sum}, còn thiếu {difference} so với tổng {total}; đề nghị làm rõ phần chưa nêu.',
+  class_equals_the_others:
+    '{rest} = {whole}, nên {whole}, {restList} không thể là ba nhóm riêng. Một cách hiểu: {whole} là tổng số đã giải quyết chứ không phải số “{wholeName}”; cách hiểu khác: {odd} kia không phải “{oddName}” mà trả đúng ngày hẹn. Đề nghị làm rõ.',
+  growth_agrees: 'Từ {before} đến {after} là {direction} {recomputed} %, khớp với {stated} % của văn bản.',
+  growth_mismatch: 'Từ {before} đến {after} là {direction} {recomputed} %, văn bản ghi {stated} %.',
+  growth_without_base: 'Văn bản ghi {direction} {stated} % nhưng không in số của kỳ trước, chưa tính lại được.',
+};
+
+/** The Vietnamese sentence of a finding. */
+export function wordFinding(finding: Finding): string {
+  return SENTENCES[finding.code].replace(/\{(\w+)\}/g, (_, name: string) => finding.params[name] ?? '');
+}

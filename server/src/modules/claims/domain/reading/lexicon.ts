@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Things counted in reports: written form → group of comparable things. Several words are joined by one space. */
+const NOUN_GROUPS: Readonly<Record<string, readonly string[]>> = {
+  dossier: ['hồ sơ', 'hs'],
+  procedure: ['thủ tục', 'tthc', 'dịch vụ', 'dvc', 'dvctt', 'bộ thủ tục', 'quy trình', 'quy định'],
+  case: ['vụ', 'vụ việc', 'việc', 'vụ án', 'kết luận', 'án'],
+  petition: ['đơn', 'đơn thư', 'lá đơn'],
+  opinion: ['phản ánh', 'kiến nghị', 'ý kiến', 'pakn', 'câu hỏi', 'phiếu', 'phiếu khảo sát', 'cuộc gọi', 'tin nhắn', 'yêu cầu'],
+  visit: ['lượt', 'lần', 'lượt người'],
+  office: [
+    'cơ quan',
+    'đơn vị',
+    'sở',
+    'ban',
+    'phòng',
+    'ngành',
+    'trung tâm',
+    'tổ chức',
+    'chi nhánh',
+    'trường',
+    'trạm',
+    'tập thể',
+    'bộ',
+    'điểm cầu',
+    'điểm trường',
+    'cơ sở',
+  ],
+  place: ['xã', 'phường', 'thị trấn', 'huyện', 'quận', 'tỉnh', 'thành phố', 'địa phương', 'khu vực', 'vùng', 'thị xã', 'ubnd', 'đvhc'],
+  hamlet: ['thôn', 'bản', 'ấp', 'khu phố', 'tổ dân phố', 'khóm', 'buôn', 'làng', 'khu dân cư', 'xóm', 'tổ', 'khu'],
+  person: [
+    'người',
+    'cán bộ',
+    'công chức',
+    'viên chức',
+    'cbcc',
+    'cbccvc',
+    'cbcc,vc',
+    'lao động',
+    'học sinh',
+    'thí sinh',
+    'đại biểu',
+    'nhân sự',
+    'công dân',
+    'nhân viên',
+    'đảng viên',
+    'giáo viên',
+    'cá nhân',
+    'hội viên',
+    'khách',
+    'em',
+    'trẻ',
+    'trẻ em',
+    'bệnh nhân',
+    'lãnh đạo',
+    'nhân khẩu',
+    'chủ tịch',
+    'sinh viên',
+    'đồng chí',
+    'thành viên',
+    'công nhân',
+    'bác sĩ',
+    'hòa giải viên',
+    'cử tri',
+    'nông dân',
+    'phụ nữ',
+    'thương binh',
+    'học viên',
+  ],
+  household: ['hộ', 'hộ dân', 'hộ nghèo', 'hộ gia đình', 'gia đình', 'hgđ'],
+  document: [
+    'văn bản',
+    'quyết định',
+    'nghị quyết',
+    'công văn',
+    'báo cáo',
+    'kế hoạch',
+    'vbqppl',
+    'tài liệu',
+    'chỉ thị',
+    'thông báo',
+    'đề án',
+    'đề tài',
+    'sáng kiến',
+  ],
+  account: ['tài khoản', 'chữ ký số', 'chứng thư', 'chứng thư số', 'thẻ', 'căn cước', 'cccd'],
+  device: ['máy', 'máy tính', 'thiết bị', 'camera', 'máy chủ', 'phần mềm', 'hệ thống', 'cơ sở dữ liệu'],
+  certificate: ['giấy', 'giấy chứng nhận', 'gcn', 'giấy phép', 'sổ đỏ', 'bìa đỏ', 'gcnqsdđ'],
+  parcel: ['thửa', 'thửa đất', 'lô', 'lô đất', 'mảnh'],
+  project: ['dự án', 'công trình', 'gói thầu', 'mô hình', 'hợp đồng', 'tuyến', 'cầu'],
+  task: ['nhiệm vụ', 'chỉ tiêu', 'tiêu chí', 'nội dung', 'chỉ số', 'công việc', 'mục tiêu', 'giải pháp', 'sự kiện'],
+  news: ['tin', 'bài', 'tin bài', 'chuyên mục', 'chương trình', 'buổi', 'lớp', 'hội nghị', 'cuộc họp', 'cuộc thi'],
+  business: ['doanh nghiệp', 'dn', 'hợp tác xã', 'htx', 'hộ kinh doanh', 'nhà đầu tư', 'nhà máy', 'công ty'],
+  product: ['sản phẩm', 'ocop', 'loại', 'mặt hàng', 'mẫu', 'vật nuôi', 'con', 'cây', 'chiếc', 'cái', 'xe', 'phương tiện'],
+  area: ['ha', 'hecta', 'm2', 'km2', 'héc-ta', 'héc'],
+  length: ['km', 'm', 'mét'],
+  weight: ['tấn', 'kg', 'tạ', 'm3'],
+  house: ['nhà', 'căn', 'căn nhà', 'căn hộ', 'nhà ở'],
+  money: ['đồng', 'usd', 'đô', 'euro', 'vnđ', 'vnd'],
+  time: ['ngày', 'tháng', 'năm', 'giờ', 'phút', 'tuần', 'quý', 'tiếng', 'giây', 'tuổi'],
+  rank: ['bậc', 'hạng', 'vị'],
+  point: ['điểm'],
+  any: ['trường hợp', 'th', 'cuộc', 'đợt', 'đối tượng'],
+};
+
+const GROUP_OF = new Map(Object.entries(NOUN_GROUPS).flatMap(([group, nouns]) => nouns.map((noun): [string, string] => [noun, group])));
+
+/** Points that are places, not scores: "12/15 điểm giao dịch". */
+const PLACE_AFTER_POINT = new Set([
+  'giao',
+  'trường',
+  'bưu',
+  'phục',
+  'cầu',
+  'dân',
+  'du',
+  'tái',
+  'sạt',
+  'nóng',
+  'bán',
+  'tiếp',
+  'đen',
+  'kinh',
+  'khai',
+  'mỏ',
+  'truy',
+  'trưng',
+  'công',
+  'thực',
+  'kiểm',
+  'phát',
+]);
+
+/** First words of the nouns: most words of a text end the search here. */
+const FIRST_WORDS = new Set([...GROUP_OF.keys()].map((noun) => noun.split(' ')[0] ?? noun));
+
+export type CountedNoun = { readonly group: string; readonly words: number };
+
+/** The counted thing that begins with these three words; `undefined` when the first one names no known thing. */
+export function findCountedNoun(first: string, second: string, third: string): CountedNoun | undefined {
+  if (!FIRST_WORDS.has(first)) return undefined;
+  if (first === 'điểm' && PLACE_AFTER_POINT.has(second)) return { group: 'office', words: 2 };
+  const thing = first === 'lượt' ? GROUP_OF.get(`${second} ${third}`) : undefined;
+  if (thing === 'opinion' || thing === 'dossier') return { group: thing, words: 3 };
+  const three = GROUP_OF.get(`${first} ${second} ${third}`);
+  if (three !== undefined) return { group: three, words: 3 };
+  const two = GROUP_OF.get(`${first} ${second}`);
+  if (two !== undefined) return { group: two, words: 2 };
+  const one = GROUP_OF.get(first);
+  return one === undefined ? undefined : { group: one, words: 1 };
+}
+
+const UNCOUNTABLE = new Set(['area', 'length', 'weight', 'money', 'point', 'time']);
+
+/** Wholes: no report counts 19,63 dossiers. */
+export const comesInWholes = (group: string): boolean => !UNCOUNTABLE.has(group);
+
+export const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
+  ['ngàn', 3],
+  ['nghìn', 3],
+  ['triệu', 6],
+  ['tỷ', 9],
+  ['tỉ', 9],
+]);
+
+/** Words that end the noun phrase of a figure. */
+export const PHRASE_STOPS: ReadonlySet<string> = new Set([
+  'chiếm',
+  'đạt',
+  'tăng',
+  'giảm',
+  'là',
+  'bằng',
+  'so',
+  'vượt',
+  'nhưng',
+  'với',
+  'trên',
+  'gồm',
+  'bao',
+  'từ',
+  'tương',
+  'ứng',
+  'tỷ',
+  'tỉ',
+  'còn',
+  'xuống',
+  'lên',
+  'nay',
+]);
+
+export const RATE_WORDS: ReadonlySet<string> = new Set(['tỷ', 'tỉ', 'tl', 'tỷ_lệ']);
+
+/** A figure after these is a change, not a share. */
+export const CHANGE_UP: ReadonlySet<string> = new Set(['tăng', 'vượt', 'cao']);
+export const CHANGE_DOWN: ReadonlySet<string> = new Set(['giảm', 'thấp', 'hụt']);
+
+/** A percent after these is a threshold or a target, unless an operand proves otherwise. */
+export const THRESHOLDS: ReadonlySet<string> = new Set(['dưới', 'từ', 'tối', 'ít']);
+
+export const LINK_VERBS: ReadonlySet<string> = new Set([
+  'chiếm',
+  'đạt',
+  'bằng',
+  'tương',
+  'ứng',
+  'tỷ',
+  'tỉ',
+  'tl',
+  'hay',
+  'tức',
+  'là',
+  'đạt_tỷ',
+  'đat',
+  'chiểm',
+]);
+
+export type Hedge = 'below' | 'above' | 'about';
+
+const HEDGES: ReadonlyMap<string, Hedge> = new Map([
+  ['gần', 'below'],
+  ['xấp', 'about'],
+  ['xỉ', 'about'],
+  ['khoảng', 'about'],
+  ['chừng', 'about'],
+  ['ước', 'about'],
+  ['hơn', 'above'],
+  ['trên', 'above'],
+  ['ngót', 'below'],
+]);
+
+export const findHedge = (word: string): Hedge | undefined => HEDGES.get(word);

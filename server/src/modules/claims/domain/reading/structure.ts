@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Token, tokenAt } from './tokens.ts';
+
+/** Where each token stands: its sentence, its paragraph and its innermost pair of parentheses (0 for none). */
+export type Structure = {
+  readonly sentence: Int32Array;
+  readonly paragraph: Int32Array;
+  readonly scope: Int32Array;
+  /** `parents[scope]` is the scope around it. */
+  readonly parents: readonly number[];
+};
+
+const ABBREVIATIONS = new Set([
+  'tp',
+  'tx',
+  'tt',
+  'p',
+  'q',
+  'h',
+  'x',
+  'ts',
+  'ths',
+  'pgs',
+  'gs',
+  'bs',
+  'ks',
+  'cn',
+  'đ',
+  'ô',
+  'st',
+  'mr',
+  'ms',
+  'no',
+  'vd',
+]);
+const WRAPPED_LINE_CHARS = 60;
+
+/** Finds sentences, paragraphs and parentheses in one pass; a line broken inside a sentence does not end it. */
+export function readStructure(text: string, tokens: readonly Token[]): Structure {
+  const size = tokens.length;
+  const structure = { sentence: new Int32Array(size), paragraph: new Int32Array(size), scope: new Int32Array(size) };
+  const parents: number[] = [0];
+  let sentence = 0;
+  let paragraph = 0;
+  let scope = 0;
+  let lineStart = 0;
+  for (let i = 0; i < size; i += 1) {
+    const { low, start } = tokenAt(tokens, i);
+    if (low === '(' || low === '[') {
+      parents.push(scope);
+      scope = parents.length - 1;
+    }
+    structure.sentence[i] = sentence;
+    structure.paragraph[i] = paragraph;
+    structure.scope[i] = scope;
+    if (low === ')' || low === ']') scope = parents[scope] ?? 0;
+    if (low === '\n') {
+      if (!isWrappedLine(text, tokens, i, start - lineStart)) {
+        sentence += 1;
+        paragraph += 1;
+        scope = 0;
+      }
+      lineStart = start + 1;
+    } else if (endsSentence(text, tokens, i)) sentence += 1;
+  }
+  return { ...structure, parents };
+}
+
+function endsSentence(text: string, tokens: readonly Token[], i: number): boolean {
+  const { low, end } = tokenAt(tokens, i);
+  if (low === '!' || low === '?') return true;
+  if (low !== '.') return false;
+  const before = tokenAt(tokens, i - 1);
+  const next = text.charAt(end);
+  const isFollowedBySpace =
+    next === '' || next === ' ' || next === '\n' || next === '\r' || next === '\u00a0' || next === '"' || next === '”';
+  if (before.type === 'word' && ABBREVIATIONS.has(before.low) && tokenAt(tokens, i + 1).type === 'word') return false;
+  return isFollowedBySpace || isCapital(text.charAt(end));
+}
+
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
+
+function isWrappedLine(text: string, tokens: readonly Token[], i: number, lineChars: number): boolean {
+  const before = tokenAt(tokens, i - 1);
+  const after = tokenAt(tokens, i + 1);
+  if (lineChars < WRAPPED_LINE_CHARS || before.type === 'newline' || after.type === 'newline' || after.type === 'end') return false;
+  if (before.low === '.' || before.low === ':' || before.low === ';' || before.low === '|' || before.low === '!' || before.low === '?')
+    return false;
+  if (after.type === 'word') return !isCapital(text.charAt(after.start));
+  return after.type === 'number' || after.low === '(';
+}

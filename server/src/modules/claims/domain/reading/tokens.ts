@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The smallest meaningful pieces of a report. `low` is the lower-case word, or the sign itself. */
+export type Token = {
+  readonly type: 'word' | 'number' | 'sign' | 'newline' | 'opaque' | 'end';
+  readonly start: number;
+  readonly end: number;
+  readonly low: string;
+};
+
+/** Stands for every position before the first and after the last token. */
+export const END: Token = { type: 'end', start: 0, end: 0, low: '' };
+
+export const tokenAt = (tokens: readonly Token[], index: number): Token => tokens[index] ?? END;
+
+/** A longer run of digits is no figure of a report. */
+const LONGEST_NUMBER = 24;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && code < 0x0370) ||
+  (code >= 0x1e00 && code < 0x2000) ||
+  code === 95;
+
+const isSpace = (code: number): boolean =>
+  code === 32 || code === 9 || code === 0xa0 || code === 13 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0xfeff;
+
+/** Cuts a text into tokens, reading each character once. Web and mail addresses become one opaque token. */
+export function tokenize(text: string, from: number, to: number): Token[] {
+  const tokens: Token[] = [];
+  let i = from;
+  while (i < to) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) {
+      i += 1;
+      continue;
+    }
+    const token = readToken(text, i, to, code);
+    tokens.push(token);
+    i = token.end;
+  }
+  return tokens;
+}
+
+function readToken(text: string, start: number, to: number, code: number): Token {
+  if (code === 10) return { type: 'newline', start, end: start + 1, low: '\n' };
+  if (isDigit(code)) return readNumber(text, start, to);
+  if (isLetter(code)) return readWord(text, start, to);
+  return { type: 'sign', start, end: start + 1, low: text.charAt(start) };
+}
+
+function readNumber(text: string, start: number, to: number): Token {
+  let end = start + 1;
+  while (end < to) {
+    const code = text.charCodeAt(end);
+    const isSeparator = (code === 44 || code === 46) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
+    if (!isDigit(code) && !isSeparator) break;
+    end += 1;
+  }
+  const isTooLong = end - start > LONGEST_NUMBER;
+  return { type: isTooLong ? 'opaque' : 'number', start, end, low: isTooLong ? '' : text.slice(start, end) };
+}
+
+function readWord(text: string, start: number, to: number): Token {
+  let end = start + 1;
+  while (end < to && (isLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end += 1;
+  const low = text.slice(start, Math.min(end, start + 32)).toLowerCase();
+  const isAddress = (low === 'http' || low === 'https') && text.charAt(end) === ':';
+  if (!isAddress && low !== 'www' && text.charAt(end) !== '@') return { type: 'word', start, end, low };
+  while (end < to && !isSpace(text.charCodeAt(end)) && text.charCodeAt(end) !== 10) end += 1;
+  return { type: 'opaque', start, end, low: '' };
+}
