@@ -11,10 +11,11 @@ export type StoredContent = { readonly sha256: string; readonly sizeBytes: numbe
 /** Contents of files by their SHA-256, each once; a content is never changed and never deleted. */
 export type FileStore = {
   /**
-   * Keeps a stream durably (written aside, synced, then renamed).
+   * Keeps a stream durably (written aside, synced, then renamed). `inspect` sees the whole content before it is kept
+   * and refuses it by throwing.
    * @throws AppError `platform.file_too_large`, `platform.file_empty`, `platform.disk_full`
    */
-  put(content: Readable | Uint8Array, maxBytes: number): Promise<StoredContent>;
+  put(content: Readable | Uint8Array, maxBytes: number, inspect?: (path: string) => Promise<void>): Promise<StoredContent>;
   /** @throws AppError `platform.file_missing` */
   get(sha256: string): Promise<Readable>;
 };
@@ -23,11 +24,12 @@ export function createFileStore(folder: string): FileStore {
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2));
 
   return {
-    async put(content, maxBytes) {
+    async put(content, maxBytes, inspect) {
       const aside = join(folder, 'incoming', randomUUID());
       await mkdir(dirname(aside), { recursive: true });
       try {
         const stored = await writeAside(aside, content, maxBytes);
+        await inspect?.(aside);
         const path = pathOf(stored.sha256);
         await mkdir(dirname(path), { recursive: true });
         await rename(aside, path);
@@ -55,7 +57,8 @@ async function writeAside(path: string, content: Readable | Uint8Array, maxBytes
     const chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = content instanceof Uint8Array ? [content] : content;
     for await (const chunk of chunks) {
       sizeBytes += chunk.length;
-      if (sizeBytes > maxBytes) throw new AppError('invalid', 'platform.file_too_large', { maxMegabytes: Math.floor(maxBytes / 1_048_576) });
+      if (sizeBytes > maxBytes)
+        throw new AppError('invalid', 'platform.file_too_large', { maxMegabytes: Math.floor(maxBytes / 1_048_576) });
       hash.update(chunk);
       await file.write(chunk);
     }
