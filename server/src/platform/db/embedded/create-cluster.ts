@@ -15,12 +15,12 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '#kernel/app-error';
 import { commandAs } from './account.ts';
 import { packagedMajor } from './binaries.ts';
 import { lastLines } from './log-file.ts';
-import { giveTo, makingFolder, type Place } from './place.ts';
+import { giveTo, type Place } from './place.ts';
 
 export const superuser = 'tuongminh';
 
@@ -49,9 +49,9 @@ export async function ensureCluster(place: Place, password: string): Promise<'ma
       giveTo(account, cluster, readdirSync(cluster, { recursive: true }) as string[]);
     return 'found';
   }
-  const making = makingFolder(cluster);
+  removeHalfMade(cluster);
+  const making = `${cluster}.making.${randomBytes(4).toString('hex')}`;
   const passwordFile = `${making}.password`;
-  rmSync(making, { recursive: true, force: true });
   try {
     mkdirSync(making, { mode: 0o700 });
     giveTo(account, making);
@@ -67,6 +67,14 @@ export async function ensureCluster(place: Place, password: string): Promise<'ma
     rmSync(passwordFile, { force: true });
   }
   return 'made';
+}
+
+/** A name of its own for each making: the initdb of a killed program may still be at work in the one before. */
+function removeHalfMade(cluster: string): void {
+  const prefix = `${basename(cluster)}.making.`;
+  for (const name of readdirSync(dirname(cluster)).filter((entry) => entry.startsWith(prefix))) {
+    rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  }
 }
 
 function checkCluster(cluster: string): void {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,9 +26,13 @@ beforeEach(() => {
 
 afterEach(async () => {
   await writer?.kill();
-  for (let tries = 0; tries < 200 && postgresProcessesOn(cluster, undefined).length > 0; tries += 1) await pause(50);
+  await becomesTrue(() => postgresProcessesOn(cluster, undefined).length === 0);
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+async function becomesTrue(condition: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 1_000 && !condition(); tries += 1) await pause(10);
+}
 
 async function writeFor(ms: number): Promise<RunningProgram> {
   writer = runProgram('write-until-killed', [dataDir]);
@@ -91,6 +95,23 @@ test(`loses nothing acknowledged over ${rounds} kills at random moments`, { time
   console.info(`${rounds} kills, ${acknowledged.length} rows acknowledged, none lost`);
 });
 
+test('makes the cluster again after kills while it was being made', { timeout: 60_000 }, async () => {
+  for (let round = 0; round < 3 && !existsSync(cluster); round += 1) {
+    writer = runProgram('write-until-killed', [dataDir]);
+    await becomesTrue(() => readdirSync(dataDir).some((name) => name.startsWith('postgres.making.')));
+    await pause(Math.random() * 400);
+    await writer.kill();
+    remember(writer);
+  }
+
+  const program = await writeFor(100);
+  await program.kill();
+  remember(program);
+
+  await expectNothingLost();
+  expect(readdirSync(dataDir).filter((name) => name.includes('making'))).toEqual([]);
+});
+
 test.runIf(process.platform === 'linux')(
   'leaves no server behind after a kill, without any further start',
   { timeout: 60_000 },
@@ -99,8 +120,7 @@ test.runIf(process.platform === 'linux')(
     await program.kill();
     remember(program);
 
-    for (let tries = 0; tries < 200 && (postgresProcessesOn(cluster, undefined).length > 0 || watchdogs().length > 0); tries += 1)
-      await pause(50);
+    await becomesTrue(() => postgresProcessesOn(cluster, undefined).length === 0 && watchdogs().length === 0);
 
     expect(postgresProcessesOn(cluster, undefined)).toEqual([]);
     expect(watchdogs()).toEqual([]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '#kernel/app-error';
 import { type Account, accountFor, canReach, withCapability } from './account.ts';
 import type { Binaries } from './binaries.ts';
@@ -63,9 +63,4 @@ function copyPrograms(native: string, home: string): string {
 export function giveTo(account: Account, folder: string, entries: readonly string[] = []): void {
   if (account.kind === 'own') return;
   for (const entry of [folder, ...entries.map((name) => join(folder, name))]) chownSync(entry, account.uid, account.gid);
-}
-
-/** The folder in which a cluster is made before it gets its name. */
-export function makingFolder(cluster: string): string {
-  return join(dirname(cluster), `${basename(cluster)}.making`);
 }

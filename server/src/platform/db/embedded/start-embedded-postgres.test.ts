@@ -146,13 +146,13 @@ test('says with the words of the server why it did not start, and can be started
 
 describe('a cluster that is not whole', () => {
   test('is made again when its making was cut off', async () => {
-    mkdirSync(join(dataDir, 'postgres.making', 'base'), { recursive: true });
-    writeFileSync(join(dataDir, 'postgres.making', 'PG_VERSION'), '17\n');
+    mkdirSync(join(dataDir, 'postgres.making.1', 'base'), { recursive: true });
+    writeFileSync(join(dataDir, 'postgres.making.1', 'PG_VERSION'), '17\n');
 
     const { url } = await start();
 
     expect(await ask(url, 'select 1 as one')).toEqual({ one: 1 });
-    expect(existsSync(join(dataDir, 'postgres.making'))).toBe(false);
+    expect(existsSync(join(dataDir, 'postgres.making.1'))).toBe(false);
   });
 
   test('is never replaced when there is something in it', async () => {
