@@ -44,7 +44,8 @@ export function linkLibraries(native: string, spareFolder: string): Binaries {
   } catch {
     mkdirSync(spareFolder, { recursive: true, mode: 0o755 });
     for (const { real, name } of missing) symlink(real, join(spareFolder, relative(join(native, 'lib'), name)));
-    return { native, libraryPath: spareFolder };
+    // A library found through a link looks for its own libraries beside the link, so the real folder is named too.
+    return { native, libraryPath: `${spareFolder}:${join(native, 'lib')}` };
   }
 }
 

@@ -65,6 +65,7 @@ export async function ensureCluster(place: Place, password: string): Promise<'ma
     throw new AppError('unavailable', 'platform.cluster_not_made', { folder: cluster, reason: (error as Error).message });
   } finally {
     rmSync(passwordFile, { force: true });
+    rmSync(making, { recursive: true, force: true });
   }
   return 'made';
 }
