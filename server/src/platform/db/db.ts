@@ -41,7 +41,12 @@ export function openDatabase(url: string, options: { max?: number; searchPath?: 
   // A connection that breaks while idle is replaced at the next use; without a listener the process would end.
   pool.on('error', () => undefined);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    // Kysely ends only a pool that it has used itself.
+    if (!pool.ended) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 /** One transaction; inside an open one it joins it, so that use cases can call each other. */

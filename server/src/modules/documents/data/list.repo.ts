@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type SqlBool, sql } from 'kysely';
+import { type OrderByItemBuilder, type SqlBool, sql } from 'kysely';
 import { fold } from '#kernel/vietnamese-text';
 import type { UnitScope } from '#platform/permissions/permissions';
 import type { Direction, DocumentState, Origin, SourceMark, UrgencyCode } from '../domain/document.ts';
@@ -108,7 +108,7 @@ export async function listDocuments(
 }
 
 function sorted(query: ReturnType<typeof filtered>, { sort, order }: DocumentPage) {
-  const direction = order === 'asc' ? sql`asc nulls last` : sql`desc nulls first`;
+  const direction = (by: OrderByItemBuilder) => (order === 'asc' ? by.asc().nullsLast() : by.desc().nullsFirst());
   switch (sort) {
     case 'date':
       return query.orderBy(dated, direction).orderBy('d.register_number', direction).orderBy('d.number', direction).orderBy('d.id', order);

@@ -63,7 +63,7 @@ export async function listRegisters(
     .orderBy('r.year', 'desc')
     .orderBy(sql`u.authority_name collate "vi-x-icu"`)
     .orderBy('r.direction', 'desc')
-    .orderBy('t.position', sql`asc nulls first`)
+    .orderBy('t.position', (by) => by.asc().nullsFirst())
     .orderBy('r.id')
     .execute();
 }
@@ -129,7 +129,7 @@ async function lockExisting(db: DocumentsDb, wanted: RegisterScope): Promise<Loc
     .where('direction', '=', wanted.direction)
     .where('year', '=', wanted.year)
     .where((eb) => eb.or([eb('type_code', 'is', null), eb('type_code', '=', wanted.typeCode)]))
-    .orderBy('type_code', sql`asc nulls last`)
+    .orderBy('type_code', (by) => by.asc().nullsLast())
     .limit(1)
     .forNoKeyUpdate()
     .executeTakeFirst();
