@@ -60,6 +60,25 @@ describe('shares', () => {
     expect(checkText(text).claims.map((claim) => claim.verdict)).not.toContain('inconsistent');
   });
 
+  it.each([
+    ['Tiếp nhận 600 đơn, giải quyết 570 đơn, đạt 96%.', '570/600=96 inconsistent'],
+    ['Đã cấp 14.000 tài khoản, nhưng chỉ có 3.500 tài khoản được kích hoạt, đạt tỷ lệ 27,1%.', '3500/14000=27.1 inconsistent'],
+    ['Trong 850 ý kiến, có 799 ý kiến đồng ý, chiếm 94%; 34 ý kiến sửa, chiếm 4%; 17 ý kiến khác, chiếm 3%.', '17/850=3 inconsistent'],
+    ['Có 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn, đạt tỷ lệ 77,6%.', '176/221=77.6 inconsistent'],
+    ['Vắng 91 công chức trên tổng số 424 công chức, trong đó 28 công chức vắng không lý do (chiếm 6,59%).', '28/424=6.59 inconsistent'],
+  ])('raises an alarm where only one total can be meant: %s', (text, expected) => {
+    expect(shares(text)).toContain(expected);
+  });
+
+  it.each([
+    'Tiếp nhận 1.000 hồ sơ, đúng hạn 900 hồ sơ, đạt 98%.',
+    'Có 120 xã; 35 cán bộ được tập huấn, đạt 70%.',
+    'Kỳ trước chuyển sang 200 hồ sơ, tiếp nhận 3.000 hồ sơ, giải quyết 2.850 hồ sơ, đạt 89,1%.',
+    'Giải ngân 450 tỷ đồng, đạt 75% kế hoạch; thu ngân sách 600 tỷ đồng, tăng 8% so với cùng kỳ.',
+  ])('raises no alarm where the total may be another one: %s', (text) => {
+    expect(checkText(text).claims.map((claim) => claim.verdict)).not.toContain('inconsistent');
+  });
+
   it('reads a table by the rule that most of its rows follow', () => {
     const text =
       'Đơn vị | Tiếp nhận | Đúng hạn | Tỷ lệ (%)\nXã A | 200 | 190 | 95\nXã B | 150 | 147 | 98\nXã C | 80 | 60 | 85\nTổng | 430 | 397 | 92,3';

@@ -53,7 +53,7 @@ function costOf(reading: Reading, numerator: Figure, percent: Figure, base: Figu
 }
 
 /** "109/139 kiến nghị … 109 kiến nghị (78%)": the same count, its base already printed. */
-function repeatsFraction(reading: Reading, numerator: Figure, base: Figure): boolean {
+export function repeatsFraction(reading: Reading, numerator: Figure, base: Figure): boolean {
   const before = base.isBase ? reading.figures[base.index - 1] : undefined;
   return (
     before !== undefined &&

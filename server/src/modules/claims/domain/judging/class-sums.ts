@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimDraft } from '../claim.ts';
 import { compare, subtract, sum } from '../decimal.ts';
-import { classOf, type ExclusiveClass } from '../reading/classes.ts';
+import { classOf } from '../reading/classes.ts';
 import { describe, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
-import type { Figure, Reading } from '../reading/figure.ts';
+import type { ExclusiveClass, Figure, Reading } from '../reading/figure.ts';
 import { nounDistance } from './bases.ts';
 import { draftSum, printed } from './drafts.ts';
 import { overlap, sumRange } from './judge.ts';

@@ -125,7 +125,8 @@ export function findCountsBefore(reading: Reading, percent: Figure): Figure[] {
   for (let j = percent.index - 1; j >= 0 && j >= percent.index - FARTHEST_FIGURES && found.length < 3; j -= 1) {
     const figure = reading.figures[j];
     if (figure === undefined || figure.sentence !== percent.sentence) break;
-    const isCandidate = figure.kind === 'count' && !figure.isBase && figure.group !== 'time' && figure.group !== 'rank';
+    const isCandidate =
+      figure.kind === 'count' && !figure.isBase && (figure.group !== 'time' || figure.baseIndex >= 0) && figure.group !== 'rank';
     if (isCandidate && isVisible(reading, figure.scope, percent.scope)) found.push(figure);
   }
   return found;

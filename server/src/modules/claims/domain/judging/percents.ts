@@ -2,23 +2,14 @@
 import type { ClaimDraft } from '../claim.ts';
 import { hasAny, phrases, wordsAfter } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
+import { tokenAt } from '../reading/tokens.ts';
 import { findAlarm } from './alarms.ts';
 import { type Base, findBases, nounDistance } from './bases.ts';
 import { draftAlone, draftRatio, draftShare, draftWithoutBase } from './drafts.ts';
 import { agrees, mayAgree } from './judge.ts';
 import { findLinks, isChange, type Lead, type Link, readLead } from './links.ts';
+import type { Option, Share } from './share.ts';
 import type { TableCheck } from './tables.ts';
-
-/** A numerator and a base that give the printed percent. */
-type Option = { readonly numerator: Figure; readonly base: Figure; readonly cost: number };
-
-/** A percent of the text with everything that may explain it. */
-export type Share = {
-  readonly percent: Figure;
-  readonly lead: Lead;
-  readonly links: readonly Link[];
-  readonly options: readonly Option[];
-};
 
 const BOUND = phrases('trở lên', 'trở xuống');
 const WEAK_COST = 12;
@@ -155,11 +146,23 @@ function choose(share: Share, popularity: ReadonlyMap<Figure, number>): Option |
   return best;
 }
 
+/** "4,2/5" is a score; "86 vụ/95 vụ" without a percent may be two counts. */
+function isScoreOrPair(reading: Reading, figure: Figure, base: Figure): boolean {
+  const isScore = figure.group === 'point' || (figure.group === '' && figure.decimals > 0);
+  return isScore || (tokenAt(reading.tokens, base.at - 1).low === '/' && base.at - figure.after > 1);
+}
+
 function checkBareFractions(reading: Reading, used: ReadonlySet<Figure>): ClaimDraft[] {
   const drafts: ClaimDraft[] = [];
   for (const figure of reading.figures) {
     const base = reading.figures[figure.baseIndex];
-    if (base === undefined || used.has(figure) || base.value.units <= 0n || figure.approx > base.approx || figure.group === 'point')
+    if (
+      base === undefined ||
+      used.has(figure) ||
+      base.value.units <= 0n ||
+      figure.approx > base.approx ||
+      isScoreOrPair(reading, figure, base)
+    )
       continue;
     drafts.push(draftRatio(reading, figure, base));
   }

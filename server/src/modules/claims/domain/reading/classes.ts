@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, hasAny, phrases } from './context.ts';
-import type { Figure, Reading } from './figure.ts';
-
-/** A class that excludes the others of its family: a late dossier is not on time. */
-export type ExclusiveClass = { readonly family: 'timeliness' | 'origin' | 'finding' | 'channel' | 'sex'; readonly name: string };
+import type { ExclusiveClass, Figure, Reading } from './figure.ts';
 
 const EARLY = phrases('sớm hạn', 'trước hạn', 'trước thời hạn', 'trước hẹn', 'sớm hẹn');
 const ON_TIME = phrases('đúng hạn', 'đúng hẹn', 'đúng thời hạn');

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Decimal } from '../decimal.ts';
-import type { ExclusiveClass } from './classes.ts';
 import type { Hedge } from './lexicon.ts';
 import type { Structure } from './structure.ts';
 import type { Token } from './tokens.ts';
@@ -38,6 +37,9 @@ export type Figure = {
   readonly baseIndex: number;
   readonly isBase: boolean;
 };
+
+/** A class that excludes the others of its family: a late dossier is not on time. */
+export type ExclusiveClass = { readonly family: 'timeliness' | 'origin' | 'finding' | 'channel' | 'sex'; readonly name: string };
 
 /** One stretch of text, read. */
 export type Reading = {

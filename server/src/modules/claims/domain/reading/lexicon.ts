@@ -11,6 +11,8 @@ const NOUN_GROUPS: Readonly<Record<string, readonly string[]>> = {
   office: [
     'cơ quan',
     'đơn vị',
+    'trụ sở',
+    'nhà văn hóa',
     'sở',
     'ban',
     'phòng',

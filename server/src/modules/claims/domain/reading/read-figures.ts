@@ -182,6 +182,7 @@ function trailingUnit(value: Decimal): Decimal {
 /** "36 trên tổng số 42": the second number is the base of the first. */
 function joinBasesInWords(tokens: readonly Token[], figures: Figure[]): void {
   for (let index = 0; index + 1 < figures.length; index += 1) {
+    joinAcrossParentheses(tokens, figures, index + 1);
     const figure = figures[index];
     const base = figures[index + 1];
     if (figure === undefined || base === undefined || !isBaseInWords(tokens, figure, base)) continue;
@@ -190,9 +191,43 @@ function joinBasesInWords(tokens: readonly Token[], figures: Figure[]): void {
   }
 }
 
+/** "86 vụ/95 vụ" is a share, "866 lượt/964 lượt người" a pair of units. */
+function isSameThing(tokens: readonly Token[], figure: Figure, base: Figure): boolean {
+  const words = base.at - 1 - figure.after;
+  if (words < 1 || figure.group !== base.group || figure.approx > base.approx) return false;
+  for (let k = 0; k < words; k += 1) if (tokenAt(tokens, figure.after + k).low !== tokenAt(tokens, base.after + k).low) return false;
+  return tokenAt(tokens, base.after + words).type !== 'word';
+}
+
+/** "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn": the count before the parentheses is the share. */
+function joinAcrossParentheses(tokens: readonly Token[], figures: Figure[], index: number): void {
+  const base = figures[index];
+  if (base === undefined || tokenAt(tokens, base.at - 1).low !== '/' || tokenAt(tokens, base.at - 2).low !== ')' || base.isBase) return;
+  for (let j = index - 1; j >= Math.max(0, index - 8); j -= 1) {
+    const figure = figures[j];
+    if (figure === undefined || figure.sentence !== base.sentence) return;
+    if (figure.scope !== base.scope) continue;
+    const isShare =
+      figure.kind === 'count' && figure.baseIndex < 0 && !figure.isBase && figure.group === base.group && hasPercentAfter(tokens, base);
+    if (!isShare) return;
+    figures[j] = { ...figure, baseIndex: index, end: base.end, phraseEnd: base.phraseEnd };
+    figures[index] = { ...base, isBase: true };
+    return;
+  }
+}
+
+/** "2.164 thí sinh đỗ/3.059 thí sinh dự thi, đạt tỷ lệ 70,74%". */
+function hasPercentAfter(tokens: readonly Token[], base: Figure): boolean {
+  let i = base.phraseEnd;
+  while (i < base.phraseEnd + 6 && tokenAt(tokens, i).type !== 'number' && tokenAt(tokens, i).type !== 'newline') i += 1;
+  return tokenAt(tokens, i).type === 'number' && tokenAt(tokens, i + 1).low === '%';
+}
+
 function isBaseInWords(tokens: readonly Token[], figure: Figure, base: Figure): boolean {
   const isPair = figure.kind === 'count' && base.kind === 'count' && figure.baseIndex < 0 && !figure.isBase && base.baseIndex < 0;
   if (!isPair || base.at - figure.after > 10) return false;
+  if (tokenAt(tokens, base.at - 1).low === '/')
+    return isSameThing(tokens, figure, base) || (figure.group === base.group && hasPercentAfter(tokens, base));
   let i = figure.after;
   while (i < base.at && tokenAt(tokens, i).type === 'word' && tokenAt(tokens, i).low !== 'trên' && tokenAt(tokens, i).low !== 'trong')
     i += 1;

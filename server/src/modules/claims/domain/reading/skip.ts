@@ -54,7 +54,7 @@ const NAMED_LAST = new Set([...NAMED_BEFORE].map((name) => name.split(' ').pop()
 const DATE_STRONG = words('ngày sáng chiều tối trưa đêm hôm tháng mùng rạng tết lễ dịp quý năm');
 const DATE_WEAK = words('từ đến trước sau lúc tới hết vào kể cuối đầu');
 const ADDRESS_BEFORE = words('ngõ ngách hẻm kiệt đường nhà thửa lô lớp quốc_lộ phố khối');
-const RANK_BEFORE = words('thứ hạng xếp đứng bậc vị_trí trí top');
+const RANK_BEFORE = words('thứ hạng xếp đứng bậc top');
 
 export const isCountedAt = (tokens: readonly Token[], i: number): boolean => {
   const noun = findCountedNoun(tokenAt(tokens, i).low, tokenAt(tokens, i + 1).low, tokenAt(tokens, i + 2).low);
@@ -189,7 +189,7 @@ function skipFraction(tokens: readonly Token[], i: number): number {
   if (!isDateShaped) return 0;
   if (DATE_STRONG.has(before)) return 3;
   const after = tokenAt(tokens, i + 3);
-  if (isCountedAt(tokens, i + 3)) return 0;
+  if (isCountedAt(tokens, i + 3) || (!DATE_WEAK.has(before) && isFollowedByPercent(tokens, i + 3))) return 0;
   const isClosed = after.type !== 'word';
   return DATE_WEAK.has(before) ||
     (isClosed && after.low !== ')' && after.low !== '(') ||
@@ -197,6 +197,18 @@ function skipFraction(tokens: readonly Token[], i: number): number {
     isNumberlessDate(before, after)
     ? 3
     : 0;
+}
+
+/** "2/15 trụ sở (13,3%)": what follows is a thing and its share. */
+function isFollowedByPercent(tokens: readonly Token[], from: number): boolean {
+  if (tokenAt(tokens, from).type !== 'word' || DATE_WEAK.has(tokenAt(tokens, from).low)) return false;
+  for (let i = from; i < from + 10; i += 1) {
+    const { type, low } = tokenAt(tokens, i);
+    if (type === 'number')
+      return tokenAt(tokens, i + 1).low === '%' && (tokenAt(tokens, i - 1).low === '(' || tokenAt(tokens, i - 1).type === 'word');
+    if (type !== 'word' && low !== '(' && low !== ',') return false;
+  }
+  return false;
 }
 
 /** "30/4 và 1/5", "(14/9)": no counted thing on either side. */

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Figure } from '../reading/figure.ts';
+import type { Lead, Link } from './links.ts';
+
+/** A numerator and a base that give the printed percent. */
+export type Option = { readonly numerator: Figure; readonly base: Figure; readonly cost: number };
+
+/** A percent of the text with everything that may explain it. */
+export type Share = {
+  readonly percent: Figure;
+  readonly lead: Lead;
+  readonly links: readonly Link[];
+  readonly options: readonly Option[];
+};
