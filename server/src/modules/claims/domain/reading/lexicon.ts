@@ -191,32 +191,6 @@ export const PHRASE_STOPS: ReadonlySet<string> = new Set([
   'nay',
 ]);
 
-export const RATE_WORDS: ReadonlySet<string> = new Set(['tỷ', 'tỉ', 'tl', 'tỷ_lệ']);
-
-/** A figure after these is a change, not a share. */
-export const CHANGE_UP: ReadonlySet<string> = new Set(['tăng', 'vượt', 'cao']);
-export const CHANGE_DOWN: ReadonlySet<string> = new Set(['giảm', 'thấp', 'hụt']);
-
-/** A percent after these is a threshold or a target, unless an operand proves otherwise. */
-export const THRESHOLDS: ReadonlySet<string> = new Set(['dưới', 'từ', 'tối', 'ít']);
-
-export const LINK_VERBS: ReadonlySet<string> = new Set([
-  'chiếm',
-  'đạt',
-  'bằng',
-  'tương',
-  'ứng',
-  'tỷ',
-  'tỉ',
-  'tl',
-  'hay',
-  'tức',
-  'là',
-  'đạt_tỷ',
-  'đat',
-  'chiểm',
-]);
-
 export type Hedge = 'below' | 'above' | 'about';
 
 const HEDGES: ReadonlyMap<string, Hedge> = new Map([

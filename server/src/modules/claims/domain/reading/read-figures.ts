@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { add, type Decimal, decimal, multiply, powerOfTen, subtract } from '../decimal.ts';
 import type { Figure, Range, Reading } from './figure.ts';
-import { comesInWholes, findCountedNoun, findHedge, type Hedge, MULTIPLIERS, PHRASE_STOPS } from './lexicon.ts';
+import { findCountedNoun, findHedge, type Hedge, MULTIPLIERS, PHRASE_STOPS } from './lexicon.ts';
 import { type NumberHints, readNumber } from './number-format.ts';
 import { countSkipped, isCountedAt } from './skip.ts';
 import { readStructure, type Structure } from './structure.ts';
@@ -236,5 +236,3 @@ function isBaseInWords(tokens: readonly Token[], figure: Figure, base: Figure): 
   const between = tokens.slice(i + 1, base.at).map((token) => token.low);
   return between[0] === 'tổng' && between.every((low) => low === 'tổng' || low === 'số' || low === 'cộng' || low === 'có');
 }
-
-export const isWholeCount = (figure: Figure): boolean => figure.kind === 'count' && (figure.group === '' || comesInWholes(figure.group));
