@@ -241,6 +241,7 @@ create table inspections.answer_file (
   file_id uuid not null references platform.file (id),
   added_at timestamptz not null default now(),
   added_by text not null,
+  withdrawn_at timestamptz,
   primary key (answer_id, file_id)
 );
 comment on table inspections.answer_file is 'Tài liệu kiểm chứng của một mục kiểm tra';
@@ -291,6 +292,7 @@ create table inspections.planned_self_inspection (
   illustrative boolean not null default false,
   added_at timestamptz not null default now(),
   added_by text not null,
+  withdrawn_at timestamptz,
   primary key (visit_id, unit_id)
 );
 comment on table inspections.planned_self_inspection is 'Cơ quan, xã mà đơn vị được kiểm tra dự kiến tự kiểm tra trong năm; tử số của tỷ lệ tự kiểm tra';
