@@ -38,7 +38,7 @@ create index worked_day_year on calendar.worked_day (year);
 
 create table calendar.working_hours (
   id uuid primary key,
-  unit_id uuid constraint working_hours_unit_fk references units.unit (id),
+  unit_id uuid,
   weekday int not null constraint working_hours_weekday_range check (weekday between 1 and 7),
   from_minute int not null,
   to_minute int not null,
@@ -55,7 +55,7 @@ create table calendar.working_hours (
     daterange(valid_from, valid_to, '[]') with &&
   )
 );
-comment on table calendar.working_hours is 'Giờ làm việc theo thứ trong tuần; unit_id trống là mọi đơn vị; phút tính từ 0 giờ';
+comment on table calendar.working_hours is 'Giờ làm việc theo thứ trong tuần; unit_id trống là mọi đơn vị; phút tính từ 0 giờ; unit_id không có khóa ngoại vì lịch đứng ngang hàng với cây đơn vị';
 
 create table calendar.legal_period (
   code text not null,

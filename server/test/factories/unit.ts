@@ -38,14 +38,25 @@ export async function aUnit(db: Db, asked: UnitAsked = {}): Promise<UnitGiven> {
   const [from, to] = [asked.validFrom ?? '2010-01-01', asked.validTo ?? null];
   const { level = 'commune', authorityName = `UBND ${name}`, documentSymbol = 'UBND' } = asked;
   const named = { name, authority_name: authorityName, document_symbol: documentSymbol };
-  await tables.insertInto('units.unit').values({ id, code, level, ...named, valid_from: from, valid_to: to }).execute();
+  await tables
+    .insertInto('units.unit')
+    .values({ id, code, level, ...named, valid_from: from, valid_to: to })
+    .execute();
   await tables.insertInto('units.lineage').values({ ancestor_id: id, descendant_id: id }).execute();
   if (asked.parentId !== undefined) {
-    await tables.insertInto('units.membership').values({ unit_id: id, parent_id: asked.parentId, valid_from: from, valid_to: to }).execute();
+    await tables
+      .insertInto('units.membership')
+      .values({ unit_id: id, parent_id: asked.parentId, valid_from: from, valid_to: to })
+      .execute();
     await tables
       .insertInto('units.lineage')
       .columns(['ancestor_id', 'descendant_id'])
-      .expression((eb) => eb.selectFrom('units.lineage').select((row) => ['ancestor_id', row.val(id).as('descendant_id')]).where('descendant_id', '=', asked.parentId ?? ''))
+      .expression((eb) =>
+        eb
+          .selectFrom('units.lineage')
+          .select((row) => ['ancestor_id', row.val(id).as('descendant_id')])
+          .where('descendant_id', '=', asked.parentId ?? ''),
+      )
       .execute();
   }
   return { id, code, name };

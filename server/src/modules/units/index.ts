@@ -5,7 +5,7 @@ export type { SuccessionReference, UnitReference } from './data/relations.repo.t
 export { withinScope } from './data/scope.ts';
 export type { PlacedUnit, TreeRow } from './domain/tree.ts';
 export { type Span, type Unit, type UnitLevel, type UnitMark, unitInForceOn, unitLevels } from './domain/unit.ts';
-export { type UnitSheet, getUnitSheet, successorsOf } from './usecases/read-successions.ts';
+export { getUnitSheet, successorsOf, type UnitSheet } from './usecases/read-successions.ts';
 export { findUnitByCode, getUnit, type ListUnitsInput, listUnits, requireUnitInForce, unitTree } from './usecases/read-units.ts';
 export { seedUnits } from './usecases/seed-units.ts';
 

@@ -8,7 +8,13 @@ import type { CalendarDb } from './tables.ts';
 export type StoredHours = WorkingHours & { readonly mark: 'background' | 'illustrative' | null; readonly source: string };
 
 export async function listHours(db: CalendarDb): Promise<StoredHours[]> {
-  const rows = await db.selectFrom('calendar.working_hours').selectAll().orderBy('valid_from').orderBy('weekday').orderBy('from_minute').execute();
+  const rows = await db
+    .selectFrom('calendar.working_hours')
+    .selectAll()
+    .orderBy('valid_from')
+    .orderBy('weekday')
+    .orderBy('from_minute')
+    .execute();
   return rows.map((row) => ({
     unitId: row.unit_id,
     weekday: row.weekday,
@@ -39,7 +45,12 @@ export async function insertHours(db: CalendarDb, hours: readonly StoredHours[])
 /** Ends the hours of all units the day before; those that were to begin on that very day are taken back. */
 export async function endGeneralHours(db: CalendarDb, validFrom: Day): Promise<void> {
   await db.deleteFrom('calendar.working_hours').where('unit_id', 'is', null).where('valid_from', '=', validFrom).execute();
-  await db.updateTable('calendar.working_hours').set({ valid_to: addDays(validFrom, -1) }).where('unit_id', 'is', null).where('valid_to', 'is', null).execute();
+  await db
+    .updateTable('calendar.working_hours')
+    .set({ valid_to: addDays(validFrom, -1) })
+    .where('unit_id', 'is', null)
+    .where('valid_to', 'is', null)
+    .execute();
 }
 
 export async function listPeriodRules(db: CalendarDb): Promise<LegalPeriodRule[]> {

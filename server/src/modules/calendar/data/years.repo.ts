@@ -12,9 +12,24 @@ export async function lockCalendar(db: CalendarDb): Promise<void> {
 }
 
 export async function listYears(db: CalendarDb, only?: number): Promise<CalendarYear[]> {
-  const years = await db.selectFrom('calendar.year').selectAll().$if(only !== undefined, (query) => query.where('year', '=', only ?? 0)).orderBy('year').execute();
-  const daysOff = await db.selectFrom('calendar.day_off').selectAll().$if(only !== undefined, (query) => query.where('year', '=', only ?? 0)).orderBy('day').execute();
-  const workedDays = await db.selectFrom('calendar.worked_day').selectAll().$if(only !== undefined, (query) => query.where('year', '=', only ?? 0)).orderBy('day').execute();
+  const years = await db
+    .selectFrom('calendar.year')
+    .selectAll()
+    .$if(only !== undefined, (query) => query.where('year', '=', only ?? 0))
+    .orderBy('year')
+    .execute();
+  const daysOff = await db
+    .selectFrom('calendar.day_off')
+    .selectAll()
+    .$if(only !== undefined, (query) => query.where('year', '=', only ?? 0))
+    .orderBy('day')
+    .execute();
+  const workedDays = await db
+    .selectFrom('calendar.worked_day')
+    .selectAll()
+    .$if(only !== undefined, (query) => query.where('year', '=', only ?? 0))
+    .orderBy('day')
+    .execute();
   const offOf = grouped(daysOff);
   const workedOf = grouped(workedDays);
   return years.map((row) => ({
@@ -38,7 +53,10 @@ function grouped<R extends { readonly year: number }>(rows: readonly R[]): Map<n
 }
 
 export async function countYears(db: CalendarDb): Promise<number> {
-  const { count } = await db.selectFrom('calendar.year').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom('calendar.year')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }
 
@@ -52,16 +70,25 @@ export async function replaceYear(db: CalendarDb, year: Omit<CalendarYear, 'upda
     version: year.version,
     updated_by: year.updatedBy,
   };
-  await db.insertInto('calendar.year').values({ year: year.year, ...values }).onConflict((oc) => oc.column('year').doUpdateSet({ ...values, updated_at: sql<string>`now()` })).execute();
+  await db
+    .insertInto('calendar.year')
+    .values({ year: year.year, ...values })
+    .onConflict((oc) => oc.column('year').doUpdateSet({ ...values, updated_at: sql<string>`now()` }))
+    .execute();
   await db.deleteFrom('calendar.day_off').where('year', '=', year.year).execute();
   await db.deleteFrom('calendar.worked_day').where('year', '=', year.year).execute();
-  if (year.daysOff.length > 0) await db.insertInto('calendar.day_off').values(year.daysOff.map((dayOff) => ({ ...dayOff, year: year.year }))).execute();
+  if (year.daysOff.length > 0)
+    await db
+      .insertInto('calendar.day_off')
+      .values(year.daysOff.map((dayOff) => ({ ...dayOff, year: year.year })))
+      .execute();
   for (const { day, inPlaceOf, source } of year.workedDays) {
     try {
       await db.insertInto('calendar.worked_day').values({ day, in_place_of: inPlaceOf, source, year: year.year }).execute();
     } catch (error) {
       // A swap over the turn of the year can meet one that the other year already holds.
-      if (violatedConstraint(error) === 'worked_day_in_place_of_key') throw new AppError('invalid', 'calendar.day_twice', { day: vietnameseDay(inPlaceOf) });
+      if (violatedConstraint(error) === 'worked_day_in_place_of_key')
+        throw new AppError('invalid', 'calendar.day_twice', { day: vietnameseDay(inPlaceOf) });
       throw error;
     }
   }

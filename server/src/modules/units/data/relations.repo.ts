@@ -31,17 +31,38 @@ export type SuccessionReference = {
 
 const reference = ['unit.id', 'unit.code', 'unit.name', 'unit.level', 'unit.valid_from', 'unit.valid_to'] as const;
 
-type ReferenceRow = { id: string; code: string; name: string; level: UnitLevel; valid_from: string; valid_to: string | null; reachable: boolean };
+type ReferenceRow = {
+  id: string;
+  code: string;
+  name: string;
+  level: UnitLevel;
+  valid_from: string;
+  valid_to: string | null;
+  reachable: boolean;
+};
 
 function toReference(row: ReferenceRow): UnitReference {
-  return { id: row.id, code: row.code, name: row.name, level: row.level, validFrom: row.valid_from, validTo: row.valid_to, reachable: row.reachable };
+  return {
+    id: row.id,
+    code: row.code,
+    name: row.name,
+    level: row.level,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    reachable: row.reachable,
+  };
 }
 
 export async function listParents(db: UnitsDb, scope: Pick<UnitScope, 'roots'>, unitId: string): Promise<ParentReference[]> {
   const rows = await db
     .selectFrom('units.membership as membership')
     .innerJoin('units.unit as unit', 'unit.id', 'membership.parent_id')
-    .select([...reference, 'membership.valid_from as member_from', 'membership.valid_to as member_to', withinScope('unit.id', scope).$castTo<boolean>().as('reachable')])
+    .select([
+      ...reference,
+      'membership.valid_from as member_from',
+      'membership.valid_to as member_to',
+      withinScope('unit.id', scope).$castTo<boolean>().as('reachable'),
+    ])
     .where('membership.unit_id', '=', unitId)
     .orderBy('membership.valid_from', 'desc')
     .execute();
@@ -63,12 +84,24 @@ export async function listAncestors(db: UnitsDb, scope: Pick<UnitScope, 'roots'>
 }
 
 /** Which units came before (`predecessors`) or after (`successors`) a unit. */
-export async function listSuccessions(db: UnitsDb, scope: Pick<UnitScope, 'roots'>, unitId: string, direction: 'predecessors' | 'successors'): Promise<SuccessionReference[]> {
+export async function listSuccessions(
+  db: UnitsDb,
+  scope: Pick<UnitScope, 'roots'>,
+  unitId: string,
+  direction: 'predecessors' | 'successors',
+): Promise<SuccessionReference[]> {
   const [own, other] = direction === 'successors' ? (['old_unit_id', 'new_unit_id'] as const) : (['new_unit_id', 'old_unit_id'] as const);
   const rows = await db
     .selectFrom('units.succession as succession')
     .leftJoin('units.unit as unit', 'unit.id', `succession.${other}`)
-    .select([...reference, 'succession.on_day', 'succession.kind', 'succession.divided', 'succession.decision', withinScope('unit.id', scope).$castTo<boolean>().as('reachable')])
+    .select([
+      ...reference,
+      'succession.on_day',
+      'succession.kind',
+      'succession.divided',
+      'succession.decision',
+      withinScope('unit.id', scope).$castTo<boolean>().as('reachable'),
+    ])
     .where(`succession.${own}`, '=', unitId)
     .orderBy('succession.on_day')
     .orderBy('unit.code')

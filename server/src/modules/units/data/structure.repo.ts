@@ -78,8 +78,18 @@ export async function findParentId(db: UnitsDb, unitId: string, day: Day): Promi
 }
 
 /** First membership of these units that begins after the day: a later change that an earlier one would cut through. */
-export async function findLaterMembership(db: UnitsDb, unitIds: readonly string[], day: Day): Promise<{ unitId: string; from: Day } | undefined> {
-  const row = await db.selectFrom('units.membership').select(['unit_id', 'valid_from']).where('unit_id', 'in', [...unitIds]).where('valid_from', '>=', day).orderBy('valid_from').executeTakeFirst();
+export async function findLaterMembership(
+  db: UnitsDb,
+  unitIds: readonly string[],
+  day: Day,
+): Promise<{ unitId: string; from: Day } | undefined> {
+  const row = await db
+    .selectFrom('units.membership')
+    .select(['unit_id', 'valid_from'])
+    .where('unit_id', 'in', [...unitIds])
+    .where('valid_from', '>=', day)
+    .orderBy('valid_from')
+    .executeTakeFirst();
   return row && { unitId: row.unit_id, from: row.valid_from };
 }
 
@@ -108,17 +118,33 @@ export async function applyPlan(db: UnitsDb, plan: SuccessionPlan, by: string): 
     .set((eb) => ({ valid_to: plan.lastDay, version: eb('version', '+', 1), updated_by: by }))
     .where('id', 'in', endingIds)
     .execute();
-  await tables.updateTable('units.membership').set({ valid_to: plan.lastDay }).where('unit_id', 'in', endingIds).where('valid_to', 'is', null).execute();
+  await tables
+    .updateTable('units.membership')
+    .set({ valid_to: plan.lastDay })
+    .where('unit_id', 'in', endingIds)
+    .where('valid_to', 'is', null)
+    .execute();
   for (const heir of plan.heirs) await insertUnit(db, heir);
   for (const move of plan.moves) await applyMove(db, move, plan.lastDay);
   const { kind, onDay, decision } = plan;
-  await insertSuccessions(db, plan.successions.map((one) => ({ ...one, kind, onDay, decision })));
+  await insertSuccessions(
+    db,
+    plan.successions.map((one) => ({ ...one, kind, onDay, decision })),
+  );
 }
 
 export type StoredSuccession = Succession & { readonly kind: SuccessionKind; readonly onDay: Day; readonly decision: string | null };
 
 export async function insertSuccessions(db: UnitsDb, successions: readonly StoredSuccession[]): Promise<void> {
-  const rows = successions.map((one) => ({ id: newId(), old_unit_id: one.oldUnitId, new_unit_id: one.newUnitId, on_day: one.onDay, kind: one.kind, divided: one.divided, decision: one.decision }));
+  const rows = successions.map((one) => ({
+    id: newId(),
+    old_unit_id: one.oldUnitId,
+    new_unit_id: one.newUnitId,
+    on_day: one.onDay,
+    kind: one.kind,
+    divided: one.divided,
+    decision: one.decision,
+  }));
   await db.insertInto('units.succession').values(rows).execute();
 }
 
@@ -128,7 +154,11 @@ async function applyMove(db: UnitsDb, move: Move, lastDay: Day): Promise<void> {
     await own.set({ parent_id: move.toParentId }).where('valid_from', '=', move.from).execute();
     return;
   }
-  await own.set({ valid_to: lastDay }).where('valid_from', '<=', lastDay).where(sql<boolean>`(valid_to is null or valid_to > ${lastDay}::date)`).execute();
+  await own
+    .set({ valid_to: lastDay })
+    .where('valid_from', '<=', lastDay)
+    .where(sql<boolean>`(valid_to is null or valid_to > ${lastDay}::date)`)
+    .execute();
   await insertMembership(db, move.child.id, move.toParentId, move.from, move.to);
 }
 

@@ -10,8 +10,19 @@ import type { UnitsDb, UnitsTables } from './tables.ts';
 type Row = Omit<Selectable<UnitsTables['units.unit']>, 'search' | 'created_at' | 'updated_by'>;
 
 const columns = [
-  'unit.id', 'unit.code', 'unit.level', 'unit.name', 'unit.authority_name', 'unit.document_symbol', 'unit.agency_code',
-  'unit.valid_from', 'unit.valid_to', 'unit.start_known', 'unit.mark', 'unit.note', 'unit.version',
+  'unit.id',
+  'unit.code',
+  'unit.level',
+  'unit.name',
+  'unit.authority_name',
+  'unit.document_symbol',
+  'unit.agency_code',
+  'unit.valid_from',
+  'unit.valid_to',
+  'unit.start_known',
+  'unit.mark',
+  'unit.note',
+  'unit.version',
 ] as const;
 
 export function toUnit(row: Row): Unit {
@@ -38,13 +49,22 @@ export function covers(table: string, day: Day): RawBuilder<SqlBool> {
 }
 
 export async function findUnit(db: UnitsDb, id: string, scope: Pick<UnitScope, 'roots'>): Promise<Unit | undefined> {
-  const row = await db.selectFrom('units.unit as unit').select(columns).where('unit.id', '=', id).where(withinScope('unit.id', scope)).executeTakeFirst();
+  const row = await db
+    .selectFrom('units.unit as unit')
+    .select(columns)
+    .where('unit.id', '=', id)
+    .where(withinScope('unit.id', scope))
+    .executeTakeFirst();
   return row && toUnit(row);
 }
 
 export async function findUnits(db: UnitsDb, ids: readonly string[]): Promise<Unit[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('units.unit as unit').select(columns).where('unit.id', 'in', [...ids]).execute();
+  const rows = await db
+    .selectFrom('units.unit as unit')
+    .select(columns)
+    .where('unit.id', 'in', [...ids])
+    .execute();
   return rows.map(toUnit);
 }
 
@@ -76,10 +96,19 @@ function matching(db: UnitsDb, scope: Pick<UnitScope, 'roots'>, filter: UnitFilt
     .where(withinScope('unit.id', scope))
     .$if(level !== undefined, (query) => query.where('unit.level', '=', level ?? 'province'))
     .$if(parentId !== undefined, (query) => query.where('membership.parent_id', '=', parentId ?? ''))
-    .$if(words.length > 0, (query) => query.where((eb) => eb.and(words.map((word) => sql<SqlBool>`unit.search like '%' || platform.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`))));
+    .$if(words.length > 0, (query) =>
+      query.where((eb) =>
+        eb.and(words.map((word) => sql<SqlBool>`unit.search like '%' || platform.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`)),
+      ),
+    );
 }
 
-export async function listPlaced(db: UnitsDb, scope: Pick<UnitScope, 'roots'>, filter: UnitFilter, page?: { offset: number; limit: number }): Promise<PlacedUnit[]> {
+export async function listPlaced(
+  db: UnitsDb,
+  scope: Pick<UnitScope, 'roots'>,
+  filter: UnitFilter,
+  page?: { offset: number; limit: number },
+): Promise<PlacedUnit[]> {
   const rows = await matching(db, scope, filter)
     .select([...columns, 'membership.parent_id'])
     .orderBy(sql`array_position(array['province', 'department', 'district', 'commune'], unit.level)`)
@@ -91,11 +120,16 @@ export async function listPlaced(db: UnitsDb, scope: Pick<UnitScope, 'roots'>, f
 }
 
 export async function countPlaced(db: UnitsDb, scope: Pick<UnitScope, 'roots'>, filter: UnitFilter): Promise<number> {
-  const { count } = await matching(db, scope, filter).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await matching(db, scope, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }
 
 export async function countUnits(db: UnitsDb): Promise<number> {
-  const { count } = await db.selectFrom('units.unit').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom('units.unit')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }

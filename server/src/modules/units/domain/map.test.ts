@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { matchShapes } from './match-shapes.ts';
 import { readMap } from './map.ts';
+import { matchShapes } from './match-shapes.ts';
 import type { Unit } from './unit.ts';
 
-const ring = [[103, 21], [103.1, 21], [103.1, 21.1], [103, 21]];
+const ring = [
+  [103, 21],
+  [103.1, 21],
+  [103.1, 21.1],
+  [103, 21],
+];
 const bytes = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
-const feature = (properties: object, coordinates: unknown = [ring], type = 'Polygon') => ({ type: 'Feature', properties, geometry: { type, coordinates } });
+const feature = (properties: object, coordinates: unknown = [ring], type = 'Polygon') => ({
+  type: 'Feature',
+  properties,
+  geometry: { type, coordinates },
+});
 const collection = (...features: object[]) => bytes({ type: 'FeatureCollection', features });
 const refusal = (content: Uint8Array) => {
   try {
@@ -16,8 +25,19 @@ const refusal = (content: Uint8Array) => {
   }
 };
 const aUnit = (code: string, name: string): Unit => ({
-  id: `${code}-${name}`, code, name, level: 'commune', authorityName: name, documentSymbol: 'UBND', agencyCode: null,
-  validFrom: '2025-07-01', validTo: null, startKnown: true, mark: null, note: null, version: 1,
+  id: `${code}-${name}`,
+  code,
+  name,
+  level: 'commune',
+  authorityName: name,
+  documentSymbol: 'UBND',
+  agencyCode: null,
+  validFrom: '2025-07-01',
+  validTo: null,
+  startKnown: true,
+  mark: null,
+  note: null,
+  version: 1,
 });
 
 describe('reading a map file', () => {
@@ -40,7 +60,20 @@ describe('reading a map file', () => {
     ['a point', collection(feature({}, [103, 21], 'Point')), 'units.map_bad_shape'],
     ['an open ring', collection(feature({}, [ring.slice(0, 3).concat([[1, 1]])])), 'units.map_bad_shape'],
     ['a ring of three points', collection(feature({}, [ring.slice(1)])), 'units.map_bad_shape'],
-    ['text for numbers', collection(feature({}, [[['1', '2'], ['1', '3'], ['2', '3'], ['1', '2']]])), 'units.map_bad_shape'],
+    [
+      'text for numbers',
+      collection(
+        feature({}, [
+          [
+            ['1', '2'],
+            ['1', '3'],
+            ['2', '3'],
+            ['1', '2'],
+          ],
+        ]),
+      ),
+      'units.map_bad_shape',
+    ],
     ['no geometry', collection({ type: 'Feature', properties: {}, geometry: null }), 'units.map_bad_shape'],
     ['metres of VN-2000', collection(feature({}, [ring.map(([x = 0, y = 0]) => [x * 5_000, y * 100_000])])), 'units.map_not_wgs84'],
   ])('refuses %s', (_what, content, code) => {
@@ -49,9 +82,17 @@ describe('reading a map file', () => {
 });
 
 describe('binding shapes to units', () => {
-  const units = [aUnit('03127', 'Phường Điện Biên Phủ'), aUnit('03256', 'Xã Mường Pồn'), aUnit('03999', 'Xã Thanh An'), aUnit('03998', 'Phường Thanh An')];
+  const units = [
+    aUnit('03127', 'Phường Điện Biên Phủ'),
+    aUnit('03256', 'Xã Mường Pồn'),
+    aUnit('03999', 'Xã Thanh An'),
+    aUnit('03998', 'Phường Thanh An'),
+  ];
   const bind = (...shapes: { code?: string; name?: string }[]) =>
-    matchShapes(shapes.map(({ code = null, name = null }) => ({ code, name, geometry: { type: 'Polygon', coordinates: [] } })), units);
+    matchShapes(
+      shapes.map(({ code = null, name = null }) => ({ code, name, geometry: { type: 'Polygon', coordinates: [] } })),
+      units,
+    );
 
   test('goes by code, also where zeros were lost, and by name without diacritics or rank', () => {
     expect(bind({ code: '03127' }, { code: '3256', name: 'Xã Mường Pồn' }).matched.map((one) => one.unit.code)).toEqual(['03127', '03256']);
@@ -59,7 +100,13 @@ describe('binding shapes to units', () => {
   });
 
   test('does not trust a code whose name is another unit’s, nor a name that two units bear', () => {
-    expect(bind({ code: '03127', name: 'Phường Him Lam' }, { name: 'Thanh An' })).toEqual({ matched: [], unmatched: [{ code: '03127', name: 'Phường Him Lam' }, { code: null, name: 'Thanh An' }] });
+    expect(bind({ code: '03127', name: 'Phường Him Lam' }, { name: 'Thanh An' })).toEqual({
+      matched: [],
+      unmatched: [
+        { code: '03127', name: 'Phường Him Lam' },
+        { code: null, name: 'Thanh An' },
+      ],
+    });
   });
 
   test('refuses two shapes for one unit', () => {

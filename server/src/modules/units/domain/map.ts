@@ -47,7 +47,8 @@ function readFeature(feature: unknown, number: number, budget: { points: number 
   const geometry = isReadRecord(feature) && feature['type'] === 'Feature' ? feature['geometry'] : undefined;
   if (!isReadRecord(geometry) || !Array.isArray(geometry['coordinates'])) throw badShape(place);
   const coordinates: readonly unknown[] = geometry['coordinates'];
-  if (geometry['type'] === 'Polygon') return { code, name, geometry: { type: 'Polygon', coordinates: readPolygon(coordinates, place, budget) } };
+  if (geometry['type'] === 'Polygon')
+    return { code, name, geometry: { type: 'Polygon', coordinates: readPolygon(coordinates, place, budget) } };
   if (geometry['type'] !== 'MultiPolygon' || coordinates.length === 0) throw badShape(place);
   const polygons = coordinates.map((polygon) => {
     if (!Array.isArray(polygon)) throw badShape(place);

@@ -7,7 +7,10 @@ import type { Unit } from './unit.ts';
 export type MatchedShape = { readonly unit: Unit; readonly shape: MapShape };
 
 /** Shapes bound to units; `unmatched` keeps what the file says about the others. */
-export type ShapeMatch = { readonly matched: readonly MatchedShape[]; readonly unmatched: readonly { code: string | null; name: string | null }[] };
+export type ShapeMatch = {
+  readonly matched: readonly MatchedShape[];
+  readonly unmatched: readonly { code: string | null; name: string | null }[];
+};
 
 const prefix = /^(tinh|thanh pho|thi xa|thi tran|huyen|quan|xa|phuong|dac khu) /;
 

@@ -27,7 +27,14 @@ export type SuccessionChange = {
 
 export type Succession = { readonly oldUnitId: string; readonly newUnitId: string | null; readonly divided: boolean };
 
-export type Move = { readonly child: Unit; readonly fromParentId: string; readonly toParentId: string; readonly from: Day; readonly to: Day | null; readonly startedBefore: boolean };
+export type Move = {
+  readonly child: Unit;
+  readonly fromParentId: string;
+  readonly toParentId: string;
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly startedBefore: boolean;
+};
 
 /** Everything that a change does, before it is done. */
 export type SuccessionPlan = {
@@ -64,7 +71,9 @@ export function planSuccession(change: SuccessionChange): SuccessionPlan {
   );
   const levels = new Map([...heirs.map((heir) => heir.unit), ...(continuing ? [continuing] : [])].map((unit) => [unit.id, unit]));
   const endingIds = new Set(ending.map((unit) => unit.id));
-  const moves = change.children.filter(({ child }) => !endingIds.has(child.id)).map((membership) => moveOf(membership, change, heirIds, levels));
+  const moves = change.children
+    .filter(({ child }) => !endingIds.has(child.id))
+    .map((membership) => moveOf(membership, change, heirIds, levels));
   return { kind, onDay, lastDay, ending, heirs, continuing, successions, moves, decision };
 }
 
@@ -75,7 +84,8 @@ function refuseWrongEnds(ending: readonly Unit[], lastDay: Day): void {
     seen.add(unit.id);
     if (unit.level !== ending[0]?.level) throw new AppError('invalid', 'units.levels_differ', { name: unit.name });
     if (unit.validTo !== null) throw new AppError('conflict', 'units.already_ends', { name: unit.name, day: vietnameseDay(unit.validTo) });
-    if (!unitInForceOn(unit, lastDay)) throw new AppError('invalid', 'units.not_in_force', { name: unit.name, day: vietnameseDay(lastDay) });
+    if (!unitInForceOn(unit, lastDay))
+      throw new AppError('invalid', 'units.not_in_force', { name: unit.name, day: vietnameseDay(lastDay) });
   }
 }
 
@@ -85,7 +95,8 @@ function refuseWrongHeirs({ ending, heirs, continuing, onDay }: SuccessionChange
   if (!continuing) return;
   if (ending.some((unit) => unit.id === continuing.id)) throw new AppError('invalid', 'units.heir_among_ending', { name: continuing.name });
   if (continuing.level !== level) throw new AppError('invalid', 'units.levels_differ', { name: continuing.name });
-  if (!unitInForceOn(continuing, onDay)) throw new AppError('invalid', 'units.not_in_force', { name: continuing.name, day: vietnameseDay(onDay) });
+  if (!unitInForceOn(continuing, onDay))
+    throw new AppError('invalid', 'units.not_in_force', { name: continuing.name, day: vietnameseDay(onDay) });
 }
 
 function moveOf(membership: ChildMembership, change: SuccessionChange, heirIds: readonly string[], heirs: ReadonlyMap<string, Unit>): Move {
@@ -107,5 +118,6 @@ export function requireLevelBelow(unit: Pick<Unit, 'name' | 'level'>, parent: Pi
     if (needsParent(unit.level)) throw new AppError('invalid', 'units.parent_required');
     return;
   }
-  if (!mayBelongTo(unit.level, parent.level)) throw new AppError('invalid', 'units.level_not_below', { name: unit.name, parent: parent.name });
+  if (!mayBelongTo(unit.level, parent.level))
+    throw new AppError('invalid', 'units.level_not_below', { name: unit.name, parent: parent.name });
 }

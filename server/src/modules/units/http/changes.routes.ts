@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IdParams, type RouteDefinition, route } from '#platform/http/route';
+
 import { z } from 'zod';
+import { IdParams, type RouteDefinition, route } from '#platform/http/route';
 import { correctUnit } from '../usecases/correct-unit.ts';
 import { createUnit } from '../usecases/create-unit.ts';
 import { describePlan } from '../usecases/describe-plan.ts';
@@ -38,7 +39,15 @@ export const changesRoutes: readonly RouteDefinition[] = [
       body: CreateUnitBody,
       status: 201,
       response: Unit,
-      errors: ['units.not_found', 'units.parent_required', 'units.level_not_below', 'units.not_in_force', 'units.outside_parent', 'units.code_taken', 'units.dates_reversed'],
+      errors: [
+        'units.not_found',
+        'units.parent_required',
+        'units.level_not_below',
+        'units.not_in_force',
+        'units.outside_parent',
+        'units.code_taken',
+        'units.dates_reversed',
+      ],
     },
     ({ db, actor, scope, body }) => createUnit(db, actor, scope, body),
   ),
@@ -61,15 +70,44 @@ export const changesRoutes: readonly RouteDefinition[] = [
     },
   ),
   route(
-    { method: 'POST', path: '/units/merge', operationId: 'mergeUnits', summary: 'Several units become one from a day on; dryRun shows what would happen', access: 'units.manage', body: MergeUnitsBody, response: PlanDescription, errors: planErrors },
+    {
+      method: 'POST',
+      path: '/units/merge',
+      operationId: 'mergeUnits',
+      summary: 'Several units become one from a day on; dryRun shows what would happen',
+      access: 'units.manage',
+      body: MergeUnitsBody,
+      response: PlanDescription,
+      errors: planErrors,
+    },
     async ({ db, actor, scope, body }) => describePlan(db, await mergeUnits(db, actor, scope, body), body.dryRun),
   ),
   route(
-    { method: 'POST', path: '/units/:id/split', operationId: 'splitUnit', summary: 'One unit becomes several from a day on', access: 'units.manage', params: IdParams, body: SplitUnitBody, response: PlanDescription, errors: planErrors },
+    {
+      method: 'POST',
+      path: '/units/:id/split',
+      operationId: 'splitUnit',
+      summary: 'One unit becomes several from a day on',
+      access: 'units.manage',
+      params: IdParams,
+      body: SplitUnitBody,
+      response: PlanDescription,
+      errors: planErrors,
+    },
     async ({ db, actor, scope, params, body }) => describePlan(db, await splitUnit(db, actor, scope, params.id, body), body.dryRun),
   ),
   route(
-    { method: 'POST', path: '/units/:id/dissolve', operationId: 'dissolveUnit', summary: 'A unit ends without an heir', access: 'units.manage', params: IdParams, body: DissolveUnitBody, response: PlanDescription, errors: planErrors },
+    {
+      method: 'POST',
+      path: '/units/:id/dissolve',
+      operationId: 'dissolveUnit',
+      summary: 'A unit ends without an heir',
+      access: 'units.manage',
+      params: IdParams,
+      body: DissolveUnitBody,
+      response: PlanDescription,
+      errors: planErrors,
+    },
     async ({ db, actor, scope, params, body }) => describePlan(db, await dissolveUnit(db, actor, scope, params.id, body), body.dryRun),
   ),
 ];

@@ -4,8 +4,15 @@ import { DayText } from '#platform/http/route';
 import { unitLevels, unitMarks } from '../domain/unit.ts';
 
 const line = (most: number) => z.string().trim().normalize().min(1).max(most);
-const Code = z.string().trim().regex(/^[0-9A-Z][0-9A-Z./-]{0,39}$/);
-const AgencyCode = z.string().trim().max(35).regex(/^[A-Z][0-9]{2}(\.[0-9A-Z]+)*$/);
+const Code = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Z][0-9A-Z./-]{0,39}$/);
+const AgencyCode = z
+  .string()
+  .trim()
+  .max(35)
+  .regex(/^[A-Z][0-9]{2}(\.[0-9A-Z]+)*$/);
 const Name = z.string().trim().normalize().min(2).max(200);
 const decision = line(300).nullable().optional();
 const dryRun = z.boolean().default(false);
@@ -65,7 +72,10 @@ export const MergeUnitsBody = z.strictObject({
 
 export const SplitUnitBody = z.strictObject({
   onDay: DayText,
-  parts: z.array(UnitNames.extend({ childIds: z.array(z.uuid()).max(500).optional() })).min(2).max(50),
+  parts: z
+    .array(UnitNames.extend({ childIds: z.array(z.uuid()).max(500).optional() }))
+    .min(2)
+    .max(50),
   decision,
   dryRun,
 });

@@ -28,7 +28,12 @@ describe('GET /units', () => {
     const tree = (await ask('GET', '/api/units?view=tree&asOf=2022-09-14')).json();
     const page = (await ask('GET', '/api/units?asOf=2022-09-14&search=muong&limit=1')).json();
 
-    expect(tree.rows.map((row: { name: string; depth: number }) => [row.name, row.depth])).toEqual([['Tỉnh Điện Biên', 0], ['Huyện Điện Biên', 1], ['Xã Mường Pồn', 2], ['Huyện Mường Chà', 1]]);
+    expect(tree.rows.map((row: { name: string; depth: number }) => [row.name, row.depth])).toEqual([
+      ['Tỉnh Điện Biên', 0],
+      ['Huyện Điện Biên', 1],
+      ['Xã Mường Pồn', 2],
+      ['Huyện Mường Chà', 1],
+    ]);
     expect(page).toMatchObject({ asOf: '2022-09-14', total: 2, rows: [{ name: 'Huyện Mường Chà', parentId: province.id }] });
     expect(page.rows[0]).not.toHaveProperty('search');
   });
@@ -37,7 +42,10 @@ describe('GET /units', () => {
     const response = await as(anActor('reader', province.id))('GET', '/api/units?asOf=2022-02-30');
 
     expect(response.statusCode).toBe(422);
-    expect(response.json()).toMatchObject({ code: 'platform.invalid', detail: 'Có 1 mục nhập chưa đúng: asOf: ngày chưa đúng, cần dạng năm-tháng-ngày có thật' });
+    expect(response.json()).toMatchObject({
+      code: 'platform.invalid',
+      detail: 'Có 1 mục nhập chưa đúng: asOf: ngày chưa đúng, cần dạng năm-tháng-ngày có thật',
+    });
   });
 
   test('answers 404 for a unit outside the subtree, and says which neighbours can be opened', async () => {
@@ -45,13 +53,21 @@ describe('GET /units', () => {
 
     expect((await ask('GET', `/api/units/${foreign.id}`)).statusCode).toBe(404);
     const sheet = (await ask('GET', `/api/units/${commune.id}?asOf=2022-09-14`)).json();
-    expect(sheet.ancestors).toMatchObject([{ id: district.id, reachable: true }, { id: province.id, reachable: false }]);
+    expect(sheet.ancestors).toMatchObject([
+      { id: district.id, reachable: true },
+      { id: province.id, reachable: false },
+    ]);
   });
 });
 
 describe('changing the tree', () => {
   test('is for administrators only', async () => {
-    const response = await as(anActor('par_officer', province.id))('POST', '/api/units', { ...names, level: 'commune', parentId: district.id, validFrom: '2024-01-01' });
+    const response = await as(anActor('par_officer', province.id))('POST', '/api/units', {
+      ...names,
+      level: 'commune',
+      parentId: district.id,
+      validFrom: '2024-01-01',
+    });
 
     expect(response.statusCode).toBe(403);
   });
@@ -62,10 +78,28 @@ describe('changing the tree', () => {
     const { id } = created.json();
 
     expect(created.statusCode).toBe(201);
-    const rename = { change: 'rename', version: 1, onDay: '2026-01-01', name: 'Phường Mới', authorityName: 'UBND phường Mới', dryRun: true };
-    expect((await ask('PATCH', `/api/units/${id}`, rename)).json()).toMatchObject({ unit: null, plan: { dryRun: true, lastDay: '2025-12-31', ends: [{ name: 'Xã Mới' }], begins: [{ id: null, name: 'Phường Mới', parentName: 'Tỉnh Điện Biên' }] } });
+    const rename = {
+      change: 'rename',
+      version: 1,
+      onDay: '2026-01-01',
+      name: 'Phường Mới',
+      authorityName: 'UBND phường Mới',
+      dryRun: true,
+    };
+    expect((await ask('PATCH', `/api/units/${id}`, rename)).json()).toMatchObject({
+      unit: null,
+      plan: {
+        dryRun: true,
+        lastDay: '2025-12-31',
+        ends: [{ name: 'Xã Mới' }],
+        begins: [{ id: null, name: 'Phường Mới', parentName: 'Tỉnh Điện Biên' }],
+      },
+    });
     const correct = { change: 'correct', version: 1, reason: 'Gõ nhầm', name: 'Xã Mới Lập' };
-    expect((await ask('PATCH', `/api/units/${id}`, correct)).json()).toMatchObject({ unit: { name: 'Xã Mới Lập', version: 2 }, plan: null });
+    expect((await ask('PATCH', `/api/units/${id}`, correct)).json()).toMatchObject({
+      unit: { name: 'Xã Mới Lập', version: 2 },
+      plan: null,
+    });
     const stale = await ask('PATCH', `/api/units/${id}`, correct);
     expect([stale.statusCode, stale.json().code]).toEqual([409, 'platform.stale']);
   });
@@ -73,7 +107,12 @@ describe('changing the tree', () => {
   test('previews a merger and then does it', async () => {
     const ask = as(anActor('administrator', province.id));
     const [one, two] = [await aUnit(db, { parentId: province.id }), await aUnit(db, { parentId: province.id })];
-    const body = { unitIds: [one.id, two.id], onDay: '2026-01-01', into: { unit: { ...names, code: 'N2' }, parentId: province.id }, dryRun: true };
+    const body = {
+      unitIds: [one.id, two.id],
+      onDay: '2026-01-01',
+      into: { unit: { ...names, code: 'N2' }, parentId: province.id },
+      dryRun: true,
+    };
 
     const preview = await ask('POST', '/api/units/merge', body);
     const done = await ask('POST', '/api/units/merge', { ...body, dryRun: false });
@@ -89,19 +128,45 @@ describe('the map', () => {
   const send = (bytes: string, actorId: string) => {
     const boundary = 'ranh';
     const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="bản đồ.geojson"\r\ncontent-type: application/geo+json\r\n\r\n${bytes}\r\n--${boundary}--\r\n`;
-    return app.inject({ method: 'PUT', url: '/api/units/map?asOf=2022-09-14', headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-test-actor': actorId }, payload });
+    return app.inject({
+      method: 'PUT',
+      url: '/api/units/map?asOf=2022-09-14',
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-test-actor': actorId },
+      payload,
+    });
   };
 
   test('is empty with a word, then sent, then shown', async () => {
     const administrator = anActor('administrator', province.id);
     const ask = as(administrator);
-    expect((await ask('GET', '/api/units/map?asOf=2022-09-14')).json()).toEqual({ asOf: '2022-09-14', map: null, type: 'FeatureCollection', features: [] });
+    expect((await ask('GET', '/api/units/map?asOf=2022-09-14')).json()).toEqual({
+      asOf: '2022-09-14',
+      map: null,
+      type: 'FeatureCollection',
+      features: [],
+    });
 
-    const geometry = { type: 'Polygon', coordinates: [[[103, 21], [103.1, 21], [103.1, 21.1], [103, 21]]] };
-    const sent = await send(JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'Xã Mường Pồn' }, geometry }] }), administrator.id);
+    const geometry = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [103, 21],
+          [103.1, 21],
+          [103.1, 21.1],
+          [103, 21],
+        ],
+      ],
+    };
+    const sent = await send(
+      JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { name: 'Xã Mường Pồn' }, geometry }] }),
+      administrator.id,
+    );
 
     expect(sent.json()).toMatchObject({ stored: true, matched: 1 });
-    expect((await ask('GET', '/api/units/map?asOf=2022-09-14')).json()).toMatchObject({ map: { fileName: 'bản đồ.geojson' }, features: [{ id: commune.id, geometry }] });
+    expect((await ask('GET', '/api/units/map?asOf=2022-09-14')).json()).toMatchObject({
+      map: { fileName: 'bản đồ.geojson' },
+      features: [{ id: commune.id, geometry }],
+    });
     expect((await ask('GET', '/api/units/map?asOf=2025-07-01')).json()).toMatchObject({ map: null, features: [] });
     expect((await send('{', administrator.id)).json()).toMatchObject({ status: 422, code: 'units.map_unreadable' });
     expect((await ask('PUT', '/api/units/map', {})).json()).toMatchObject({ code: 'platform.file_missing_in_request' });

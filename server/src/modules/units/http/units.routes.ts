@@ -8,7 +8,15 @@ import { getMap, putMap } from '../usecases/units-map.ts';
 import { AsOfQuery, MapQuery, MapReport, UnitMap, UnitPage, UnitSheet, UnitsQuery } from './units.schema.ts';
 
 const mapMaxBytes = 10 * 1_048_576;
-const mapErrors = ['units.map_unreadable', 'units.map_not_collection', 'units.map_bad_shape', 'units.map_not_wgs84', 'units.map_too_detailed', 'units.map_twice', 'units.map_nothing_matched'];
+const mapErrors = [
+  'units.map_unreadable',
+  'units.map_not_collection',
+  'units.map_bad_shape',
+  'units.map_not_wgs84',
+  'units.map_too_detailed',
+  'units.map_twice',
+  'units.map_nothing_matched',
+];
 
 /** Reading the units of any day, and their map. */
 export const unitsRoutes: readonly RouteDefinition[] = [
@@ -33,7 +41,15 @@ export const unitsRoutes: readonly RouteDefinition[] = [
     },
   ),
   route(
-    { method: 'GET', path: '/units/map', operationId: 'getUnitMap', summary: 'Shapes of the units of a day, as GeoJSON', access: 'units.read', query: AsOfQuery, response: UnitMap },
+    {
+      method: 'GET',
+      path: '/units/map',
+      operationId: 'getUnitMap',
+      summary: 'Shapes of the units of a day, as GeoJSON',
+      access: 'units.read',
+      query: AsOfQuery,
+      response: UnitMap,
+    },
     async ({ db, scope, query }) => {
       const { asOf, map, shapes } = await getMap(db, scope, query.asOf);
       const features = shapes.map(({ geometry, ...unit }) => ({ type: 'Feature' as const, id: unit.unitId, properties: unit, geometry }));
@@ -55,11 +71,26 @@ export const unitsRoutes: readonly RouteDefinition[] = [
     },
     async ({ db, actor, scope, query, request }) => {
       const { name, bytes } = await readUpload(request, mapMaxBytes);
-      return putMap(db, actor, scope, { fileName: name.slice(-255) || 'map.geojson', bytes, asOf: query.asOf, dryRun: query.dryRun === 'true' });
+      return putMap(db, actor, scope, {
+        fileName: name.slice(-255) || 'map.geojson',
+        bytes,
+        asOf: query.asOf,
+        dryRun: query.dryRun === 'true',
+      });
     },
   ),
   route(
-    { method: 'GET', path: '/units/:id', operationId: 'getUnit', summary: 'A unit with its parents, predecessors and successors', access: 'units.read', params: IdParams, query: AsOfQuery, response: UnitSheet, errors: ['units.not_found'] },
+    {
+      method: 'GET',
+      path: '/units/:id',
+      operationId: 'getUnit',
+      summary: 'A unit with its parents, predecessors and successors',
+      access: 'units.read',
+      params: IdParams,
+      query: AsOfQuery,
+      response: UnitSheet,
+      errors: ['units.not_found'],
+    },
     ({ db, scope, params, query }) => getUnitSheet(db, scope, params.id, query.asOf),
   ),
 ];

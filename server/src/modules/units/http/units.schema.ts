@@ -72,7 +72,10 @@ export const UnitMap = z.object({
       type: z.literal('Feature'),
       id: z.uuid(),
       properties: z.object({ unitId: z.uuid(), code: z.string(), name: z.string() }),
-      geometry: z.union([z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring) }), z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) })]),
+      geometry: z.union([
+        z.object({ type: z.literal('Polygon'), coordinates: z.array(Ring) }),
+        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring)) }),
+      ]),
     }),
   ),
 });

@@ -37,7 +37,12 @@ class Rehearsed extends Error {
  * Plans a change of the tree, carries it out, renews the lineage, tells it. A dry run does all of it and takes it
  * back, so that it is refused by exactly what would refuse the real one.
  */
-export async function carryOutSuccession<T>(db: Db<T>, actor: Actor, dryRun: boolean, want: (db: UnitsDb) => Promise<WantedSuccession>): Promise<SuccessionPlan> {
+export async function carryOutSuccession<T>(
+  db: Db<T>,
+  actor: Actor,
+  dryRun: boolean,
+  want: (db: UnitsDb) => Promise<WantedSuccession>,
+): Promise<SuccessionPlan> {
   try {
     return await inTransaction(unitsDb(db), async (db: UnitsDb) => {
       await lockTree(db);
@@ -59,7 +64,11 @@ export async function carryOutSuccession<T>(db: Db<T>, actor: Actor, dryRun: boo
 async function planOf(db: UnitsDb, wanted: WantedSuccession): Promise<SuccessionPlan> {
   const { ending, heirs, continuing, onDay } = wanted;
   const endingIds = ending.map((unit) => unit.id);
-  const plan = planSuccession({ ...wanted, children: await listChildMemberships(db, endingIds, onDay), heirOfChild: wanted.heirOfChild ?? new Map() });
+  const plan = planSuccession({
+    ...wanted,
+    children: await listChildMemberships(db, endingIds, onDay),
+    heirOfChild: wanted.heirOfChild ?? new Map(),
+  });
   const later = await findLaterMembership(db, endingIds, onDay);
   if (later) {
     const name = ending.find((unit) => unit.id === later.unitId)?.name ?? '';
@@ -70,7 +79,8 @@ async function planOf(db: UnitsDb, wanted: WantedSuccession): Promise<Succession
     const parent = heir.parentId === null ? null : await getUnit(db, everywhere, heir.parentId);
     requireLevelBelow(heir.unit, parent);
     if (!parent) continue;
-    if (!unitInForceOn(parent, onDay)) throw new AppError('invalid', 'units.not_in_force', { name: parent.name, day: vietnameseDay(onDay) });
+    if (!unitInForceOn(parent, onDay))
+      throw new AppError('invalid', 'units.not_in_force', { name: parent.name, day: vietnameseDay(onDay) });
     if (endingIds.includes(parent.id)) throw new AppError('invalid', 'units.heir_below', { name: parent.name });
     await requireAbove(db, parent, endingIds, onDay);
   }
@@ -83,7 +93,12 @@ async function requireAbove(db: UnitsDb, unit: Unit, endingIds: readonly string[
   if (above.some((ancestor) => endingIds.includes(ancestor.id))) throw new AppError('invalid', 'units.heir_below', { name: unit.name });
 }
 
-const told: Readonly<Record<SuccessionKind, string>> = { merge: 'units.merged', split: 'units.split', rename: 'units.renamed', dissolve: 'units.dissolved' };
+const told: Readonly<Record<SuccessionKind, string>> = {
+  merge: 'units.merged',
+  split: 'units.split',
+  rename: 'units.renamed',
+  dissolve: 'units.dissolved',
+};
 
 async function tell(db: UnitsDb, actor: Actor, plan: SuccessionPlan): Promise<void> {
   const oldUnitIds = plan.ending.map((unit) => unit.id);

@@ -33,10 +33,16 @@ beforeEach(async () => {
 });
 
 const audited = async (action: string) =>
-  (await sql<{ data: string }>`select data from audit.entry where action = ${action} order by sequence desc limit 1`.execute(db)).rows[0]?.data;
+  (await sql<{ data: string }>`select data from audit.entry where action = ${action} order by sequence desc limit 1`.execute(db)).rows[0]
+    ?.data;
 
 describe('merging units', () => {
-  const merger = () => ({ unitIds: [pon.id, nua.id], onDay: '2025-07-01', into: { unit: named(pon.code, 'Xã Mường Pồn'), parentId: province.id }, decision: 'Nghị quyết 1661/NQ-UBTVQH15' });
+  const merger = () => ({
+    unitIds: [pon.id, nua.id],
+    onDay: '2025-07-01',
+    into: { unit: named(pon.code, 'Xã Mường Pồn'), parentId: province.id },
+    decision: 'Nghị quyết 1661/NQ-UBTVQH15',
+  });
 
   test('ends the old ones the day before and begins the new one, even with a code given anew', async () => {
     const plan = await mergeUnits(db, actor, all, merger());
@@ -44,8 +50,15 @@ describe('merging units', () => {
     const heir = plan.heirs[0]?.unit;
     expect(await getUnit(db, all, pon.id)).toMatchObject({ validTo: '2025-06-30', version: 2 });
     expect(await findUnitByCode(db, pon.code, '2025-07-01')).toMatchObject({ id: heir?.id, name: 'Xã Mường Pồn' });
-    expect(await successorsOf(db, all, nua.id)).toMatchObject([{ onDay: '2025-07-01', kind: 'merge', divided: false, unit: { id: heir?.id } }]);
-    expect((await unitTree(db, { roots: [province.id] }, '2025-06-30')).map((row) => row.name)).toEqual(['Tỉnh Điện Biên', 'Huyện Điện Biên', 'Xã Mường Pồn', 'Xã Thanh Nưa']);
+    expect(await successorsOf(db, all, nua.id)).toMatchObject([
+      { onDay: '2025-07-01', kind: 'merge', divided: false, unit: { id: heir?.id } },
+    ]);
+    expect((await unitTree(db, { roots: [province.id] }, '2025-06-30')).map((row) => row.name)).toEqual([
+      'Tỉnh Điện Biên',
+      'Huyện Điện Biên',
+      'Xã Mường Pồn',
+      'Xã Thanh Nưa',
+    ]);
     expect((await unitTree(db, { roots: [province.id] }, '2025-07-01')).map((row) => row.id)).toEqual([province.id, district.id, heir?.id]);
   });
 
@@ -67,13 +80,18 @@ describe('merging units', () => {
 
     expect(plan.continuing?.id).toBe(nua.id);
     expect((await listUnits(db, { roots: [nua.id] }, { asOf: '2024-01-01' })).rows.map((unit) => unit.id)).toContain(office.id);
-    expect(await getUnitSheet(db, all, office.id, '2023-12-31')).toMatchObject({ ancestors: [{ id: pon.id }, { id: district.id }, { id: province.id }] });
-    expect(await getUnitSheet(db, all, office.id, '2024-01-01')).toMatchObject({ ancestors: [{ id: nua.id }, { id: district.id }, { id: province.id }] });
+    expect(await getUnitSheet(db, all, office.id, '2023-12-31')).toMatchObject({
+      ancestors: [{ id: pon.id }, { id: district.id }, { id: province.id }],
+    });
+    expect(await getUnitSheet(db, all, office.id, '2024-01-01')).toMatchObject({
+      ancestors: [{ id: nua.id }, { id: district.id }, { id: province.id }],
+    });
     expect(await audited('units.merged')).toContain(office.id);
   });
 
   test('refuses a unit twice, units of two levels, an ended unit, itself as heir', async () => {
-    const refusal = (unitIds: string[], into: object = { unitId: nua.id }) => mergeUnits(db, actor, all, { unitIds, onDay: '2024-01-01', into: into as { unitId: string } });
+    const refusal = (unitIds: string[], into: object = { unitId: nua.id }) =>
+      mergeUnits(db, actor, all, { unitIds, onDay: '2024-01-01', into: into as { unitId: string } });
 
     await expect(refusal([pon.id, pon.id])).rejects.toMatchObject({ code: 'units.named_twice' });
     await expect(refusal([pon.id, district.id])).rejects.toMatchObject({ code: 'units.levels_differ' });
@@ -108,18 +126,29 @@ describe('splitting, renaming, dissolving', () => {
     const office = await aUnit(db, { level: 'department', name: 'Văn phòng', parentId: pon.id });
     const parts = [named(`A.${round}`, 'Xã Một'), named(`B.${round}`, 'Xã Hai')];
 
-    await expect(splitUnit(db, actor, all, pon.id, { onDay: '2024-01-01', parts })).rejects.toMatchObject({ code: 'units.child_without_heir', params: { name: 'Văn phòng' } });
+    await expect(splitUnit(db, actor, all, pon.id, { onDay: '2024-01-01', parts })).rejects.toMatchObject({
+      code: 'units.child_without_heir',
+      params: { name: 'Văn phòng' },
+    });
     const assigned = parts.map((part, index) => ({ ...part, childIds: index === 1 ? [office.id] : [] }));
     const plan = await splitUnit(db, actor, all, pon.id, { onDay: '2024-01-01', parts: assigned });
 
     expect(plan.moves[0]?.toParentId).toBe(plan.heirs[1]?.unit.id);
-    expect((await successorsOf(db, all, pon.id)).map((one) => [one.divided, one.unit?.name])).toEqual([[true, 'Xã Một'], [true, 'Xã Hai']]);
+    expect((await successorsOf(db, all, pon.id)).map((one) => [one.divided, one.unit?.name])).toEqual([
+      [true, 'Xã Một'],
+      [true, 'Xã Hai'],
+    ]);
   });
 
   test('renames by ending and beginning; the older days keep the older name', async () => {
     const office = await aUnit(db, { level: 'department', name: 'Văn phòng', parentId: pon.id });
 
-    const plan = await renameUnit(db, actor, all, pon.id, { version: 1, onDay: '2024-01-01', name: 'Phường Mường Pồn', authorityName: 'UBND phường Mường Pồn' });
+    const plan = await renameUnit(db, actor, all, pon.id, {
+      version: 1,
+      onDay: '2024-01-01',
+      name: 'Phường Mường Pồn',
+      authorityName: 'UBND phường Mường Pồn',
+    });
 
     const heir = plan.heirs[0]?.unit.id ?? '';
     expect(await findUnitByCode(db, pon.code, '2023-12-31')).toMatchObject({ id: pon.id, name: 'Xã Mường Pồn' });
@@ -129,7 +158,9 @@ describe('splitting, renaming, dissolving', () => {
   });
 
   test('does not dissolve a unit that others still belong to', async () => {
-    await expect(dissolveUnit(db, actor, all, district.id, { onDay: '2025-07-01' })).rejects.toMatchObject({ code: 'units.child_without_heir' });
+    await expect(dissolveUnit(db, actor, all, district.id, { onDay: '2025-07-01' })).rejects.toMatchObject({
+      code: 'units.child_without_heir',
+    });
 
     await dissolveUnit(db, actor, all, pon.id, { onDay: '2025-07-01' });
     expect(await successorsOf(db, all, pon.id)).toMatchObject([{ kind: 'dissolve', unit: null }]);
@@ -163,13 +194,21 @@ describe('creating and correcting', () => {
     const unit = await correctUnit(db, actor, all, pon.id, { version: 1, reason: 'Gõ nhầm dấu', name: 'Xã Mường Pổn' });
 
     expect(unit).toMatchObject({ name: 'Xã Mường Pổn', version: 2 });
-    expect(JSON.parse((await audited('units.corrected')) ?? '')).toEqual({ reason: 'Gõ nhầm dấu', changes: { name: { from: 'Xã Mường Pồn', to: 'Xã Mường Pổn' } } });
+    expect(JSON.parse((await audited('units.corrected')) ?? '')).toEqual({
+      reason: 'Gõ nhầm dấu',
+      changes: { name: { from: 'Xã Mường Pồn', to: 'Xã Mường Pổn' } },
+    });
   });
 
   test('refuses the second of two people who correct the same unit, naming the first', async () => {
     await correctUnit(db, actor, all, pon.id, { version: 1, reason: 'Lần một', note: 'a' });
 
-    await expect(correctUnit(db, actor, all, pon.id, { version: 1, reason: 'Lần hai', note: 'b' })).rejects.toMatchObject({ code: 'platform.stale', params: { by: actor.name } });
-    await expect(correctUnit(db, actor, all, pon.id, { version: 2, reason: 'Lần ba', note: 'a' })).rejects.toMatchObject({ code: 'units.nothing_corrected' });
+    await expect(correctUnit(db, actor, all, pon.id, { version: 1, reason: 'Lần hai', note: 'b' })).rejects.toMatchObject({
+      code: 'platform.stale',
+      params: { by: actor.name },
+    });
+    await expect(correctUnit(db, actor, all, pon.id, { version: 2, reason: 'Lần ba', note: 'a' })).rejects.toMatchObject({
+      code: 'units.nothing_corrected',
+    });
   });
 });

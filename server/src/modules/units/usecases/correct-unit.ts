@@ -27,7 +27,13 @@ export type CorrectUnitInput = {
  *
  * @throws AppError `units.not_found`, `units.nothing_corrected`, `platform.stale`
  */
-export async function correctUnit<T>(db: Db<T>, actor: Actor, scope: Pick<UnitScope, 'roots'>, id: string, input: CorrectUnitInput): Promise<Unit> {
+export async function correctUnit<T>(
+  db: Db<T>,
+  actor: Actor,
+  scope: Pick<UnitScope, 'roots'>,
+  id: string,
+  input: CorrectUnitInput,
+): Promise<Unit> {
   return inTransaction(unitsDb(db), async (db: UnitsDb) => {
     await lockTree(db);
     const before = await getUnitToChange(db, scope, id, input.version);

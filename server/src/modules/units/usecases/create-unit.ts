@@ -53,13 +53,19 @@ export async function createUnit<T>(db: Db<T>, actor: Actor, scope: Pick<UnitSco
     const unit = beginningUnit(input, input.level, input.validFrom, input.validTo ?? null);
     requireLevelBelow(unit, parent);
     if (unit.validTo !== null && unit.validTo < unit.validFrom) throw new AppError('invalid', 'units.dates_reversed');
-    if (parent && !unitInForceOn(parent, unit.validFrom)) throw new AppError('invalid', 'units.not_in_force', { name: parent.name, day: vietnameseDay(unit.validFrom) });
+    if (parent && !unitInForceOn(parent, unit.validFrom))
+      throw new AppError('invalid', 'units.not_in_force', { name: parent.name, day: vietnameseDay(unit.validFrom) });
 
     await insertUnit(db, { unit, parentId: parent?.id ?? null });
     await renewLineage(db);
     await askRules(db);
     await publish(db, { name: 'units.unit_created', payload: { unitId: unit.id } });
-    await recordAudit(db, actor, { action: 'units.created', subject: ['unit', unit.id], unitId: unit.id, data: { code: unit.code, name: unit.name, validFrom: unit.validFrom, parentId: input.parentId } });
+    await recordAudit(db, actor, {
+      action: 'units.created',
+      subject: ['unit', unit.id],
+      unitId: unit.id,
+      data: { code: unit.code, name: unit.name, validFrom: unit.validFrom, parentId: input.parentId },
+    });
     return unit;
   });
 }

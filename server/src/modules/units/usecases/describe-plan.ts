@@ -23,7 +23,12 @@ export type PlanDescription = {
 /** Puts a plan into names for the person who confirms it. */
 export async function describePlan<T>(db: Db<T>, plan: SuccessionPlan, dryRun: boolean): Promise<PlanDescription> {
   const parentIds = plan.heirs.flatMap((heir) => (heir.parentId === null ? [] : [heir.parentId]));
-  const involved = [...plan.ending, ...plan.heirs.map((heir) => heir.unit), ...(plan.continuing ? [plan.continuing] : []), ...(await findUnits(unitsDb(db), parentIds))];
+  const involved = [
+    ...plan.ending,
+    ...plan.heirs.map((heir) => heir.unit),
+    ...(plan.continuing ? [plan.continuing] : []),
+    ...(await findUnits(unitsDb(db), parentIds)),
+  ];
   const names = new Map(involved.map((unit) => [unit.id, unit.name]));
   const named = ({ id, code, name }: { id: string; code: string; name: string }): Named => ({ id, code, name });
   return {
@@ -32,8 +37,19 @@ export async function describePlan<T>(db: Db<T>, plan: SuccessionPlan, dryRun: b
     onDay: plan.onDay,
     lastDay: plan.lastDay,
     ends: plan.ending.map(named),
-    begins: plan.heirs.map(({ unit, parentId }) => ({ id: dryRun ? null : unit.id, code: unit.code, name: unit.name, parentName: parentId === null ? null : (names.get(parentId) ?? null) })),
+    begins: plan.heirs.map(({ unit, parentId }) => ({
+      id: dryRun ? null : unit.id,
+      code: unit.code,
+      name: unit.name,
+      parentName: parentId === null ? null : (names.get(parentId) ?? null),
+    })),
     continues: plan.continuing && named(plan.continuing),
-    moves: plan.moves.map((move) => ({ ...named(move.child), fromName: names.get(move.fromParentId) ?? '', toName: names.get(move.toParentId) ?? '', from: move.from, to: move.to })),
+    moves: plan.moves.map((move) => ({
+      ...named(move.child),
+      fromName: names.get(move.fromParentId) ?? '',
+      toName: names.get(move.toParentId) ?? '',
+      from: move.from,
+      to: move.to,
+    })),
   };
 }

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/dates';
 import { aDatabase } from '../../../../test/database.ts';
-import { type Actor } from '../../../platform/auth/actor.ts';
+import type { Actor } from '../../../platform/auth/actor.ts';
 import { unitsDb } from '../data/tables.ts';
 import { createUnit } from './create-unit.ts';
 import { mergeUnits } from './merge-units.ts';
@@ -26,8 +26,25 @@ type Step =
 const pick = fc.nat(60);
 const day = fc.integer({ min: 1, max: 400 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('create' as const), level: fc.constantFrom('district', 'commune', 'department' as const), parent: pick, day }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('merge' as const), units: fc.array(pick, { minLength: 1, maxLength: 3 }), into: fc.option(pick), parent: pick, day }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('create' as const),
+      level: fc.constantFrom('district', 'commune', 'department' as const),
+      parent: pick,
+      day,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('merge' as const),
+      units: fc.array(pick, { minLength: 1, maxLength: 3 }),
+      into: fc.option(pick),
+      parent: pick,
+      day,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('split' as const), unit: pick, day }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename' as const), unit: pick, day }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('dissolve' as const), unit: pick, day }) },
@@ -60,7 +77,8 @@ async function take(one: Step, ids: string[]): Promise<void> {
   }
 }
 
-const holds = (row: { valid_from: string; valid_to: string | null }, on: string) => row.valid_from <= on && (row.valid_to === null || on <= row.valid_to);
+const holds = (row: { valid_from: string; valid_to: string | null }, on: string) =>
+  row.valid_from <= on && (row.valid_to === null || on <= row.valid_to);
 
 /** Follows each unit upwards on each day on which anything begins or ends. */
 async function naiveClosure(): Promise<{ pairs: Set<string>; mistakes: string[] }> {
@@ -91,7 +109,8 @@ async function naiveClosure(): Promise<{ pairs: Set<string>; mistakes: string[] 
 
 describe('the tree over time', () => {
   beforeEach(async () => {
-    for (const table of ['units.lineage', 'units.succession', 'units.membership', 'units.unit'] as const) await tables.deleteFrom(table).execute();
+    for (const table of ['units.lineage', 'units.succession', 'units.membership', 'units.unit'] as const)
+      await tables.deleteFrom(table).execute();
   });
 
   test('after any sequence of changes a unit has at most one parent, in force, and the lineage is the naive closure', async () => {
@@ -102,7 +121,14 @@ describe('the tree over time', () => {
           const ids = [(await createUnit(db, actor, all, { ...names(), level: 'province', parentId: null, validFrom: '2020-01-01' })).id];
           for (const one of steps) {
             // A step that the rules refuse leaves no trace; the others must leave a sound tree.
-            await take(one, ids).then(() => { done += 1; }, (error: unknown) => { if (!(error instanceof AppError)) throw error; });
+            await take(one, ids).then(
+              () => {
+                done += 1;
+              },
+              (error: unknown) => {
+                if (!(error instanceof AppError)) throw error;
+              },
+            );
           }
 
           const { pairs, mistakes } = await naiveClosure();
@@ -111,7 +137,8 @@ describe('the tree over time', () => {
           expect(new Set(lineage.map((row) => `${row.ancestor_id} ${row.descendant_id}`))).toEqual(pairs);
         })
         .afterEach(async () => {
-          for (const table of ['units.lineage', 'units.succession', 'units.membership', 'units.unit'] as const) await tables.deleteFrom(table).execute();
+          for (const table of ['units.lineage', 'units.succession', 'units.membership', 'units.unit'] as const)
+            await tables.deleteFrom(table).execute();
         }),
       { numRuns: 40 },
     );

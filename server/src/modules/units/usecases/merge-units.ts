@@ -27,7 +27,12 @@ export type MergeUnitsInput = {
  *
  * @throws AppError `units.not_found`, `units.code_taken`, and what `planSuccession` refuses
  */
-export async function mergeUnits<T>(db: Db<T>, actor: Actor, scope: Pick<UnitScope, 'roots'>, input: MergeUnitsInput): Promise<SuccessionPlan> {
+export async function mergeUnits<T>(
+  db: Db<T>,
+  actor: Actor,
+  scope: Pick<UnitScope, 'roots'>,
+  input: MergeUnitsInput,
+): Promise<SuccessionPlan> {
   const { into, onDay } = input;
   return carryOutSuccession(db, actor, input.dryRun ?? false, async (db) => {
     const ending: Unit[] = [];

@@ -2,7 +2,14 @@
 import { type Day, todayInVietnam } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
-import { listAncestors, listParents, listSuccessions, type ParentReference, type SuccessionReference, type UnitReference } from '../data/relations.repo.ts';
+import {
+  listAncestors,
+  listParents,
+  listSuccessions,
+  type ParentReference,
+  type SuccessionReference,
+  type UnitReference,
+} from '../data/relations.repo.ts';
 import { unitsDb } from '../data/tables.ts';
 import type { Unit } from '../domain/unit.ts';
 import { getUnit } from './read-units.ts';
@@ -35,7 +42,12 @@ export async function successorsOf<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>
  *
  * @throws AppError `units.not_found`
  */
-export async function getUnitSheet<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id: string, asOf: Day = todayInVietnam()): Promise<UnitSheet> {
+export async function getUnitSheet<T>(
+  db: Db<T>,
+  scope: Pick<UnitScope, 'roots'>,
+  id: string,
+  asOf: Day = todayInVietnam(),
+): Promise<UnitSheet> {
   const unit = await getUnit(db, scope, id);
   const day = asOf < unit.validFrom ? unit.validFrom : unit.validTo !== null && unit.validTo < asOf ? unit.validTo : asOf;
   return {

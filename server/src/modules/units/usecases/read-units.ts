@@ -41,7 +41,8 @@ export async function getUnit<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id:
  */
 export async function getUnitToChange<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id: string, version: number): Promise<Unit> {
   const unit = await getUnit(db, scope, id);
-  if (unit.version !== version) throw new AppError('conflict', 'platform.stale', { by: (await findUpdatedBy(unitsDb(db), id)) ?? 'người khác' });
+  if (unit.version !== version)
+    throw new AppError('conflict', 'platform.stale', { by: (await findUpdatedBy(unitsDb(db), id)) ?? 'người khác' });
   return unit;
 }
 
@@ -51,7 +52,11 @@ export async function findUnitByCode<T>(db: Db<T>, code: string, asOf?: Day): Pr
 }
 
 /** A page of the units in force on a day, with the count of all that match. */
-export async function listUnits<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, input: ListUnitsInput = {}): Promise<{ rows: PlacedUnit[]; total: number }> {
+export async function listUnits<T>(
+  db: Db<T>,
+  scope: Pick<UnitScope, 'roots'>,
+  input: ListUnitsInput = {},
+): Promise<{ rows: PlacedUnit[]; total: number }> {
   const filter = { asOf: input.asOf ?? todayInVietnam(), search: input.search, level: input.level, parentId: input.parentId };
   const rows = await listPlaced(unitsDb(db), scope, filter, { offset: input.offset ?? 0, limit: input.limit ?? 50 });
   return { rows, total: await countPlaced(unitsDb(db), scope, filter) };

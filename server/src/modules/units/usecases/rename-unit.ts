@@ -28,7 +28,13 @@ export type RenameUnitInput = {
  *
  * @throws AppError `units.not_found`, `platform.stale`, and what `planSuccession` refuses
  */
-export async function renameUnit<T>(db: Db<T>, actor: Actor, scope: Pick<UnitScope, 'roots'>, id: string, input: RenameUnitInput): Promise<SuccessionPlan> {
+export async function renameUnit<T>(
+  db: Db<T>,
+  actor: Actor,
+  scope: Pick<UnitScope, 'roots'>,
+  id: string,
+  input: RenameUnitInput,
+): Promise<SuccessionPlan> {
   return carryOutSuccession(db, actor, input.dryRun ?? false, async (db) => {
     const old = await getUnitToChange(db, scope, id, input.version);
     const names: UnitNames = {
@@ -42,6 +48,13 @@ export async function renameUnit<T>(db: Db<T>, actor: Actor, scope: Pick<UnitSco
     };
     const unit = beginningUnit(names, old.level, input.onDay);
     const parentId = await findParentId(db, id, input.onDay);
-    return { kind: 'rename', onDay: input.onDay, ending: [old], heirs: [{ unit, parentId }], continuing: null, decision: input.decision ?? null };
+    return {
+      kind: 'rename',
+      onDay: input.onDay,
+      ending: [old],
+      heirs: [{ unit, parentId }],
+      continuing: null,
+      decision: input.decision ?? null,
+    };
   });
 }

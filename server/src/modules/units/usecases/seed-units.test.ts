@@ -14,7 +14,9 @@ beforeAll(async () => {
 
 const countsOn = async (asOf: string) => {
   const rows = await unitTree(db, all, asOf);
-  return Object.fromEntries(['province', 'district', 'commune', 'department'].map((level) => [level, rows.filter((row) => row.level === level).length]));
+  return Object.fromEntries(
+    ['province', 'district', 'commune', 'department'].map((level) => [level, rows.filter((row) => row.level === level).length]),
+  );
 };
 
 describe('tỉnh Điện Biên as it is seeded', () => {
@@ -29,13 +31,19 @@ describe('tỉnh Điện Biên as it is seeded', () => {
 
   test('gives huyện Điện Biên 21 communes and 11 agencies on 6/9/2022', async () => {
     const district = await findUnitByCode(db, '100', '2022-09-06');
-    const below = (level: 'commune' | 'department') => listUnits(db, { roots: [district?.id ?? ''] }, { asOf: '2022-09-06', parentId: district?.id, level, limit: 100 });
+    const below = (level: 'commune' | 'department') =>
+      listUnits(db, { roots: [district?.id ?? ''] }, { asOf: '2022-09-06', parentId: district?.id, level, limit: 100 });
 
     expect(district).toMatchObject({ name: 'Huyện Điện Biên', authorityName: 'UBND huyện Điện Biên', startKnown: false });
     expect((await below('commune')).total).toBe(21);
     const departments = await below('department');
     expect(departments.total).toBe(11);
-    expect(departments.rows.filter((unit) => unit.mark === null).map((unit) => unit.code).sort()).toEqual(['100/LDTBXH', '100/TCKH', '100/TNMT', '100/VP']);
+    expect(
+      departments.rows
+        .filter((unit) => unit.mark === null)
+        .map((unit) => unit.code)
+        .sort(),
+    ).toEqual(['100/LDTBXH', '100/TCKH', '100/TNMT', '100/VP']);
   });
 
   test('tells what became of each of the 129 communes', async () => {

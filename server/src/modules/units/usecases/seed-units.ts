@@ -31,7 +31,14 @@ const SeedFile = z.object({
   dataFrom: z.iso.date(),
   units: z.array(SeedUnit),
   successions: z.array(
-    z.object({ old: z.string(), new: z.string().nullable(), onDay: z.iso.date(), kind: z.enum(['merge', 'split', 'rename', 'dissolve']), divided: z.boolean(), decision: z.string().nullable() }),
+    z.object({
+      old: z.string(),
+      new: z.string().nullable(),
+      onDay: z.iso.date(),
+      kind: z.enum(['merge', 'split', 'rename', 'dissolve']),
+      divided: z.boolean(),
+      decision: z.string().nullable(),
+    }),
   ),
 });
 
@@ -65,12 +72,20 @@ export async function seedUnits(db: Db): Promise<number> {
     await renewLineage(db);
     await askRules(db);
     const province = units[0]?.id ?? '';
-    await recordAudit(db, systemActor, { action: 'units.seeded', subject: ['unit', province], unitId: province, data: { units: units.length, successions: successions.length } });
+    await recordAudit(db, systemActor, {
+      action: 'units.seeded',
+      subject: ['unit', province],
+      unitId: province,
+      data: { units: units.length, successions: successions.length },
+    });
     return units.length;
   });
 }
 
-function unitOf({ validFrom, validTo, agencyCode, mark, note, ...names }: Omit<z.output<typeof SeedUnit>, 'parent'>, dataFrom: string): Unit {
+function unitOf(
+  { validFrom, validTo, agencyCode, mark, note, ...names }: Omit<z.output<typeof SeedUnit>, 'parent'>,
+  dataFrom: string,
+): Unit {
   const known = { startKnown: validFrom !== undefined, validFrom: validFrom ?? dataFrom, validTo: validTo ?? null };
   return { id: newId(), ...names, ...known, agencyCode: agencyCode ?? null, mark: mark ?? null, note: note ?? null, version: 1 };
 }

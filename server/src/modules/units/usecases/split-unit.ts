@@ -17,20 +17,42 @@ export type SplitUnitInput = {
   readonly dryRun?: boolean | undefined;
 };
 
-export type DissolveUnitInput = { readonly onDay: Day; readonly decision?: string | null | undefined; readonly dryRun?: boolean | undefined };
+export type DissolveUnitInput = {
+  readonly onDay: Day;
+  readonly decision?: string | null | undefined;
+  readonly dryRun?: boolean | undefined;
+};
 
 /**
  * One unit becomes several of its level, below its parent of that day.
  *
  * @throws AppError `units.not_found`, `units.child_without_heir`, `units.code_taken`, and what `planSuccession` refuses
  */
-export async function splitUnit<T>(db: Db<T>, actor: Actor, scope: Pick<UnitScope, 'roots'>, id: string, input: SplitUnitInput): Promise<SuccessionPlan> {
+export async function splitUnit<T>(
+  db: Db<T>,
+  actor: Actor,
+  scope: Pick<UnitScope, 'roots'>,
+  id: string,
+  input: SplitUnitInput,
+): Promise<SuccessionPlan> {
   return carryOutSuccession(db, actor, input.dryRun ?? false, async (db) => {
     const old = await getUnit(db, scope, id);
     const parentId = await findParentId(db, id, input.onDay);
-    const parts = input.parts.map((part) => ({ unit: beginningUnit(part, old.level, input.onDay), parentId, childIds: part.childIds ?? [] }));
+    const parts = input.parts.map((part) => ({
+      unit: beginningUnit(part, old.level, input.onDay),
+      parentId,
+      childIds: part.childIds ?? [],
+    }));
     const heirOfChild = new Map(parts.flatMap((part) => part.childIds.map((childId) => [childId, part.unit.id] as const)));
-    return { kind: 'split', onDay: input.onDay, ending: [old], heirs: parts, continuing: null, heirOfChild, decision: input.decision ?? null };
+    return {
+      kind: 'split',
+      onDay: input.onDay,
+      ending: [old],
+      heirs: parts,
+      continuing: null,
+      heirOfChild,
+      decision: input.decision ?? null,
+    };
   });
 }
 
@@ -39,7 +61,13 @@ export async function splitUnit<T>(db: Db<T>, actor: Actor, scope: Pick<UnitScop
  *
  * @throws AppError `units.not_found`, `units.child_without_heir`, and what `planSuccession` refuses
  */
-export async function dissolveUnit<T>(db: Db<T>, actor: Actor, scope: Pick<UnitScope, 'roots'>, id: string, input: DissolveUnitInput): Promise<SuccessionPlan> {
+export async function dissolveUnit<T>(
+  db: Db<T>,
+  actor: Actor,
+  scope: Pick<UnitScope, 'roots'>,
+  id: string,
+  input: DissolveUnitInput,
+): Promise<SuccessionPlan> {
   return carryOutSuccession(db, actor, input.dryRun ?? false, async (db) => {
     const ending = [await getUnit(db, scope, id)];
     return { kind: 'dissolve', onDay: input.onDay, ending, heirs: [], continuing: null, decision: input.decision ?? null };

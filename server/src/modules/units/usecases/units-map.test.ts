@@ -12,10 +12,21 @@ const all = { roots: null };
 const actor: Actor = { id: 'a', name: 'Quản trị', position: null, grants: [] };
 const given = new URL('../../../../../../shared/reference/units/dien-bien-communes-2025.geojson', import.meta.url);
 
-const ring = [[103, 21], [103.1, 21], [103.1, 21.1], [103, 21]];
+const ring = [
+  [103, 21],
+  [103.1, 21],
+  [103.1, 21.1],
+  [103, 21],
+];
 const file = (...properties: object[]) =>
-  new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features: properties.map((one) => ({ type: 'Feature', properties: one, geometry: { type: 'Polygon', coordinates: [ring] } })) }));
-const put = (asOf: string, ...properties: object[]) => putMap(db, actor, all, { fileName: 'ban-do.geojson', bytes: file(...properties), asOf });
+  new TextEncoder().encode(
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: properties.map((one) => ({ type: 'Feature', properties: one, geometry: { type: 'Polygon', coordinates: [ring] } })),
+    }),
+  );
+const put = (asOf: string, ...properties: object[]) =>
+  putMap(db, actor, all, { fileName: 'ban-do.geojson', bytes: file(...properties), asOf });
 
 beforeAll(async () => {
   await seedUnits(db);
@@ -33,7 +44,14 @@ describe('the map of the units', () => {
     expect(report.withoutShape).toHaveLength(44);
     const { map, shapes } = await getMap(db, all, '2026-01-01');
     expect(map).toMatchObject({ fileName: 'ban-do.geojson', uploadedBy: 'Quản trị' });
-    expect(shapes).toEqual([{ unitId: (await findUnitByCode(db, '03127', '2026-01-01'))?.id, code: '03127', name: 'Phường Điện Biên Phủ', geometry: { type: 'Polygon', coordinates: [ring] } }]);
+    expect(shapes).toEqual([
+      {
+        unitId: (await findUnitByCode(db, '03127', '2026-01-01'))?.id,
+        code: '03127',
+        name: 'Phường Điện Biên Phủ',
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      },
+    ]);
   });
 
   test('keeps the map of an older day beside it', async () => {
@@ -46,14 +64,19 @@ describe('the map of the units', () => {
   test('shows only the shapes within the scope', async () => {
     const district = await findUnitByCode(db, '097', '2022-09-14');
 
-    expect((await getMap(db, { roots: [district?.id ?? ''] }, '2022-09-14')).shapes.map((shape) => shape.name)).toEqual(['Huyện Mường Chà']);
+    expect((await getMap(db, { roots: [district?.id ?? ''] }, '2022-09-14')).shapes.map((shape) => shape.name)).toEqual([
+      'Huyện Mường Chà',
+    ]);
   });
 
   test('stores nothing in a dry run and nothing that fits no unit', async () => {
     const dry = await putMap(db, actor, all, { fileName: 'a', bytes: file({ name: 'Xã Mường Pồn' }), asOf: '2025-07-01', dryRun: true });
 
     expect(dry).toMatchObject({ stored: false, matched: 1 });
-    await expect(put('2025-07-01', { name: 'Huyện Điện Biên' })).rejects.toMatchObject({ code: 'units.map_nothing_matched', params: { day: '01/7/2025' } });
+    await expect(put('2025-07-01', { name: 'Huyện Điện Biên' })).rejects.toMatchObject({
+      code: 'units.map_nothing_matched',
+      params: { day: '01/7/2025' },
+    });
     expect((await getMap(db, all, '2025-07-01')).shapes).toHaveLength(1);
   });
 
