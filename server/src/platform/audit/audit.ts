@@ -48,23 +48,26 @@ export async function recordAudit<T>(db: Db<T>, actor: Actor, record: AuditRecor
     data: JSON.stringify(record.data ?? {}),
   };
   const hash = entryHash(head.hash, entry);
+  // One statement for both rows: the head stays locked until the commit, so every round trip counts.
   await audit
-    .insertInto('audit.entry')
-    .values({
-      sequence: entry.sequence,
-      at: entry.at,
-      actor_id: entry.actorId,
-      actor_name: entry.actorName,
-      action: entry.action,
-      subject_type: entry.subjectType,
-      subject_id: entry.subjectId,
-      unit_id: entry.unitId,
-      data: entry.data,
-      previous_hash: head.hash,
-      hash,
-    })
+    .with('appended', (query) =>
+      query.insertInto('audit.entry').values({
+        sequence: entry.sequence,
+        at: entry.at,
+        actor_id: entry.actorId,
+        actor_name: entry.actorName,
+        action: entry.action,
+        subject_type: entry.subjectType,
+        subject_id: entry.subjectId,
+        unit_id: entry.unitId,
+        data: entry.data,
+        previous_hash: head.hash,
+        hash,
+      }),
+    )
+    .updateTable('audit.head')
+    .set({ sequence: entry.sequence, hash })
     .execute();
-  await audit.updateTable('audit.head').set({ sequence: entry.sequence, hash }).execute();
 }
 
 export type AuditVerdict =
