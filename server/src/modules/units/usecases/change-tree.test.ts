@@ -167,6 +167,21 @@ describe('splitting, renaming, dissolving', () => {
   });
 });
 
+test('what comes below a unit after it moved is not in the scope of where it was before', async () => {
+  const other = await aUnit(db, { level: 'district', parentId: province.id });
+  await mergeUnits(db, actor, all, { unitIds: [district.id], onDay: '2024-01-01', into: { unitId: other.id } });
+  const office = await createUnit(db, actor, all, {
+    ...named(`V.${round}`, 'Văn phòng'),
+    level: 'department',
+    parentId: pon.id,
+    validFrom: '2024-06-01',
+  });
+
+  expect(await getUnit(db, { roots: [district.id] }, pon.id)).toMatchObject({ id: pon.id });
+  await expect(getUnit(db, { roots: [district.id] }, office.id)).rejects.toMatchObject({ kind: 'not_found' });
+  expect(await getUnit(db, { roots: [other.id] }, office.id)).toMatchObject({ id: office.id });
+});
+
 describe('creating and correcting', () => {
   const asked = () => ({ ...named(`N.${round}`, 'Xã Mới'), level: 'commune' as const, parentId: district.id, validFrom: '2024-01-01' });
 

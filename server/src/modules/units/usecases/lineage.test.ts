@@ -77,6 +77,17 @@ async function take(one: Step, ids: string[]): Promise<void> {
   }
 }
 
+/** A province with two districts of two communes, so that most steps find something to change. */
+async function scaffold(): Promise<string[]> {
+  const below = async (parentId: string | null, level: 'province' | 'district' | 'commune') =>
+    (await createUnit(db, actor, all, { ...names(), level, parentId, validFrom: '2020-01-01' })).id;
+  const province = await below(null, 'province');
+  const districts = [await below(province, 'district'), await below(province, 'district')];
+  const communes: string[] = [];
+  for (const district of districts) communes.push(await below(district, 'commune'), await below(district, 'commune'));
+  return [...communes, ...districts, province];
+}
+
 const holds = (row: { valid_from: string; valid_to: string | null }, on: string) =>
   row.valid_from <= on && (row.valid_to === null || on <= row.valid_to);
 
@@ -118,7 +129,7 @@ describe('the tree over time', () => {
     await fc.assert(
       fc
         .asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
-          const ids = [(await createUnit(db, actor, all, { ...names(), level: 'province', parentId: null, validFrom: '2020-01-01' })).id];
+          const ids = await scaffold();
           for (const one of steps) {
             // A step that the rules refuse leaves no trace; the others must leave a sound tree.
             await take(one, ids).then(
