@@ -30,15 +30,23 @@ await withDatabase(12, async ({ db }) => {
       ),
     );
     const issued = await milliseconds(repeats, () =>
-      inParallel(rows / 5, width, () => issueNewDocument(db, systemActor, everywhere, { unitId: unit.id, typeCode: 'decision', subject: 'Đo tốc độ' })),
+      inParallel(rows / 5, width, () =>
+        issueNewDocument(db, systemActor, everywhere, { unitId: unit.id, typeCode: 'decision', subject: 'Đo tốc độ' }),
+      ),
     );
     console.log(`${width} connection(s), ${rows} rows`);
     console.log(`  bare insert             ${bare.text}`);
-    console.log(`  with audit entry        ${audited.text} = ${(audited.median / bare.median).toFixed(1)} × bare, ${((rows / audited.median) * 1_000).toFixed(0)} a second`);
-    console.log(`  numbered document (÷ 5) ${issued.text} = ${((issued.median * 5) / bare.median).toFixed(1)} × bare, ${((rows / 5 / issued.median) * 1_000).toFixed(0)} a second`);
+    console.log(
+      `  with audit entry        ${audited.text} = ${(audited.median / bare.median).toFixed(1)} × bare, ${((rows / audited.median) * 1_000).toFixed(0)} a second`,
+    );
+    console.log(
+      `  numbered document (÷ 5) ${issued.text} = ${((issued.median * 5) / bare.median).toFixed(1)} × bare, ${((rows / 5 / issued.median) * 1_000).toFixed(0)} a second`,
+    );
   }
 
   const { median, text } = await milliseconds(repeats, async () => void (await verifyAudit(db)));
   const { rows: counted } = await sql<{ count: number }>`select count(*)::int as count from audit.entry`.execute(db);
-  console.log(`audit verify of ${counted[0]?.count} entries: ${text}, ${(((counted[0]?.count ?? 0) / median) * 1_000).toFixed(0)} a second`);
+  console.log(
+    `audit verify of ${counted[0]?.count} entries: ${text}, ${(((counted[0]?.count ?? 0) / median) * 1_000).toFixed(0)} a second`,
+  );
 });

@@ -32,11 +32,26 @@ export const rules = [
     from: { path: '/domain/', pathNot: tests },
     to: { pathNot: ['^src/modules/[^/]+/(domain/|index\\.ts$)', '^src/kernel/', '^src/platform/(auth|permissions)/'] },
   },
-  { name: 'kernel-knows-nobody', severity: 'error', from: { path: '^src/kernel/', pathNot: tests }, to: { path: '^src/(platform|modules)/' } },
-  { name: 'platform-knows-no-module', severity: 'error', from: { path: '^src/platform/', pathNot: tests }, to: { path: '^src/(modules/|app|main|seed|cli)' } },
+  {
+    name: 'kernel-knows-nobody',
+    severity: 'error',
+    from: { path: '^src/kernel/', pathNot: tests },
+    to: { path: '^src/(platform|modules)/' },
+  },
+  {
+    name: 'platform-knows-no-module',
+    severity: 'error',
+    from: { path: '^src/platform/', pathNot: tests },
+    to: { path: '^src/(modules/|app|main|seed|cli)' },
+  },
   { name: 'http-does-not-query', severity: 'error', from: { path: '/http/', pathNot: tests }, to: { path: '/data/[^/]+\\.repo\\.ts$' } },
   { name: 'data-knows-no-upper-layer', severity: 'error', from: { path: '/data/', pathNot: tests }, to: { path: '/(http|usecases)/' } },
-  { name: 'registration-is-for-the-app', severity: 'error', from: { path: '^src/modules/', pathNot: tests }, to: { path: '^src/modules/[^/]+/module\\.ts$' } },
+  {
+    name: 'registration-is-for-the-app',
+    severity: 'error',
+    from: { path: '^src/modules/', pathNot: tests },
+    to: { path: '^src/modules/[^/]+/module\\.ts$' },
+  },
 ];
 
 export const options = {

@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyInstance } from 'fastify';
-import { actionsModule } from './modules/actions/module.ts';
-import { calendarModule } from './modules/calendar/module.ts';
-import { claimsModule } from './modules/claims/module.ts';
-import { documentsModule } from './modules/documents/module.ts';
 import { type Authentication, resolveActor } from '#modules/identity';
-import { identityModule } from './modules/identity/module.ts';
-import { inspectionsModule } from './modules/inspections/module.ts';
-import { unitsModule } from './modules/units/module.ts';
-import { auditPermissions, auditRoutes } from '#platform/audit/audit-routes';
 import { verifyAudit } from '#platform/audit/audit';
+import { auditPermissions, auditRoutes } from '#platform/audit/audit-routes';
 import type { Db } from '#platform/db/db';
 import { platformDbErrors } from '#platform/db/errors';
 import { deliverEvents, type EventHandler } from '#platform/events/outbox';
@@ -23,6 +16,13 @@ import { buildServer } from '#platform/http/server';
 import { serveStaticPages } from '#platform/http/static-pages';
 import type { Log } from '#platform/log/log';
 import { createPermissions, type Permissions } from '#platform/permissions/permissions';
+import { actionsModule } from './modules/actions/module.ts';
+import { calendarModule } from './modules/calendar/module.ts';
+import { claimsModule } from './modules/claims/module.ts';
+import { documentsModule } from './modules/documents/module.ts';
+import { identityModule } from './modules/identity/module.ts';
+import { inspectionsModule } from './modules/inspections/module.ts';
+import { unitsModule } from './modules/units/module.ts';
 
 /** The modules of the house, lowest first. */
 export function modulesOf(authentication: Pick<Authentication, 'hashPassword'>): ModuleDefinition[] {

@@ -10,7 +10,11 @@ const io = {
 
 /** The command line: the same use cases as the screens, for the owner of the server. */
 export async function runCli(argv: readonly string[]): Promise<void> {
-  const program = new Command('tuongminh').description('Tường Minh: mọi con số đều mở ra được').version('0.1.0').helpOption('-h, --help', 'hiện trợ giúp').helpCommand('help [lệnh]', 'trợ giúp của một lệnh');
+  const program = new Command('tuongminh')
+    .description('Tường Minh: mọi con số đều mở ra được')
+    .version('0.1.0')
+    .helpOption('-h, --help', 'hiện trợ giúp')
+    .helpCommand('help [lệnh]', 'trợ giúp của một lệnh');
 
   program
     .command('start')

@@ -34,7 +34,9 @@ export async function start(config: Config, write: (line: string) => void): Prom
     for (const close of closers.splice(0).reverse()) await close().catch((error: unknown) => log.error({ err: error }, 'stop failed'));
   };
   try {
-    const server = await step('Khởi động cơ sở dữ liệu', () => resolveDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log }));
+    const server = await step('Khởi động cơ sở dữ liệu', () =>
+      resolveDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log }),
+    );
     closers.push(server.stop);
     const database = openDatabase(server.url, { max: 12 });
     closers.push(database.close);
@@ -51,13 +53,34 @@ export async function start(config: Config, write: (line: string) => void): Prom
   }
 }
 
-async function serve(config: Config, log: Log, databaseUrl: string, database: Database, closers: (() => Promise<unknown>)[], step: ReturnType<typeof createSteps>['step']) {
+async function serve(
+  config: Config,
+  log: Log,
+  databaseUrl: string,
+  database: Database,
+  closers: (() => Promise<unknown>)[],
+  step: ReturnType<typeof createSteps>['step'],
+) {
   const accountsDatabase = openDatabase(databaseUrl, { max: 4, searchPath: 'identity' });
   closers.push(accountsDatabase.close);
-  const authentication = await createAuthentication({ pool: accountsDatabase.pool, secret: config.secret, trustedOrigins: config.publicUrl ? [config.publicUrl] : [], publicUrl: config.publicUrl });
+  const authentication = await createAuthentication({
+    pool: accountsDatabase.pool,
+    secret: config.secret,
+    trustedOrigins: config.publicUrl ? [config.publicUrl] : [],
+    publicUrl: config.publicUrl,
+  });
   const filesFolder = join(config.dataDir, 'files');
-  const demo = await step('Nạp dữ liệu ban đầu', () => seed(database.db, { ...config, hashPassword: authentication.hashPassword, filesFolder }));
-  const app = await createApp({ db: database.db, log, filesFolder, pagesFolder: pages, authentication, trustedOrigins: config.publicUrl ? [config.publicUrl] : [] });
+  const demo = await step('Nạp dữ liệu ban đầu', () =>
+    seed(database.db, { ...config, hashPassword: authentication.hashPassword, filesFolder }),
+  );
+  const app = await createApp({
+    db: database.db,
+    log,
+    filesFolder,
+    pagesFolder: pages,
+    authentication,
+    trustedOrigins: config.publicUrl ? [config.publicUrl] : [],
+  });
   const jobs = await step('Khởi động công việc định kỳ', () => startJobs(databaseUrl, database.db, log, app.jobs));
   closers.push(jobs.stop);
   closers.push(() => app.server.close());
@@ -69,7 +92,8 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
     const address = await app.listen({ host: config.host, port: config.port });
     return config.publicUrl ?? address;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new AppError('conflict', 'platform.port_in_use', { port: config.port });
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new AppError('conflict', 'platform.port_in_use', { port: config.port });
     throw error;
   }
 }

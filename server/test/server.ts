@@ -19,7 +19,9 @@ import { createPermissions, type PermissionTable } from '../src/platform/permiss
 export type TestServer = {
   readonly app: FastifyInstance;
   /** Sends a request as this actor; nobody where null. */
-  as(actor: Actor | null): (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object) => Promise<LightMyRequestResponse>;
+  as(
+    actor: Actor | null,
+  ): (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object) => Promise<LightMyRequestResponse>;
 };
 
 type Parts = { readonly db: Db; readonly modules: readonly Pick<ModuleDefinition, 'routes' | 'permissions' | 'errors'>[] };

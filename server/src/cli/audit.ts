@@ -5,8 +5,8 @@ import { verifyAudit } from '#platform/audit/audit';
 import { auditLines } from '#platform/audit/export';
 import { loadConfig } from '#platform/config/config';
 import { type Db, openDatabase } from '#platform/db/db';
-import { resolveDatabase } from '#platform/db/resolve-database';
 import { runningDatabase } from '#platform/db/embedded/running-database';
+import { resolveDatabase } from '#platform/db/resolve-database';
 import { createLog } from '#platform/log/log';
 
 type Io = { out(text: string): void; err(text: string): void };
@@ -37,7 +37,9 @@ export async function exportTo(file: string, io: Io): Promise<number> {
 async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const config = loadConfig(process.env);
   const attached = config.databaseUrl ?? (await runningDatabase(config.dataDir));
-  const server = attached ? null : await resolveDatabase({ databaseUrl: undefined, dataDir: config.dataDir, log: createLog(config.logLevel) });
+  const server = attached
+    ? null
+    : await resolveDatabase({ databaseUrl: undefined, dataDir: config.dataDir, log: createLog(config.logLevel) });
   const database = openDatabase(attached ?? server?.url ?? '', { max: 1 });
   try {
     return await work(database.db);

@@ -15,7 +15,14 @@ const nobody: Authentication = {
 /** The OpenAPI document of the routes as they are declared; needs no database, since no route runs. */
 export async function openapiDocument(): Promise<unknown> {
   const { db, close } = openDatabase('postgres://127.0.0.1:1/none', { max: 1 });
-  const { server } = await createApp({ db, log: createLog('silent'), filesFolder: '', pagesFolder: '', authentication: nobody, trustedOrigins: [] });
+  const { server } = await createApp({
+    db,
+    log: createLog('silent'),
+    filesFolder: '',
+    pagesFolder: '',
+    authentication: nobody,
+    trustedOrigins: [],
+  });
   await server.ready();
   const document = server.swagger();
   await server.close();

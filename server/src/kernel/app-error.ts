@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** The six ways in which the product refuses; each maps to one HTTP status in `platform/http`. */
-export type AppErrorKind =
-  | 'invalid'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'unavailable';
+export type AppErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'unavailable';
 
 /** Facts that an error's sentence needs; numbers and texts only, so that they can be shown and logged. */
 export type AppErrorParams = Readonly<Record<string, string | number | boolean | null>>;

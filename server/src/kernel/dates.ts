@@ -33,7 +33,7 @@ export function addDays(day: Day, count: number): Day {
 
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export function isoWeekday(day: Day): number {
-  return ((dayNumber(day) + 3) % 7 + 7) % 7 + 1;
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Calendar day in Việt Nam (UTC+7, no daylight saving time) at an instant. */

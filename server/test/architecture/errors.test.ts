@@ -19,7 +19,9 @@ const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--excl
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
   .map((path) => readFileSync(join(server, path), 'utf8'));
 
-const thrown = sources.flatMap((text) => [...text.matchAll(/new AppError\(\s*'(\w+)',\s*'([\w.]+)'/g)].map((match) => ({ kind: match[1], code: match[2] ?? '' })));
+const thrown = sources.flatMap((text) =>
+  [...text.matchAll(/new AppError\(\s*'(\w+)',\s*'([\w.]+)'/g)].map((match) => ({ kind: match[1], code: match[2] ?? '' })),
+);
 
 test('every thrown code has its sentences and the kind that the catalogue names', () => {
   expect(thrown.length).toBeGreaterThan(40);
@@ -30,7 +32,9 @@ test('no code is listed twice, and every sentence is filled by words', () => {
   const codes = catalogues.flatMap((one) => Object.keys(one));
 
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
-  const poor = Object.entries(catalogue).filter(([, { vi, en, kind }]) => fill(vi, {}).length < 12 || en.length < 8 || !(kind in statusOfKind));
+  const poor = Object.entries(catalogue).filter(
+    ([, { vi, en, kind }]) => fill(vi, {}).length < 12 || en.length < 8 || !(kind in statusOfKind),
+  );
   expect(poor).toEqual([]);
 });
 

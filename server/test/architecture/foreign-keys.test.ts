@@ -14,7 +14,8 @@ test('foreign keys point only where the module table allows', async () => {
     join pg_class fc on fc.oid = c.conrelid join pg_namespace f on f.oid = fc.relnamespace
     join pg_class tc on tc.oid = c.confrelid join pg_namespace t on t.oid = tc.relnamespace
     where c.contype = 'f' and f.nspname <> t.nspname`.execute(db);
-  const allowed = (from: string, to: string): boolean => to === 'platform' || (modules[from as keyof typeof modules]?.mayUse as string[] | undefined)?.includes(to) === true;
+  const allowed = (from: string, to: string): boolean =>
+    to === 'platform' || (modules[from as keyof typeof modules]?.mayUse as string[] | undefined)?.includes(to) === true;
 
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.filter(({ from, to }) => !allowed(from, to))).toEqual([]);

@@ -24,7 +24,12 @@ test('a module uses only modules of a lower tier, and those that claim none use 
 test('every module has its line in the table, its README and its domain page', () => {
   expect(readdirSync(path('server/src/modules')).sort()).toEqual(names.toSorted());
   const missing = names.flatMap((name) =>
-    [`server/src/modules/${name}/README.md`, `server/src/modules/${name}/index.ts`, `server/src/modules/${name}/module.ts`, `docs/domain/${name}.md`].filter((file) => !existsSync(path(file))),
+    [
+      `server/src/modules/${name}/README.md`,
+      `server/src/modules/${name}/index.ts`,
+      `server/src/modules/${name}/module.ts`,
+      `docs/domain/${name}.md`,
+    ].filter((file) => !existsSync(path(file))),
   );
   const long = names.filter((name) => readFileSync(path(`server/src/modules/${name}/README.md`), 'utf8').split('\n').length > 60);
 

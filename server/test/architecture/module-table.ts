@@ -4,6 +4,8 @@ type Modules = Readonly<Record<string, { readonly tier: number; readonly owns: s
 
 /** The table of ARCHITECTURE.md, made from `server/modules.json`. */
 export function moduleTable(modules: Modules): string {
-  const rows = Object.entries(modules).map(([name, { tier, owns, mayUse }]) => `| ${tier} | \`${name}\` | ${owns} | ${mayUse.join(', ') || '–'} |`);
+  const rows = Object.entries(modules).map(
+    ([name, { tier, owns, mayUse }]) => `| ${tier} | \`${name}\` | ${owns} | ${mayUse.join(', ') || '–'} |`,
+  );
   return ['| tier | module | owns | may use |', '|---|---|---|---|', ...rows].join('\n');
 }

@@ -34,11 +34,21 @@ test('no folder holds more than twenty files, and none is a heap by name', () =>
 });
 
 test('every source file begins with its licence', () => {
-  expect(tracked.filter((path) => !readFileSync(join(root, path), 'utf8').replace(/^#!.*\n/, '').startsWith('// SPDX-License-Identifier: Apache-2.0'))).toEqual([]);
+  expect(
+    tracked.filter(
+      (path) =>
+        !readFileSync(join(root, path), 'utf8')
+          .replace(/^#!.*\n/, '')
+          .startsWith('// SPDX-License-Identifier: Apache-2.0'),
+    ),
+  ).toEqual([]);
 });
 
 test('suppressions and TODOs can only fall', () => {
-  const count = (pattern: RegExp): number => tracked.filter((path) => !path.includes('test/architecture')).reduce((sum, path) => sum + (readFileSync(join(root, path), 'utf8').match(pattern)?.length ?? 0), 0);
+  const count = (pattern: RegExp): number =>
+    tracked
+      .filter((path) => !path.includes('test/architecture'))
+      .reduce((sum, path) => sum + (readFileSync(join(root, path), 'utf8').match(pattern)?.length ?? 0), 0);
 
   expect(count(/@ts-ignore|@ts-expect-error|biome-ignore|eslint-disable/g)).toBeLessThanOrEqual(5);
   expect(count(/TODO(?!\(#\d+\))|FIXME/g)).toBe(0);

@@ -7,8 +7,26 @@ import { claimsRoutes } from './http/claims.routes.ts';
 export function claimsModule(): ModuleDefinition {
   return {
     name: 'claims',
-    permissions: { 'claims.check': ['par_officer', 'inspection_head', 'inspection_secretary', 'inspection_member', 'unit_officer', 'unit_leader', 'reader', 'administrator'] },
-    errors: { ...claimsErrors, 'claims.nothing_found': { kind: 'invalid', vi: 'Không tìm thấy số liệu nào để xuất. Kiểm tra lại văn bản đã dán.', en: 'There is no numeric claim to export.' } },
+    permissions: {
+      'claims.check': [
+        'par_officer',
+        'inspection_head',
+        'inspection_secretary',
+        'inspection_member',
+        'unit_officer',
+        'unit_leader',
+        'reader',
+        'administrator',
+      ],
+    },
+    errors: {
+      ...claimsErrors,
+      'claims.nothing_found': {
+        kind: 'invalid',
+        vi: 'Không tìm thấy số liệu nào để xuất. Kiểm tra lại văn bản đã dán.',
+        en: 'There is no numeric claim to export.',
+      },
+    },
     routes: claimsRoutes,
   };
 }

@@ -5,9 +5,9 @@ import { afterAll, expect, test } from 'vitest';
 import { aDatabase } from '../../../test/database.ts';
 import { anAccount } from '../../../test/factories/account.ts';
 import { aUnit } from '../../../test/factories/unit.ts';
-import { mountAuthentication } from '../../platform/http/authentication.ts';
 import { openDatabase } from '../../platform/db/db.ts';
 import { createFileStore } from '../../platform/files/file-store.ts';
+import { mountAuthentication } from '../../platform/http/authentication.ts';
 import { platformErrors } from '../../platform/http/errors.ts';
 import { buildServer } from '../../platform/http/server.ts';
 import { createLog } from '../../platform/log/log.ts';
@@ -19,7 +19,12 @@ import { resolveActor } from './usecases/resolve-actor.ts';
 
 const { db, url } = await aDatabase();
 const accounts = openDatabase(url, { max: 4, searchPath: 'identity' });
-const authentication = await createAuthentication({ pool: accounts.pool, secret: 's3cr3t-of-this-test-only-0123456789', trustedOrigins: [], publicUrl: undefined });
+const authentication = await createAuthentication({
+  pool: accounts.pool,
+  secret: 's3cr3t-of-this-test-only-0123456789',
+  trustedOrigins: [],
+  publicUrl: undefined,
+});
 const module = identityModule(authentication.hashPassword);
 const app = await buildServer({
   db,
@@ -46,10 +51,17 @@ const hash = await authentication.hashPassword(password);
 const everywhere = { roots: null, reformFields: null };
 
 const post = (path: string, payload: object, cookie = ''): Promise<LightMyRequestResponse> =>
-  app.inject({ method: 'POST', url: `/api/auth/${path}`, payload, headers: { host: 'localhost:8080', origin: 'http://localhost:8080', ...(cookie ? { cookie } : {}) } });
+  app.inject({
+    method: 'POST',
+    url: `/api/auth/${path}`,
+    payload,
+    headers: { host: 'localhost:8080', origin: 'http://localhost:8080', ...(cookie ? { cookie } : {}) },
+  });
 const signIn = (email: string, given = password): Promise<LightMyRequestResponse> => post('sign-in/email', { email, password: given });
-const cookiesOf = (response: LightMyRequestResponse): string => response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-const session = (cookie: string): Promise<LightMyRequestResponse> => app.inject({ method: 'GET', url: '/api/identity/session', headers: { host: 'localhost:8080', cookie } });
+const cookiesOf = (response: LightMyRequestResponse): string =>
+  response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+const session = (cookie: string): Promise<LightMyRequestResponse> =>
+  app.inject({ method: 'GET', url: '/api/identity/session', headers: { host: 'localhost:8080', cookie } });
 
 test('signs in with the right password only, and the cookie opens the session', async () => {
   const { email } = await anAccount(db, { role: 'par_officer', unitId: province.id, hash });
@@ -78,7 +90,12 @@ test('nobody signs up by themself', async () => {
 });
 
 test('a change from a foreign site is refused', async () => {
-  const answer = await app.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload: { email: 'a@b.c', password }, headers: { host: 'localhost:8080', origin: 'https://evil.example' } });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    payload: { email: 'a@b.c', password },
+    headers: { host: 'localhost:8080', origin: 'https://evil.example' },
+  });
 
   expect(answer.json()).toMatchObject({ status: 403, code: 'platform.foreign_origin' });
 });
@@ -117,7 +134,9 @@ test('a second factor, once enabled, is asked for at the next sign-in', async ()
 
 /** Time-based one-time password, RFC 6238 with SHA-1, six digits, thirty seconds. */
 function totp(base32: string): string {
-  const bits = [...base32.replace(/=+$/, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...base32.replace(/=+$/, '')]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));

@@ -19,7 +19,12 @@ const sessionDays = 7;
  * Sign-in, sessions and the second factor, by better-auth on the tables of schema `identity`.
  * Nobody signs up: accounts are made by an administrator.
  */
-export async function createAuthentication(parts: { pool: pg.Pool; secret: string; trustedOrigins: readonly string[]; publicUrl: string | undefined }): Promise<Authentication> {
+export async function createAuthentication(parts: {
+  pool: pg.Pool;
+  secret: string;
+  trustedOrigins: readonly string[];
+  publicUrl: string | undefined;
+}): Promise<Authentication> {
   const auth = betterAuth(authenticationOptions(parts));
   const context = await auth.$context;
   return {
@@ -32,6 +37,43 @@ export async function createAuthentication(parts: { pool: pg.Pool; secret: strin
   };
 }
 
+/** The product's own names for better-auth's tables and columns. */
+const tables = {
+  session: {
+    modelName: 'session',
+    fields: {
+      expiresAt: 'expires_at',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+      userId: 'account_id',
+    },
+  },
+  user: {
+    modelName: 'account',
+    fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    changeEmail: { enabled: false },
+    deleteUser: { enabled: false },
+  },
+  account: {
+    modelName: 'credential',
+    fields: {
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      userId: 'user_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+      createdAt: 'created_at',
+      updatedAt: 'updated_at',
+    },
+  },
+  verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+} as const;
+
 function authenticationOptions(parts: { pool: pg.Pool; secret: string; trustedOrigins: readonly string[]; publicUrl: string | undefined }) {
   return {
     appName: 'Tường Minh',
@@ -43,34 +85,8 @@ function authenticationOptions(parts: { pool: pg.Pool; secret: string; trustedOr
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordMinimum, maxPasswordLength: 128 },
-    session: {
-      modelName: 'session',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'account_id' },
-      expiresIn: sessionDays * 86_400,
-      updateAge: 86_400,
-    },
-    user: {
-      modelName: 'account',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      changeEmail: { enabled: false },
-      deleteUser: { enabled: false },
-    },
-    account: {
-      modelName: 'credential',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'user_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    ...tables,
+    session: { ...tables.session, expiresIn: sessionDays * 86_400, updateAge: 86_400 },
     rateLimit: {
       enabled: true,
       storage: 'database',
@@ -94,7 +110,12 @@ function authenticationOptions(parts: { pool: pg.Pool; secret: string; trustedOr
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {
             modelName: 'second_factor',
-            fields: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' },
+            fields: {
+              backupCodes: 'backup_codes',
+              userId: 'user_id',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
           },
         },
       }),

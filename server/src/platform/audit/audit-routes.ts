@@ -33,23 +33,57 @@ const EntryQuery = PageQuery.extend({ subjectType: z.string().max(60).optional()
 /** The audit log as an administrator reads it: entries of their units, newest first, and the proof of the whole chain. */
 export const auditRoutes: readonly RouteDefinition[] = [
   route(
-    { method: 'GET', path: '/audit/entries', operationId: 'listAuditEntries', summary: 'Entries of the audit log, newest first', access: 'audit.read', query: EntryQuery, response: pageOf(Entry) },
+    {
+      method: 'GET',
+      path: '/audit/entries',
+      operationId: 'listAuditEntries',
+      summary: 'Entries of the audit log, newest first',
+      access: 'audit.read',
+      query: EntryQuery,
+      response: pageOf(Entry),
+    },
     ({ db, scope, query }) => listEntries(db, scope, query),
   ),
-  route({ method: 'GET', path: '/audit/verification', operationId: 'verifyAudit', summary: 'Recompute the whole audit chain', access: 'audit.read', response: Verdict, perMinute: 12 }, ({ db }) => verifyAudit(db)),
+  route(
+    {
+      method: 'GET',
+      path: '/audit/verification',
+      operationId: 'verifyAudit',
+      summary: 'Recompute the whole audit chain',
+      access: 'audit.read',
+      response: Verdict,
+      perMinute: 12,
+    },
+    ({ db }) => verifyAudit(db),
+  ),
 ];
 
 async function listEntries(db: Db, scope: UnitScope, query: z.output<typeof EntryQuery>) {
   let entries = (db as unknown as Db<AuditTables>).selectFrom('audit.entry as e');
   if (scope.roots) {
-    entries = entries.where(sql<boolean>`e.unit_id in (select descendant_id from units.lineage where ancestor_id = any(${scope.roots}::uuid[]))`);
+    entries = entries.where(
+      sql<boolean>`e.unit_id in (select descendant_id from units.lineage where ancestor_id = any(${scope.roots}::uuid[]))`,
+    );
   }
   if (query.subjectType) entries = entries.where('e.subject_type', '=', query.subjectType);
   if (query.subjectId) entries = entries.where('e.subject_id', '=', query.subjectId);
-  if (query.search) entries = entries.where(sql<boolean>`platform.fold(e.action || ' ' || e.actor_name || ' ' || e.data) like '%' || platform.fold(${query.search}) || '%'`);
+  if (query.search)
+    entries = entries.where(
+      sql<boolean>`platform.fold(e.action || ' ' || e.actor_name || ' ' || e.data) like '%' || platform.fold(${query.search}) || '%'`,
+    );
   const [rows, count] = await Promise.all([
     entries
-      .select(['e.sequence', 'e.at', 'e.actor_name as actorName', 'e.action', 'e.subject_type as subjectType', 'e.subject_id as subjectId', 'e.unit_id as unitId', 'e.data', 'e.hash'])
+      .select([
+        'e.sequence',
+        'e.at',
+        'e.actor_name as actorName',
+        'e.action',
+        'e.subject_type as subjectType',
+        'e.subject_id as subjectId',
+        'e.unit_id as unitId',
+        'e.data',
+        'e.hash',
+      ])
       .orderBy('e.sequence', 'desc')
       .offset(query.offset)
       .limit(query.limit)

@@ -11,7 +11,9 @@ import { auditLines } from './export.ts';
 const { db } = await aDatabase({ max: 20 });
 
 const record = (note: string) =>
-  inTransaction(db, (tx) => recordAudit(tx, systemActor, { action: 'test.noted', subject: ['note', note], unitId: null, data: { note, chữ: 'Điện Biên' } }));
+  inTransaction(db, (tx) =>
+    recordAudit(tx, systemActor, { action: 'test.noted', subject: ['note', note], unitId: null, data: { note, chữ: 'Điện Biên' } }),
+  );
 
 test('fifty writers at once leave one unbroken chain', async () => {
   await Promise.all(Array.from({ length: 50 }, (_, index) => record(`ghi ${index}`)));
@@ -52,17 +54,24 @@ test('entries refuse to be changed, deleted or truncated', async () => {
 });
 
 test.each([
-  ['a flipped byte in the data', sql`update audit.entry set data = replace(data, 'ghi', 'gxi') where sequence = 7`, { brokenAt: 7, reason: 'hash' }],
+  [
+    'a flipped byte in the data',
+    sql`update audit.entry set data = replace(data, 'ghi', 'gxi') where sequence = 7`,
+    { brokenAt: 7, reason: 'hash' },
+  ],
   ['a moved moment', sql`update audit.entry set at = at + interval '1 microsecond' where sequence = 9`, { brokenAt: 9, reason: 'hash' }],
   ['a removed entry', sql`delete from audit.entry where sequence = 20`, { brokenAt: 20, reason: 'gap' }],
   ['a removed last entry', sql`delete from audit.entry where sequence = 51`, { brokenAt: 51, reason: 'head' }],
 ])('%s by someone who switched the triggers off is found', async (_name, tamper, expected) => {
-  const verdict = await db.transaction().execute(async (tx) => {
-    await sql`alter table audit.entry disable trigger user`.execute(tx);
-    await tamper.execute(tx);
-    const found = await verifyAudit(tx);
-    throw Object.assign(new Error('undo'), { found });
-  }).catch((error: unknown) => (error as { found: unknown }).found);
+  const verdict = await db
+    .transaction()
+    .execute(async (tx) => {
+      await sql`alter table audit.entry disable trigger user`.execute(tx);
+      await tamper.execute(tx);
+      const found = await verifyAudit(tx);
+      throw Object.assign(new Error('undo'), { found });
+    })
+    .catch((error: unknown) => (error as { found: unknown }).found);
 
   expect(verdict).toMatchObject({ intact: false, ...expected });
 });

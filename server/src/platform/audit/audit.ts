@@ -35,7 +35,11 @@ export type AuditRecord = {
  */
 export async function recordAudit<T>(db: Db<T>, actor: Actor, record: AuditRecord): Promise<void> {
   const audit = db as unknown as Kysely<AuditTables>;
-  const head = await audit.selectFrom('audit.head').select(['sequence', 'hash', sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('now')]).forUpdate().executeTakeFirstOrThrow();
+  const head = await audit
+    .selectFrom('audit.head')
+    .select(['sequence', 'hash', sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('now')])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
   const entry = {
     sequence: head.sequence + 1,
     at: head.now,

@@ -34,7 +34,9 @@ export async function migrate(pool: pg.Pool, folder: string, log: Log): Promise<
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     await client.query('create schema if not exists platform');
-    await client.query('create table if not exists platform.migration (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())');
+    await client.query(
+      'create table if not exists platform.migration (number int primary key, name text not null, checksum text not null, applied_at timestamptz not null default now())',
+    );
     const { rows } = await client.query<{ number: number; checksum: string }>('select number, checksum from platform.migration');
     const applied = new Map(rows.map((row) => [row.number, row.checksum]));
     let count = 0;
@@ -58,7 +60,11 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
   try {
     await client.query("set local lock_timeout = '10s'");
     await client.query(migration.sql);
-    await client.query('insert into platform.migration (number, name, checksum) values ($1, $2, $3)', [migration.number, migration.name, migration.checksum]);
+    await client.query('insert into platform.migration (number, name, checksum) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

@@ -13,7 +13,10 @@ export function answerProblems(app: FastifyInstance, catalogue: ErrorCatalogue):
     const language = languageOf(request.headers['accept-language']);
     if (!(error instanceof AppError) && 'validation' in error && hasZodFastifySchemaValidationErrors(error)) {
       const fields = fieldMessages(error.validation, language);
-      const refusal = new AppError('invalid', 'platform.invalid', { count: fields.length, first: fields[0] ? `${fields[0].path}: ${fields[0].message}` : '' });
+      const refusal = new AppError('invalid', 'platform.invalid', {
+        count: fields.length,
+        first: fields[0] ? `${fields[0].path}: ${fields[0].message}` : '',
+      });
       return send(reply, { ...problemOf(refusal, catalogue, language, request.id), fields });
     }
     const refusal = asRefusal(error, request);

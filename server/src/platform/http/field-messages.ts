@@ -13,7 +13,8 @@ function sentence(issue: Issue, language: Language): string {
   if (language === 'en') return issue.message ?? 'not valid';
   const code = issue.keyword;
   const limit = (key: string): string => String(zod[key] ?? '');
-  if (code === 'too_small') return zod['origin'] === 'string' ? `cần ít nhất ${limit('minimum')} ký tự` : `phải từ ${limit('minimum')} trở lên`;
+  if (code === 'too_small')
+    return zod['origin'] === 'string' ? `cần ít nhất ${limit('minimum')} ký tự` : `phải từ ${limit('minimum')} trở lên`;
   if (code === 'too_big') return zod['origin'] === 'string' ? `dài quá ${limit('maximum')} ký tự` : `phải không quá ${limit('maximum')}`;
   if (code === 'invalid_value') return 'không nằm trong các giá trị cho phép';
   if (code === 'invalid_format' && zod['format'] === 'date') return 'ngày chưa đúng, cần dạng năm-tháng-ngày có thật';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { AppError, type AppErrorKind, type ErrorCatalogue } from '#kernel/app-error';
+import type { AppError, AppErrorKind, ErrorCatalogue } from '#kernel/app-error';
 
 /** The one table from the kind of a refusal to its HTTP status. */
 export const statusOfKind: Readonly<Record<AppErrorKind, number>> = {
@@ -40,7 +40,15 @@ const titles: Readonly<Record<AppErrorKind, Record<Language, string>>> = {
 export function problemOf(error: AppError, catalogue: ErrorCatalogue, language: Language, requestId: string): Problem {
   const sentence = catalogue[error.code];
   const detail = sentence ? fill(sentence[language], error.params) : error.code;
-  return { type: 'about:blank', status: statusOfKind[error.kind], code: error.code, title: titles[error.kind][language], detail, params: error.params, requestId };
+  return {
+    type: 'about:blank',
+    status: statusOfKind[error.kind],
+    code: error.code,
+    title: titles[error.kind][language],
+    detail,
+    params: error.params,
+    requestId,
+  };
 }
 
 /** Puts params into a sentence: `{name}` becomes the value of `name`. */

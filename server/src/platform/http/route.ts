@@ -23,7 +23,11 @@ export type RouteContext = {
 type Schema = z.ZodType;
 type Input<S> = S extends Schema ? z.output<S> : undefined;
 
-type DeepReadonly<T> = T extends (infer E)[] ? readonly DeepReadonly<E>[] : T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+type DeepReadonly<T> = T extends (infer E)[]
+  ? readonly DeepReadonly<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
+    : T;
 
 /** `public`, `signed_in`, or the permission that the actor must hold somewhere. */
 export type Access = 'public' | 'signed_in' | `${string}.${string}`;
@@ -57,9 +61,16 @@ export type RouteDefinition = RouteSpec<Schema | undefined, Schema | undefined, 
  * Declares one operation: method, path, permission and schemas in one place, with the handler's input typed by them.
  * The answer is validated against `response`, which strips what it does not declare.
  */
-export function route<P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined, B extends Schema | undefined = undefined, R extends Schema | undefined = undefined>(
+export function route<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+  R extends Schema | undefined = undefined,
+>(
   spec: RouteSpec<P, Q, B, R>,
-  handle: (context: RouteContext & { params: Input<P>; query: Input<Q>; body: Input<B> }) => Promise<R extends Schema ? DeepReadonly<z.input<R>> : unknown>,
+  handle: (
+    context: RouteContext & { params: Input<P>; query: Input<Q>; body: Input<B> },
+  ) => Promise<R extends Schema ? DeepReadonly<z.input<R>> : unknown>,
 ): RouteDefinition {
   return { ...spec, handle } as unknown as RouteDefinition;
 }

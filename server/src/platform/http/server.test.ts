@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { aDatabase } from '../../../test/database.ts';
-import { aServer, anActor } from '../../../test/server.ts';
+import { anActor, aServer } from '../../../test/server.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { newId } from '../../kernel/ids.ts';
 import { DayText, route } from './route.ts';
@@ -17,15 +17,37 @@ const { app, as } = await aServer({
       permissions: { 'thing.write': ['unit_officer'] },
       errors: { 'thing.refused': { kind: 'conflict', vi: 'Đã có {count} việc, không nhận thêm.', en: 'There are {count} already.' } },
       routes: [
-        route({ method: 'POST', path: '/thing', operationId: 'postThing', summary: 'x', access: 'thing.write', body: Body, response: z.object({ ok: z.boolean() }) }, async ({ body }) => {
-          if (body.count === 7) throw new AppError('conflict', 'thing.refused', { count: body.count });
-          if (body.count === 8) throw new Error('bí mật của máy chủ');
-          return { ok: true, secret: 'không được ra ngoài' };
-        }),
-        route({ method: 'POST', path: '/thing/file', operationId: 'postFile', summary: 'x', access: 'thing.write', uploadMaxBytes: 1_000, response: z.object({ name: z.string(), size: z.number() }) }, async ({ request }) => {
-          const { name, bytes } = await readUpload(request, 1_000);
-          return { name, size: bytes.length };
-        }),
+        route(
+          {
+            method: 'POST',
+            path: '/thing',
+            operationId: 'postThing',
+            summary: 'x',
+            access: 'thing.write',
+            body: Body,
+            response: z.object({ ok: z.boolean() }),
+          },
+          async ({ body }) => {
+            if (body.count === 7) throw new AppError('conflict', 'thing.refused', { count: body.count });
+            if (body.count === 8) throw new Error('bí mật của máy chủ');
+            return { ok: true, secret: 'không được ra ngoài' };
+          },
+        ),
+        route(
+          {
+            method: 'POST',
+            path: '/thing/file',
+            operationId: 'postFile',
+            summary: 'x',
+            access: 'thing.write',
+            uploadMaxBytes: 1_000,
+            response: z.object({ name: z.string(), size: z.number() }),
+          },
+          async ({ request }) => {
+            const { name, bytes } = await readUpload(request, 1_000);
+            return { name, size: bytes.length };
+          },
+        ),
       ],
     },
   ],
@@ -40,7 +62,10 @@ test('an answer holds only what its schema declares', async () => {
 });
 
 test('who is nobody gets 401 and who lacks the right 403, before the body is looked at', async () => {
-  const [nobody, reader] = await Promise.all([as(null)('POST', '/api/thing', { nonsense: 1 }), as(anActor('reader', newId()))('POST', '/api/thing', { nonsense: 1 })]);
+  const [nobody, reader] = await Promise.all([
+    as(null)('POST', '/api/thing', { nonsense: 1 }),
+    as(anActor('reader', newId()))('POST', '/api/thing', { nonsense: 1 }),
+  ]);
 
   expect([nobody.statusCode, reader.statusCode]).toEqual([401, 403]);
   expect(reader.json().detail).toContain('không có quyền');
@@ -48,7 +73,12 @@ test('who is nobody gets 401 and who lacks the right 403, before the body is loo
 
 test('a refusal is a problem with a sentence in the reader’s language', async () => {
   const vi = await as(officer)('POST', '/api/thing', { ...good, count: 7 });
-  const en = await app.inject({ method: 'POST', url: '/api/thing', payload: { ...good, count: 7 }, headers: { 'x-test-actor': officer.id, 'accept-language': 'en-GB,vi;q=0.5' } });
+  const en = await app.inject({
+    method: 'POST',
+    url: '/api/thing',
+    payload: { ...good, count: 7 },
+    headers: { 'x-test-actor': officer.id, 'accept-language': 'en-GB,vi;q=0.5' },
+  });
 
   expect(vi.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   expect(vi.json()).toMatchObject({ status: 409, code: 'thing.refused', detail: 'Đã có 7 việc, không nhận thêm.', params: { count: 7 } });
@@ -66,14 +96,23 @@ test('what nobody expected says an id and nothing else', async () => {
 test('each wrong field is named', async () => {
   const answer = await as(officer)('POST', '/api/thing', { day: '2022-02-30', count: 0 });
 
-  expect(answer.json()).toMatchObject({ status: 422, code: 'platform.invalid', fields: [{ path: 'day' }, { path: 'count', message: 'phải từ 1 trở lên' }] });
+  expect(answer.json()).toMatchObject({
+    status: 422,
+    code: 'platform.invalid',
+    fields: [{ path: 'day' }, { path: 'count', message: 'phải từ 1 trở lên' }],
+  });
 });
 
 test.each([
   ['broken JSON', '{"day":', 'application/json'],
   ['a type nobody reads', '<a/>', 'application/xml'],
 ])('%s is told in words', async (_name, payload, type) => {
-  const answer = await app.inject({ method: 'POST', url: '/api/thing', payload, headers: { 'x-test-actor': officer.id, 'content-type': type } });
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/thing',
+    payload,
+    headers: { 'x-test-actor': officer.id, 'content-type': type },
+  });
 
   expect(answer.json()).toMatchObject({ status: 422, code: 'platform.unreadable' });
 });

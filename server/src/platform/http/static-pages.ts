@@ -18,7 +18,10 @@ export async function serveStaticPages(app: FastifyInstance, folder: string): Pr
       cacheControl: false,
       setHeaders(reply, path) {
         // Names under assets/ hold a hash of the content, so they never change.
-        reply.header('cache-control', path.includes(`${join(folder, 'assets')}`) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+        reply.header(
+          'cache-control',
+          path.includes(`${join(folder, 'assets')}`) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
+        );
       },
     });
     app.get('/', { config: { rateLimit: false } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));

@@ -10,12 +10,30 @@ import { readReportText } from '../usecases/read-report-text.ts';
 import { CheckedText, CheckTextBody } from './claims.schema.ts';
 
 const fileMaxBytes = 25 * 1_048_576;
-const fileErrors = ['claims.file_empty', 'claims.file_encrypted', 'claims.file_too_large', 'claims.file_unreadable', 'claims.file_type_unknown', 'claims.file_no_text', 'platform.file_too_large', 'platform.file_empty'];
+const fileErrors = [
+  'claims.file_empty',
+  'claims.file_encrypted',
+  'claims.file_too_large',
+  'claims.file_unreadable',
+  'claims.file_type_unknown',
+  'claims.file_no_text',
+  'platform.file_too_large',
+  'platform.file_empty',
+];
 
 /** The figure checker over HTTP; nothing that is sent is kept. */
 export const claimsRoutes: readonly RouteDefinition[] = [
   route(
-    { method: 'POST', path: '/claims/check', operationId: 'checkText', summary: 'Recompute the numeric claims of a text', access: 'claims.check', body: CheckTextBody, response: CheckedText, perMinute: 120 },
+    {
+      method: 'POST',
+      path: '/claims/check',
+      operationId: 'checkText',
+      summary: 'Recompute the numeric claims of a text',
+      access: 'claims.check',
+      body: CheckTextBody,
+      response: CheckedText,
+      perMinute: 120,
+    },
     async ({ body }) => checkReport(body.text, body.name),
   ),
   route(
@@ -36,11 +54,27 @@ export const claimsRoutes: readonly RouteDefinition[] = [
     },
   ),
   route(
-    { method: 'POST', path: '/claims/export.docx', operationId: 'exportFindingsDocx', summary: 'Findings of a text as a Word document', access: 'claims.check', body: CheckTextBody, perMinute: 30 },
+    {
+      method: 'POST',
+      path: '/claims/export.docx',
+      operationId: 'exportFindingsDocx',
+      summary: 'Findings of a text as a Word document',
+      access: 'claims.check',
+      body: CheckTextBody,
+      perMinute: 30,
+    },
     async ({ body, reply }) => sendFile(reply, checkReport(body.text, body.name), 'docx'),
   ),
   route(
-    { method: 'POST', path: '/claims/export.xlsx', operationId: 'exportFindingsXlsx', summary: 'Findings of a text as an Excel workbook', access: 'claims.check', body: CheckTextBody, perMinute: 30 },
+    {
+      method: 'POST',
+      path: '/claims/export.xlsx',
+      operationId: 'exportFindingsXlsx',
+      summary: 'Findings of a text as an Excel workbook',
+      access: 'claims.check',
+      body: CheckTextBody,
+      perMinute: 30,
+    },
     async ({ body, reply }) => sendFile(reply, checkReport(body.text, body.name), 'xlsx'),
   ),
 ];
@@ -53,5 +87,8 @@ const mediaTypes = {
 async function sendFile(reply: FastifyReply, report: CheckedReport, format: 'docx' | 'xlsx'): Promise<FastifyReply> {
   if (report.claims.length === 0) throw new AppError('invalid', 'claims.nothing_found');
   const bytes = format === 'docx' ? await exportFindingsDocx(report) : await exportFindingsXlsx(report);
-  return reply.type(mediaTypes[format]).header('content-disposition', `attachment; filename="soat-so-lieu.${format}"`).send(Buffer.from(bytes));
+  return reply
+    .type(mediaTypes[format])
+    .header('content-disposition', `attachment; filename="soat-so-lieu.${format}"`)
+    .send(Buffer.from(bytes));
 }

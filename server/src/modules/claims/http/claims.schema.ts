@@ -27,5 +27,10 @@ export const CheckedText = z.object({
   name: z.string().nullable(),
   text: z.string(),
   claims: z.array(Claim),
-  counts: z.object({ consistent: z.number().int(), inconsistent: z.number().int(), question: z.number().int(), undecidable: z.number().int() }),
+  counts: z.object({
+    consistent: z.number().int(),
+    inconsistent: z.number().int(),
+    question: z.number().int(),
+    undecidable: z.number().int(),
+  }),
 });

@@ -17,7 +17,9 @@ export async function exportFindingsDocx(report: CheckedReport): Promise<Uint8Ar
     styles: { default: { document: { run: { font, size: bodySize } } } },
     sections: [
       {
-        properties: { page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
+        properties: {
+          page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } },
+        },
         children: [
           paragraph('KẾT QUẢ SOÁT SỐ LIỆU', { bold: true, centre: true }),
           paragraph(report.name ? `Văn bản: ${report.name}` : 'Văn bản dán trực tiếp', { centre: true }),

@@ -18,7 +18,10 @@ const headings = [
 /** The findings as a workbook: one row a claim, a total line, filters on; texts can never run as formulas. */
 export async function exportFindingsXlsx(report: CheckedReport): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet('Soát số liệu', { views: [{ state: 'frozen', ySplit: 1 }], pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 } });
+  const sheet = workbook.addWorksheet('Soát số liệu', {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', paperSize: 9, fitToPage: true, fitToHeight: 0 },
+  });
   sheet.columns = headings;
   byUrgency(report.claims).forEach((claim, index) => {
     sheet.addRow({

@@ -17,7 +17,15 @@ export type AccountRow = {
   readonly version: number;
 };
 
-const columns = ['a.id', 'a.name', 'a.email', 'a.two_factor_enabled as twoFactorEnabled', 'a.must_change_password as mustChangePassword', 'a.disabled_at as disabledAt', 'a.version'] as const;
+const columns = [
+  'a.id',
+  'a.name',
+  'a.email',
+  'a.two_factor_enabled as twoFactorEnabled',
+  'a.must_change_password as mustChangePassword',
+  'a.disabled_at as disabledAt',
+  'a.version',
+] as const;
 
 /** Accounts with a position or a grant inside the scope. */
 function inScope(scope: UnitScope) {
@@ -32,7 +40,11 @@ export async function findAccount(db: IdentityDb, scope: UnitScope, id: string):
   return db.selectFrom('identity.account as a').select(columns).where('a.id', '=', id).where(inScope(scope)).executeTakeFirst();
 }
 
-export async function listAccounts(db: IdentityDb, scope: UnitScope, page: { search?: string | undefined; offset: number; limit: number }): Promise<{ rows: AccountRow[]; total: number }> {
+export async function listAccounts(
+  db: IdentityDb,
+  scope: UnitScope,
+  page: { search?: string | undefined; offset: number; limit: number },
+): Promise<{ rows: AccountRow[]; total: number }> {
   let query = db.selectFrom('identity.account as a').where(inScope(scope));
   if (page.search) query = query.where('a.search', 'like', `%${fold(page.search).replace(/[%_\\]/g, '\\$&')}%`);
   const [rows, count] = await Promise.all([
@@ -42,23 +54,41 @@ export async function listAccounts(db: IdentityDb, scope: UnitScope, page: { sea
   return { rows, total: count.total };
 }
 
-export async function insertAccount(db: IdentityDb, account: { name: string; email: string; passwordHash: string; mustChangePassword: boolean }): Promise<string> {
+export async function insertAccount(
+  db: IdentityDb,
+  account: { name: string; email: string; passwordHash: string; mustChangePassword: boolean },
+): Promise<string> {
   const id = newId();
   try {
     await db
       .insertInto('identity.account')
-      .values({ id, name: account.name, email: account.email.toLowerCase(), email_verified: true, must_change_password: account.mustChangePassword, disabled_at: null })
+      .values({
+        id,
+        name: account.name,
+        email: account.email.toLowerCase(),
+        email_verified: true,
+        must_change_password: account.mustChangePassword,
+        disabled_at: null,
+      })
       .execute();
   } catch (error) {
     if (violatedConstraint(error) === 'account_email_key') throw new AppError('conflict', 'identity.email_taken', { email: account.email });
     throw error;
   }
-  await db.insertInto('identity.credential').values({ id: newId(), account_id: id, provider_id: 'credential', user_id: id, password: account.passwordHash }).execute();
+  await db
+    .insertInto('identity.credential')
+    .values({ id: newId(), account_id: id, provider_id: 'credential', user_id: id, password: account.passwordHash })
+    .execute();
   return id;
 }
 
 /** Changes an account as long as it still has the version that was read; false where someone was quicker. */
-export async function updateAccount(db: IdentityDb, id: string, version: number, change: { name?: string | undefined; disabled?: boolean | undefined }): Promise<boolean> {
+export async function updateAccount(
+  db: IdentityDb,
+  id: string,
+  version: number,
+  change: { name?: string | undefined; disabled?: boolean | undefined },
+): Promise<boolean> {
   const result = await db
     .updateTable('identity.account')
     .set({
@@ -74,7 +104,12 @@ export async function updateAccount(db: IdentityDb, id: string, version: number,
 }
 
 export async function setPassword(db: IdentityDb, id: string, passwordHash: string, mustChange: boolean): Promise<void> {
-  await db.updateTable('identity.credential').set({ password: passwordHash, updated_at: sql`now()` }).where('user_id', '=', id).where('provider_id', '=', 'credential').execute();
+  await db
+    .updateTable('identity.credential')
+    .set({ password: passwordHash, updated_at: sql`now()` })
+    .where('user_id', '=', id)
+    .where('provider_id', '=', 'credential')
+    .execute();
   await db.updateTable('identity.account').set({ must_change_password: mustChange }).where('id', '=', id).execute();
 }
 
@@ -91,7 +126,13 @@ export async function countAccounts(db: IdentityDb): Promise<number> {
 export async function unitsInScope(db: IdentityDb, scope: UnitScope, unitIds: readonly string[]): Promise<boolean> {
   if (scope.roots === null || unitIds.length === 0) return true;
   const wanted = [...new Set(unitIds)];
-  const rows = await db.selectFrom('units.lineage').select('descendant_id').distinct().where('ancestor_id', 'in', scope.roots).where('descendant_id', 'in', wanted).execute();
+  const rows = await db
+    .selectFrom('units.lineage')
+    .select('descendant_id')
+    .distinct()
+    .where('ancestor_id', 'in', scope.roots)
+    .where('descendant_id', 'in', wanted)
+    .execute();
   return rows.length === wanted.length;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { Db } from '#platform/db/db';
 import type { UnitsViews } from '#modules/units';
+import type { Db } from '#platform/db/db';
 
 type IdentityTables = {
   'identity.account': {
@@ -18,9 +18,33 @@ type IdentityTables = {
     search: GeneratedAlways<string>;
   };
   'identity.session': { id: string; account_id: string; updated_at: string };
-  'identity.credential': { id: string; account_id: string; provider_id: string; user_id: string; password: string | null; updated_at: Generated<string> };
-  'identity.position': { id: string; account_id: string; unit_id: string; title: string; valid_from: string; valid_to: string | null; withdrawn_at: string | null };
-  'identity.role_grant': { id: string; account_id: string; role: string; unit_id: string; reform_fields: string[] | null; valid_from: string; valid_to: string | null; withdrawn_at: string | null };
+  'identity.credential': {
+    id: string;
+    account_id: string;
+    provider_id: string;
+    user_id: string;
+    password: string | null;
+    updated_at: Generated<string>;
+  };
+  'identity.position': {
+    id: string;
+    account_id: string;
+    unit_id: string;
+    title: string;
+    valid_from: string;
+    valid_to: string | null;
+    withdrawn_at: string | null;
+  };
+  'identity.role_grant': {
+    id: string;
+    account_id: string;
+    role: string;
+    unit_id: string;
+    reform_fields: string[] | null;
+    valid_from: string;
+    valid_to: string | null;
+    withdrawn_at: string | null;
+  };
 };
 
 export type IdentityDb = Db<IdentityTables & UnitsViews>;

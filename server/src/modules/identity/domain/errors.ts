@@ -2,11 +2,39 @@
 import type { ErrorCatalogue } from '#kernel/app-error';
 
 export const identityErrors: ErrorCatalogue = {
-  'identity.account_not_found': { kind: 'not_found', vi: 'Không có tài khoản này, hoặc tài khoản nằm ngoài phạm vi quản trị của ông/bà.', en: 'There is no such account within your administration.' },
-  'identity.email_taken': { kind: 'conflict', vi: 'Thư điện tử {email} đã thuộc một tài khoản khác. Dùng địa chỉ khác hoặc tìm tài khoản đó.', en: 'The address {email} belongs to another account.' },
-  'identity.password_weak': { kind: 'invalid', vi: 'Mật khẩu cần ít nhất {minimum} ký tự và không trùng thư điện tử.', en: 'The password needs at least {minimum} characters and must differ from the address.' },
-  'identity.grant_outside': { kind: 'forbidden', vi: 'Chỉ cấp được quyền tại các đơn vị thuộc phạm vi quản trị của ông/bà.', en: 'You can grant rights only at units you administer.' },
-  'identity.account_shared': { kind: 'forbidden', vi: 'Tài khoản này còn giữ quyền ở đơn vị ngoài phạm vi của ông/bà, nên chỉ quản trị cấp trên sửa được.', en: 'This account also holds rights outside your units; only a higher administrator can change it.' },
-  'identity.own_account': { kind: 'conflict', vi: 'Không thể tự ngừng sử dụng hoặc tự bỏ quyền quản trị của chính mình.', en: 'You cannot disable or demote your own account.' },
-  'identity.dates_reversed': { kind: 'invalid', vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.', en: 'The end must not be before the beginning.' },
+  'identity.account_not_found': {
+    kind: 'not_found',
+    vi: 'Không có tài khoản này, hoặc tài khoản nằm ngoài phạm vi quản trị của ông/bà.',
+    en: 'There is no such account within your administration.',
+  },
+  'identity.email_taken': {
+    kind: 'conflict',
+    vi: 'Thư điện tử {email} đã thuộc một tài khoản khác. Dùng địa chỉ khác hoặc tìm tài khoản đó.',
+    en: 'The address {email} belongs to another account.',
+  },
+  'identity.password_weak': {
+    kind: 'invalid',
+    vi: 'Mật khẩu cần ít nhất {minimum} ký tự và không trùng thư điện tử.',
+    en: 'The password needs at least {minimum} characters and must differ from the address.',
+  },
+  'identity.grant_outside': {
+    kind: 'forbidden',
+    vi: 'Chỉ cấp được quyền tại các đơn vị thuộc phạm vi quản trị của ông/bà.',
+    en: 'You can grant rights only at units you administer.',
+  },
+  'identity.account_shared': {
+    kind: 'forbidden',
+    vi: 'Tài khoản này còn giữ quyền ở đơn vị ngoài phạm vi của ông/bà, nên chỉ quản trị cấp trên sửa được.',
+    en: 'This account also holds rights outside your units; only a higher administrator can change it.',
+  },
+  'identity.own_account': {
+    kind: 'conflict',
+    vi: 'Không thể tự ngừng sử dụng hoặc tự bỏ quyền quản trị của chính mình.',
+    en: 'You cannot disable or demote your own account.',
+  },
+  'identity.dates_reversed': {
+    kind: 'invalid',
+    vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
+    en: 'The end must not be before the beginning.',
+  },
 };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { aDatabase } from '../../../../test/database.ts';
 import { anAccount } from '../../../../test/factories/account.ts';
 import { aUnit } from '../../../../test/factories/unit.ts';
-import { aServer, anActor } from '../../../../test/server.ts';
+import { anActor, aServer } from '../../../../test/server.ts';
 import { identityModule } from '../module.ts';
 
 const { db } = await aDatabase();
@@ -27,7 +27,11 @@ test('an administrator makes an account and is told its generated password once'
 
   expect(made.statusCode).toBe(201);
   expect(made.json().password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
-  expect(read.json()).toMatchObject({ email: 'moi@thu.example', mustChangePassword: true, grants: [{ role: 'unit_officer', unitName: `UBND ${district.name}` }] });
+  expect(read.json()).toMatchObject({
+    email: 'moi@thu.example',
+    mustChangePassword: true,
+    grants: [{ role: 'unit_officer', unitName: `UBND ${district.name}` }],
+  });
   expect(read.body).not.toContain('hash:');
 });
 
@@ -50,10 +54,19 @@ test('a right outside the administrator’s units is refused, and nothing is hal
 
 test('an account of another district is not found, and a shared one is not changed', async () => {
   const foreign = await anAccount(db, { role: 'unit_officer', unitId: other.id });
-  const shared = await as(anActor('administrator', province.id))('POST', '/api/identity/accounts', { ...aBody('chung@thu.example'), grants: [grantAt(district.id), grantAt(other.id)] });
+  const shared = await as(anActor('administrator', province.id))('POST', '/api/identity/accounts', {
+    ...aBody('chung@thu.example'),
+    grants: [grantAt(district.id), grantAt(other.id)],
+  });
 
   const found = await as(administrator)('GET', `/api/identity/accounts/${foreign.id}`);
-  const changed = await as(administrator)('PUT', `/api/identity/accounts/${shared.json().id}`, { name: 'Đổi', version: 1, disabled: false, positions: [], grants: [] });
+  const changed = await as(administrator)('PUT', `/api/identity/accounts/${shared.json().id}`, {
+    name: 'Đổi',
+    version: 1,
+    disabled: false,
+    positions: [],
+    grants: [],
+  });
 
   expect(found.statusCode).toBe(404);
   expect(changed.json()).toMatchObject({ status: 403, code: 'identity.account_shared' });
@@ -63,7 +76,10 @@ test('two administrators at once: the second is told so and loses nothing', asyn
   const { id } = await anAccount(db, { role: 'unit_officer', unitId: district.id });
   const change = { name: 'Tên mới', version: 1, disabled: false, positions: [], grants: [grantAt(district.id)] };
 
-  const answers = await Promise.all([as(administrator)('PUT', `/api/identity/accounts/${id}`, change), as(administrator)('PUT', `/api/identity/accounts/${id}`, change)]);
+  const answers = await Promise.all([
+    as(administrator)('PUT', `/api/identity/accounts/${id}`, change),
+    as(administrator)('PUT', `/api/identity/accounts/${id}`, change),
+  ]);
 
   expect(answers.map((answer) => answer.statusCode).sort()).toEqual([200, 409]);
 });
@@ -80,8 +96,20 @@ test('an administrator cannot disable or demote themself', async () => {
   const me = await anAccount(db, { role: 'administrator', unitId: district.id });
   const actor = { ...administrator, id: me.id };
 
-  const disabled = await as(actor)('PUT', `/api/identity/accounts/${me.id}`, { name: 'Tôi', version: 1, disabled: true, positions: [], grants: [grantAt(district.id, 'administrator')] });
-  const demoted = await as(actor)('PUT', `/api/identity/accounts/${me.id}`, { name: 'Tôi', version: 1, disabled: false, positions: [], grants: [grantAt(district.id, 'reader')] });
+  const disabled = await as(actor)('PUT', `/api/identity/accounts/${me.id}`, {
+    name: 'Tôi',
+    version: 1,
+    disabled: true,
+    positions: [],
+    grants: [grantAt(district.id, 'administrator')],
+  });
+  const demoted = await as(actor)('PUT', `/api/identity/accounts/${me.id}`, {
+    name: 'Tôi',
+    version: 1,
+    disabled: false,
+    positions: [],
+    grants: [grantAt(district.id, 'reader')],
+  });
 
   expect([disabled.json().code, demoted.json().code]).toEqual(['identity.own_account', 'identity.own_account']);
 });

@@ -5,20 +5,48 @@ import { getSession } from '../usecases/get-session.ts';
 import { changeAccount, createAccount, getAccount, type HashPassword, listAccounts, resetPassword } from '../usecases/manage-accounts.ts';
 import { Account, AccountChangeBody, AccountCreateBody, Session } from './identity.schema.ts';
 
+const readRoutes: readonly RouteDefinition[] = [
+  route(
+    {
+      method: 'GET',
+      path: '/identity/session',
+      operationId: 'getSession',
+      summary: 'Who is signed in and what they may do',
+      access: 'signed_in',
+      response: Session,
+    },
+    ({ db, actor, permissions }) => getSession(db, actor, permissions),
+  ),
+  route(
+    {
+      method: 'GET',
+      path: '/identity/accounts',
+      operationId: 'listAccounts',
+      summary: 'Accounts within the administrator’s units',
+      access: 'identity.manage',
+      query: PageQuery,
+      response: pageOf(Account),
+    },
+    ({ db, scope, query }) => listAccounts(db, scope, query),
+  ),
+  route(
+    {
+      method: 'GET',
+      path: '/identity/accounts/:id',
+      operationId: 'getAccount',
+      summary: 'One account',
+      access: 'identity.manage',
+      params: IdParams,
+      response: Account,
+      errors: ['identity.account_not_found'],
+    },
+    ({ db, scope, params }) => getAccount(db, scope, params.id),
+  ),
+];
+
 export function identityRoutes(hashPassword: HashPassword): RouteDefinition[] {
   return [
-    route(
-      { method: 'GET', path: '/identity/session', operationId: 'getSession', summary: 'Who is signed in and what they may do', access: 'signed_in', response: Session },
-      ({ db, actor, permissions }) => getSession(db, actor, permissions),
-    ),
-    route(
-      { method: 'GET', path: '/identity/accounts', operationId: 'listAccounts', summary: 'Accounts within the administrator’s units', access: 'identity.manage', query: PageQuery, response: pageOf(Account) },
-      ({ db, scope, query }) => listAccounts(db, scope, query),
-    ),
-    route(
-      { method: 'GET', path: '/identity/accounts/:id', operationId: 'getAccount', summary: 'One account', access: 'identity.manage', params: IdParams, response: Account, errors: ['identity.account_not_found'] },
-      ({ db, scope, params }) => getAccount(db, scope, params.id),
-    ),
+    ...readRoutes,
     route(
       {
         method: 'POST',
@@ -43,7 +71,14 @@ export function identityRoutes(hashPassword: HashPassword): RouteDefinition[] {
         params: IdParams,
         body: AccountChangeBody,
         response: Account,
-        errors: ['identity.account_not_found', 'identity.account_shared', 'identity.grant_outside', 'identity.own_account', 'identity.dates_reversed', 'platform.stale'],
+        errors: [
+          'identity.account_not_found',
+          'identity.account_shared',
+          'identity.grant_outside',
+          'identity.own_account',
+          'identity.dates_reversed',
+          'platform.stale',
+        ],
       },
       async ({ db, actor, scope, params, body }) => {
         await changeAccount(db, actor, scope, params.id, body);

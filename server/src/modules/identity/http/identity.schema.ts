@@ -25,7 +25,12 @@ export const Account = z.object({
 });
 
 export const AccountCreateBody = z.strictObject({
-  name: z.string().trim().min(1).max(200).transform((text) => text.normalize('NFC')),
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .transform((text) => text.normalize('NFC')),
   email: z.email().max(200),
   positions: z.array(PositionBody).max(20),
   grants: z.array(GrantBody).max(50),

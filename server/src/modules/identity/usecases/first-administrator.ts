@@ -9,7 +9,11 @@ import { createAccount, type HashPassword } from './manage-accounts.ts';
 export const firstAdministratorEmail = 'quantri@tuongminh.local';
 
 /** On an installation without accounts: one administrator of the whole tree, whose generated password is told once. */
-export async function createFirstAdministrator(db: Db, hashPassword: HashPassword, rootUnitId: string): Promise<{ email: string; password: string } | null> {
+export async function createFirstAdministrator(
+  db: Db,
+  hashPassword: HashPassword,
+  rootUnitId: string,
+): Promise<{ email: string; password: string } | null> {
   if ((await countAccounts(identityDb(db))) > 0) return null;
   const validFrom = todayInVietnam();
   const { password } = await createAccount(db, systemActor, { roots: null, reformFields: null }, hashPassword, {

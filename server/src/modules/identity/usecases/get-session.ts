@@ -9,7 +9,8 @@ import { getAccount } from './manage-accounts.ts';
 export async function getSession(db: Db, actor: Actor, permissions: Permissions) {
   const account = await getAccount(db, { roots: null, reformFields: null }, actor.id);
   const today = todayInVietnam();
-  const inForce = (row: { validFrom: string; validTo: string | null }): boolean => row.validFrom <= today && (row.validTo === null || today <= row.validTo);
+  const inForce = (row: { validFrom: string; validTo: string | null }): boolean =>
+    row.validFrom <= today && (row.validTo === null || today <= row.validTo);
   return {
     account: { id: account.id, name: account.name, email: account.email, position: actor.position },
     positions: account.positions.filter(inForce),

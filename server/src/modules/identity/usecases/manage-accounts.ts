@@ -5,7 +5,16 @@ import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import * as accounts from '../data/accounts.repo.ts';
-import { type GrantInput, type GrantRow, listGrants, listPositions, type PositionInput, type PositionRow, replaceGrants, replacePositions } from '../data/grants.repo.ts';
+import {
+  type GrantInput,
+  type GrantRow,
+  listGrants,
+  listPositions,
+  type PositionInput,
+  type PositionRow,
+  replaceGrants,
+  replacePositions,
+} from '../data/grants.repo.ts';
 import { type IdentityDb, identityDb } from '../data/tables.ts';
 import { checkPassword } from '../domain/password.ts';
 import { generatePassword } from './generate-password.ts';
@@ -28,17 +37,33 @@ export type HashPassword = (password: string) => Promise<string>;
  *
  * @throws AppError `identity.email_taken`, `identity.grant_outside`, `identity.password_weak`, `identity.dates_reversed`
  */
-export async function createAccount(db: Db, actor: Actor, scope: UnitScope, hashPassword: HashPassword, input: AccountInput): Promise<{ id: string; password: string }> {
+export async function createAccount(
+  db: Db,
+  actor: Actor,
+  scope: UnitScope,
+  hashPassword: HashPassword,
+  input: AccountInput,
+): Promise<{ id: string; password: string }> {
   const password = input.password ?? generatePassword();
   checkPassword(password, input.email);
   const passwordHash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
     const tables = identityDb(tx);
     await checkAssignments(tables, scope, input);
-    const id = await accounts.insertAccount(tables, { name: input.name, email: input.email, passwordHash, mustChangePassword: input.password === undefined });
+    const id = await accounts.insertAccount(tables, {
+      name: input.name,
+      email: input.email,
+      passwordHash,
+      mustChangePassword: input.password === undefined,
+    });
     await replacePositions(tables, id, input.positions);
     await replaceGrants(tables, id, input.grants);
-    await recordAudit(tx, actor, { action: 'identity.account_created', subject: ['account', id], unitId: input.positions[0]?.unitId ?? null, data: { name: input.name, email: input.email, grants: input.grants } });
+    await recordAudit(tx, actor, {
+      action: 'identity.account_created',
+      subject: ['account', id],
+      unitId: input.positions[0]?.unitId ?? null,
+      data: { name: input.name, email: input.email, grants: input.grants },
+    });
     return { id, password };
   });
 }
@@ -79,7 +104,13 @@ export async function changeAccount(db: Db, actor: Actor, scope: UnitScope, id: 
 }
 
 /** Gives an account a generated password, returned once in clear, and ends its sessions. */
-export async function resetPassword(db: Db, actor: Actor, scope: UnitScope, hashPassword: HashPassword, id: string): Promise<{ password: string }> {
+export async function resetPassword(
+  db: Db,
+  actor: Actor,
+  scope: UnitScope,
+  hashPassword: HashPassword,
+  id: string,
+): Promise<{ password: string }> {
   const password = generatePassword();
   const passwordHash = await hashPassword(password);
   return inTransaction(db, async (tx) => {
@@ -88,7 +119,11 @@ export async function resetPassword(db: Db, actor: Actor, scope: UnitScope, hash
     await checkHeldInside(tables, scope, account);
     await accounts.setPassword(tables, id, passwordHash, true);
     await accounts.endSessions(tables, id);
-    await recordAudit(tx, actor, { action: 'identity.password_reset', subject: ['account', id], unitId: account.positions[0]?.unitId ?? null });
+    await recordAudit(tx, actor, {
+      action: 'identity.password_reset',
+      subject: ['account', id],
+      unitId: account.positions[0]?.unitId ?? null,
+    });
     return { password };
   });
 }
@@ -103,25 +138,45 @@ export async function getAccount(db: Db, scope: UnitScope, id: string): Promise<
 }
 
 /** A page of the accounts that the administrator's scope reaches, with their positions and rights. */
-export async function listAccounts(db: Db, scope: UnitScope, page: { search?: string | undefined; offset: number; limit: number }): Promise<{ rows: AccountDetail[]; total: number }> {
+export async function listAccounts(
+  db: Db,
+  scope: UnitScope,
+  page: { search?: string | undefined; offset: number; limit: number },
+): Promise<{ rows: AccountDetail[]; total: number }> {
   const tables = identityDb(db);
   const { rows, total } = await accounts.listAccounts(tables, scope, page);
   const ids = rows.map((row) => row.id);
   const [positions, grants] = await Promise.all([listPositions(tables, ids), listGrants(tables, ids)]);
   return {
-    rows: rows.map((row) => ({ ...row, positions: positions.filter((p) => p.accountId === row.id), grants: grants.filter((g) => g.accountId === row.id) })),
+    rows: rows.map((row) => ({
+      ...row,
+      positions: positions.filter((p) => p.accountId === row.id),
+      grants: grants.filter((g) => g.accountId === row.id),
+    })),
     total,
   };
 }
 
-async function checkAssignments(db: IdentityDb, scope: UnitScope, input: { positions: readonly PositionInput[]; grants: readonly GrantInput[] }): Promise<void> {
+async function checkAssignments(
+  db: IdentityDb,
+  scope: UnitScope,
+  input: { positions: readonly PositionInput[]; grants: readonly GrantInput[] },
+): Promise<void> {
   const all = [...input.positions, ...input.grants];
   if (all.some((row) => row.validTo !== null && row.validTo < row.validFrom)) throw new AppError('invalid', 'identity.dates_reversed');
-  const inside = await accounts.unitsInScope(db, scope, all.map((row) => row.unitId));
+  const inside = await accounts.unitsInScope(
+    db,
+    scope,
+    all.map((row) => row.unitId),
+  );
   if (!inside) throw new AppError('forbidden', 'identity.grant_outside');
 }
 
 async function checkHeldInside(db: IdentityDb, scope: UnitScope, account: AccountDetail): Promise<void> {
-  const inside = await accounts.unitsInScope(db, scope, [...account.positions, ...account.grants].map((row) => row.unitId));
+  const inside = await accounts.unitsInScope(
+    db,
+    scope,
+    [...account.positions, ...account.grants].map((row) => row.unitId),
+  );
   if (!inside) throw new AppError('forbidden', 'identity.account_shared');
 }

@@ -11,10 +11,15 @@ const everywhere = { roots: null, reformFields: null };
 /** The actor behind an account with the grants of today; null where the account is disabled or gone. */
 export async function resolveActor(db: Db, accountId: string): Promise<Actor | null> {
   const tables = identityDb(db);
-  const [account, grants, positions] = await Promise.all([findAccount(tables, everywhere, accountId), listGrants(tables, [accountId]), listPositions(tables, [accountId])]);
+  const [account, grants, positions] = await Promise.all([
+    findAccount(tables, everywhere, accountId),
+    listGrants(tables, [accountId]),
+    listPositions(tables, [accountId]),
+  ]);
   if (!account || account.disabledAt) return null;
   const today = todayInVietnam();
-  const inForce = (row: { validFrom: string; validTo: string | null }): boolean => row.validFrom <= today && (row.validTo === null || today <= row.validTo);
+  const inForce = (row: { validFrom: string; validTo: string | null }): boolean =>
+    row.validFrom <= today && (row.validTo === null || today <= row.validTo);
   return {
     id: account.id,
     name: account.name,

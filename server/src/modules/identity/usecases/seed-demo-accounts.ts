@@ -27,16 +27,30 @@ const DemoAccounts = z.object({
 const demoFrom = '2022-06-09';
 
 /** Accounts of the demo case, one a role, made only on an installation without accounts; the list is told at every start. */
-export async function seedDemoAccounts(db: Db, hashPassword: HashPassword, password: string): Promise<{ email: string; description: string }[]> {
-  const { accounts } = DemoAccounts.parse(JSON.parse(await readFile(new URL('../../../../seeds/demo-accounts.json', import.meta.url), 'utf8')));
+export async function seedDemoAccounts(
+  db: Db,
+  hashPassword: HashPassword,
+  password: string,
+): Promise<{ email: string; description: string }[]> {
+  const { accounts } = DemoAccounts.parse(
+    JSON.parse(await readFile(new URL('../../../../seeds/demo-accounts.json', import.meta.url), 'utf8')),
+  );
   if ((await countAccounts(identityDb(db))) === 0) {
     // One hash serves all: the demo accounts share one password, and hashing is slow by design.
     const hash = await hashPassword(password);
     for (const account of accounts) {
       const dates = { validFrom: demoFrom, validTo: null };
       const positions = [{ unitId: await unitId(db, account.positionUnit), title: account.title, ...dates }];
-      const grants = await Promise.all(account.grants.map(async ({ unit, ...grant }) => ({ ...grant, unitId: await unitId(db, unit), ...dates })));
-      await createAccount(db, systemActor, { roots: null, reformFields: null }, async () => hash, { email: account.email, name: account.name, password, positions, grants });
+      const grants = await Promise.all(
+        account.grants.map(async ({ unit, ...grant }) => ({ ...grant, unitId: await unitId(db, unit), ...dates })),
+      );
+      await createAccount(db, systemActor, { roots: null, reformFields: null }, async () => hash, {
+        email: account.email,
+        name: account.name,
+        password,
+        positions,
+        grants,
+      });
     }
   }
   return accounts.map(({ email, description }) => ({ email, description }));
