@@ -15,13 +15,24 @@ export function AsOfPicker() {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus width={280}>
       <Popover.Target>
-        <button type="button" className={css['asOf']} data-past={!isToday || undefined} aria-expanded={opened} onClick={() => setOpened((now) => !now)}>
+        <button
+          type="button"
+          className={css['asOf']}
+          data-past={!isToday || undefined}
+          aria-expanded={opened}
+          onClick={() => setOpened((now) => !now)}
+        >
           {isToday ? t('top.as_of_today', { day: formatDay(day) }) : t('top.as_of_past', { day: formatDay(day) })}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
         <div className="stack">
-          <DayInput label={t('top.as_of')} value={day} description={t('top.as_of_help')} onChange={(next) => (next ? chooseAsOf(next) : undefined)} />
+          <DayInput
+            label={t('top.as_of')}
+            value={day}
+            description={t('top.as_of_help')}
+            onChange={(next) => (next ? chooseAsOf(next) : undefined)}
+          />
           {isToday ? null : (
             <Button variant="default" size="xs" onClick={() => chooseAsOf(null)}>
               {t('top.back_to_today')}

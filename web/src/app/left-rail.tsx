@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
 import { IconMenu2 } from '../shared/ui/icons.ts';
 import { Mark } from '../shared/ui/mark.tsx';
-import { administration, administrationIcon as AdministrationIcon, openPlaces, type Place, places } from './places.ts';
+import { administrationIcon as AdministrationIcon, administration, openPlaces, type Place, places } from './places.ts';
 import css from './shell.module.css';
 
 /** The places: a rail at the left of a desk screen, a bar at the foot of a phone. */
@@ -79,7 +79,11 @@ function FootBar({ main, rest }: { readonly main: readonly Place[]; readonly res
         {hidden.length > 0 ? (
           <li>
             <button type="button" className={css['place']} aria-expanded={opened} onClick={() => setOpenAt(opened ? null : pathname)}>
-              {main.length > shown.length ? <IconMenu2 size={19} stroke={1.5} aria-hidden="true" /> : <AdministrationIcon size={19} stroke={1.5} aria-hidden="true" />}
+              {main.length > shown.length ? (
+                <IconMenu2 size={19} stroke={1.5} aria-hidden="true" />
+              ) : (
+                <AdministrationIcon size={19} stroke={1.5} aria-hidden="true" />
+              )}
               <span>{t(main.length > shown.length ? 'nav.more' : 'nav.administration')}</span>
             </button>
           </li>

@@ -10,8 +10,31 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
   return { path, lazy: async () => ({ Component: await load() }), ErrorBoundary: CrashPage };
 }
 
+const work: RouteObject[] = [
+  page('work', () => import('../features/actions/work-page.tsx').then((file) => file.WorkPage)),
+  page('work/recommendations/:id', () => import('../features/actions/recommendation-page.tsx').then((file) => file.RecommendationPage)),
+  page('claims', () => import('../features/claims/checker-page.tsx').then((file) => file.CheckerPage)),
+  page('documents', () => import('../features/documents/documents-page.tsx').then((file) => file.DocumentsPage)),
+  page('documents/new', () => import('../features/documents/document-create-page.tsx').then((file) => file.DocumentCreatePage)),
+  page('documents/registers', () => import('../features/documents/registers-page.tsx').then((file) => file.RegistersPage)),
+  page('documents/:id', () => import('../features/documents/document-page.tsx').then((file) => file.DocumentPage)),
+  page('units', () => import('../features/units/units-page.tsx').then((file) => file.UnitsPage)),
+  page('units/:id', () => import('../features/units/unit-page.tsx').then((file) => file.UnitPage)),
+];
+
+const administration: RouteObject[] = [
+  page('administration/accounts', () => import('../features/identity/accounts-page.tsx').then((file) => file.AccountsPage)),
+  page('administration/accounts/new', () => import('../features/identity/account-create-page.tsx').then((file) => file.AccountCreatePage)),
+  page('administration/accounts/:id', () => import('../features/identity/account-edit-page.tsx').then((file) => file.AccountEditPage)),
+  page('administration/calendar', () => import('../features/calendar/calendar-page.tsx').then((file) => file.CalendarPage)),
+  page('administration/audit', () => import('../features/administration/audit-page.tsx').then((file) => file.AuditPage)),
+];
+
 export const router = createBrowserRouter([
-  page('/sign-in', () => import('../features/identity/sign-in-page.tsx').then((file) => file.SignInPage)),
+  {
+    ...page('/sign-in', () => import('../features/identity/sign-in-page.tsx').then((file) => file.SignInPage)),
+    HydrateFallback: () => null,
+  },
   {
     path: '/',
     Component: Shell,
@@ -19,7 +42,8 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       { index: true, element: <Navigate to="/work" replace /> },
-      page('claims', () => import('../features/claims/checker-page.tsx').then((file) => file.CheckerPage)),
+      ...work,
+      ...administration,
       page('account', () => import('../features/identity/account-page.tsx').then((file) => file.AccountPage)),
       { path: '*', Component: NotFoundPage },
     ],

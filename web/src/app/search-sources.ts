@@ -1,7 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
+import { api } from '../shared/api/client.ts';
+import type { Answer } from '../shared/api/operations.ts';
+import { formatDay } from '../shared/format/days.ts';
 
 export type Found = { readonly id: string; readonly title: string; readonly detail: string; readonly to: string };
-export type SearchSource = { readonly key: 'units' | 'rounds' | 'documents'; readonly permission: string; readonly find: (query: string) => Promise<readonly Found[]> };
+export type SearchSource = {
+  readonly key: 'units' | 'rounds' | 'documents';
+  readonly permission: string;
+  readonly find: (query: string) => Promise<readonly Found[]>;
+};
+
+const limit = 8;
+
+async function findUnits(search: string): Promise<readonly Found[]> {
+  const { rows } = await api.get<Answer<'listUnits'>>('/units', { search, limit });
+  return rows.map((unit) => ({ id: unit.id, title: unit.name, detail: unit.code, to: `/units/${unit.id}` }));
+}
+
+async function findDocuments(search: string): Promise<readonly Found[]> {
+  const { rows } = await api.get<Answer<'listDocuments'>>('/documents', { search, limit });
+  return rows.map((document) => ({
+    id: document.id,
+    title: document.code ? `${document.code} · ${document.subject}` : document.subject,
+    detail: document.issuedOn ? formatDay(document.issuedOn) : '',
+    to: `/documents/${document.id}`,
+  }));
+}
 
 /** The lists that are searched; the server folds diacritics away. */
-export const searchSources: readonly SearchSource[] = [];
+export const searchSources: readonly SearchSource[] = [
+  { key: 'documents', permission: 'documents.read', find: findDocuments },
+  { key: 'units', permission: 'units.read', find: findUnits },
+];

@@ -32,9 +32,7 @@ export function Shell() {
         {session.data ? <TopBar session={session.data} /> : <div className={css['bar']} />}
         <main id="content" tabIndex={-1} className={css['content']}>
           {session.data ? (
-            <Suspense fallback={<Skeleton lines={8} />}>
-              {session.data.mustChangePassword ? <MustChangePassword /> : <Outlet />}
-            </Suspense>
+            <Suspense fallback={<Skeleton lines={8} />}>{session.data.mustChangePassword ? <MustChangePassword /> : <Outlet />}</Suspense>
           ) : (
             <Skeleton lines={8} />
           )}

@@ -34,7 +34,7 @@ export function TopBar({ session }: { readonly session: Session }) {
       <button type="button" className={css['search']} onClick={() => setSearching(true)} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={16} stroke={1.6} aria-hidden="true" />
         <span>{t('top.search')}</span>
-        <kbd aria-hidden="true">Ctrl K</kbd>
+        <kbd>Ctrl K</kbd>
       </button>
       <PersonMenu session={session} />
       {searching ? (
@@ -47,7 +47,12 @@ export function TopBar({ session }: { readonly session: Session }) {
 }
 
 function initials(name: string): string {
-  return name.split(/\s+/).slice(-2).map((word) => word[0] ?? '').join('').toUpperCase();
+  return name
+    .split(/\s+/)
+    .slice(-2)
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 function PersonMenu({ session }: { readonly session: Session }) {
@@ -65,7 +70,14 @@ function PersonMenu({ session }: { readonly session: Session }) {
   return (
     <Menu position="bottom-end" shadow="md" width={260}>
       <Menu.Target>
-        <Button variant="subtle" color="gray.9" size="compact-md" aria-label={t('top.person', { name: session.account.name })} rightSection={<IconChevronDown size={14} aria-hidden="true" />} className={css['person'] ?? ''}>
+        <Button
+          variant="subtle"
+          color="gray.9"
+          size="compact-md"
+          aria-label={t('top.person', { name: session.account.name })}
+          rightSection={<IconChevronDown size={14} aria-hidden="true" />}
+          className={css['person'] ?? ''}
+        >
           <span className={css['personName']}>{session.account.name}</span>
           <span className={css['initials']} aria-hidden="true">
             {initials(session.account.name)}
@@ -84,7 +96,13 @@ function PersonMenu({ session }: { readonly session: Session }) {
         <Menu.Divider />
         <Menu.Label>{t('language.label')}</Menu.Label>
         {languages.map((language) => (
-          <Menu.Item key={language} lang={language} onClick={() => void chooseLanguage(language).then(() => queryClient.invalidateQueries())} aria-current={i18n.language === language || undefined} rightSection={i18n.language === language ? '✓' : null}>
+          <Menu.Item
+            key={language}
+            lang={language}
+            onClick={() => void chooseLanguage(language).then(() => queryClient.invalidateQueries())}
+            aria-current={i18n.language === language || undefined}
+            rightSection={i18n.language === language ? '✓' : null}
+          >
             {t(`language.${language}`)}
           </Menu.Item>
         ))}

@@ -2,12 +2,37 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The deep lacquer red of the state's seal: actions and the explicit figure, nothing else. */
-const lacquer: MantineColorsTuple = ['#fbeeee', '#f3d6d6', '#e3a9ab', '#d27b7e', '#c45358', '#b53a40', '#a82830', '#9e1b22', '#85151b', '#6b1015'];
+const lacquer: MantineColorsTuple = [
+  '#fbeeee',
+  '#f3d6d6',
+  '#e3a9ab',
+  '#d27b7e',
+  '#c45358',
+  '#b53a40',
+  '#a82830',
+  '#9e1b22',
+  '#85151b',
+  '#6b1015',
+];
+
+/** Greys of the paper, not of the screen. */
+const gray: MantineColorsTuple = [
+  '#fbfaf7',
+  '#f3f0e9',
+  '#e9e5dc',
+  '#ddd8ce',
+  '#cfc9be',
+  '#b3ada2',
+  '#8a847a',
+  '#6d685f',
+  '#57534d',
+  '#2c2a28',
+];
 
 const fontFamily = "'Be Vietnam Pro', system-ui, 'Segoe UI', Roboto, sans-serif";
 
 export const theme = createTheme({
-  colors: { lacquer },
+  colors: { lacquer, gray },
   primaryColor: 'lacquer',
   primaryShade: 7,
   white: '#fffefb',

@@ -21,8 +21,11 @@ export function CheckedResult({ result, onEdit, onAnother }: Props) {
   const alarms = result.counts.inconsistent + result.counts.question;
   const [shown, setShown] = useState<readonly Verdict[]>(alarms > 0 ? ['inconsistent', 'question'] : verdicts);
   const [current, setCurrent] = useState<number | null>(null);
-  const textPane = useRef<HTMLDivElement>(null);
-  const list = useMemo(() => result.claims.map((claim, index) => ({ claim, index })).filter(({ claim }) => shown.includes(claim.verdict)), [result.claims, shown]);
+  const textPane = useRef<HTMLElement>(null);
+  const list = useMemo(
+    () => result.claims.map((claim, index) => ({ claim, index })).filter(({ claim }) => shown.includes(claim.verdict)),
+    [result.claims, shown],
+  );
   const at = list.findIndex(({ index }) => index === current);
   const show = (index: number): void => {
     setCurrent(index);
@@ -36,11 +39,19 @@ export function CheckedResult({ result, onEdit, onAnother }: Props) {
     if (next) show(next.index);
   };
   const total = result.claims.length;
-  const numbers = { inconsistent: format.number(result.counts.inconsistent), question: format.number(result.counts.question), total: format.number(total) };
+  const numbers = {
+    inconsistent: format.number(result.counts.inconsistent),
+    question: format.number(result.counts.question),
+    total: format.number(total),
+  };
   const answer = total === 0 ? t('summary_none') : alarms === 0 ? t('summary_clean', numbers) : t('summary', numbers);
   return (
     <>
-      <PageHead title={result.name ?? t('title')} answer={answer} action={<ResultActions result={result} onEdit={onEdit} onAnother={onAnother} />} />
+      <PageHead
+        title={result.name ?? t('title')}
+        answer={answer}
+        action={<ResultActions result={result} onEdit={onEdit} onAnother={onAnother} />}
+      />
       <div className={css['tools']}>
         <VerdictFilter counts={result.counts} shown={shown} onShown={setShown} />
         <div className={`${css['steps']} no-print`}>
@@ -66,7 +77,11 @@ export function CheckedResult({ result, onEdit, onAnother }: Props) {
 function ResultActions({ result, onEdit, onAnother }: Props) {
   const { t } = useTranslation('claims');
   const save = useMutation({
-    mutationFn: (kind: 'docx' | 'xlsx') => download('POST', `/claims/export.${kind}`, `soat-so-lieu.${kind}`, { text: result.text, ...(result.name ? { name: result.name } : {}) }),
+    mutationFn: (kind: 'docx' | 'xlsx') =>
+      download('POST', `/claims/export.${kind}`, `soat-so-lieu.${kind}`, {
+        text: result.text,
+        ...(result.name ? { name: result.name } : {}),
+      }),
     onError: toastProblem,
   });
   return (

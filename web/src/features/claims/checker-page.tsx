@@ -19,7 +19,8 @@ export function CheckerPage() {
   const [text, setText] = useState('');
   const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
   const check = useMutation({
-    mutationFn: (source: string | File) => (typeof source === 'string' ? checkText(source) : checkFile(source, (part) => setProgress({ name: source.name, part }))),
+    mutationFn: (source: string | File) =>
+      typeof source === 'string' ? checkText(source) : checkFile(source, (part) => setProgress({ name: source.name, part })),
     onSettled: () => setProgress(null),
   });
   if (check.data) {
@@ -44,15 +45,36 @@ export function CheckerPage() {
             if (text.trim()) check.mutate(text);
           }}
         >
-          <Textarea label={t('text_label')} placeholder={t('text_placeholder')} rows={14} maxLength={3_000_000} value={text} onChange={(event) => setText(event.currentTarget.value)} disabled={check.isPending} />
+          <Textarea
+            label={t('text_label')}
+            placeholder={t('text_placeholder')}
+            rows={14}
+            maxLength={3_000_000}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            disabled={check.isPending}
+          />
           <div>
-            <Button type="submit" disabled={text.trim() === '' || check.isPending} loading={check.isPending && typeof check.variables === 'string'}>
+            <Button
+              type="submit"
+              disabled={text.trim() === '' || check.isPending}
+              loading={check.isPending && typeof check.variables === 'string'}
+            >
               {t('check')}
             </Button>
           </div>
         </form>
-        <FileDrop accept=".docx,.pdf,.txt,.html,.htm" maxBytes={fileMaxBytes} hint={t('file_hint')} onFile={(file) => check.mutate(file)} progress={progress} disabled={check.isPending} />
-        {check.isPending ? <Skeleton lines={3} label={t('checking', { name: typeof check.variables === 'string' ? t('the_text') : check.variables.name })} /> : null}
+        <FileDrop
+          accept=".docx,.pdf,.txt,.html,.htm"
+          maxBytes={fileMaxBytes}
+          hint={t('file_hint')}
+          onFile={(file) => check.mutate(file)}
+          progress={progress}
+          disabled={check.isPending}
+        />
+        {check.isPending ? (
+          <Skeleton lines={3} label={t('checking', { name: typeof check.variables === 'string' ? t('the_text') : check.variables.name })} />
+        ) : null}
         <ProblemNotice error={check.error} />
       </div>
     </>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next';
+import { roundTo } from '../../shared/format/numbers.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import css from './checker.module.css';
@@ -13,8 +14,14 @@ export function ClaimFigure({ claim }: { readonly claim: Claim }) {
   if (recomputedPercent === null && !claim.parts) return null;
   const isSum = recomputedPercent === null;
   const sum = claim.parts?.reduce((all, part) => all + part, 0) ?? 0;
-  const recomputed = isSum ? format.number(sum) : format.percent(recomputedPercent);
-  const stated = isSum ? (claim.total === undefined ? null : format.number(claim.total)) : statedPercent === null ? null : format.percent(statedPercent);
+  const recomputed = isSum ? format.number(sum) : format.percent(roundTo(recomputedPercent, 2));
+  const stated = isSum
+    ? claim.total === undefined
+      ? null
+      : format.number(claim.total)
+    : statedPercent === null
+      ? null
+      : format.percent(statedPercent);
   return (
     <p className={css['figure']}>
       {t('recomputed')}{' '}
@@ -23,7 +30,10 @@ export function ClaimFigure({ claim }: { readonly claim: Claim }) {
         origin={{
           sentence: claim.message,
           ...(!isSum && numerator !== null && denominator !== null
-            ? { numerator: { value: format.number(numerator), label: t('numerator') }, denominator: { value: format.number(denominator), label: t('denominator') } }
+            ? {
+                numerator: { value: format.number(numerator), label: t('numerator') },
+                denominator: { value: format.number(denominator), label: t('denominator') },
+              }
             : {}),
           source: t('source', { quote: claim.quote.slice(0, 240) }),
           rule: isSum ? `${t('rule_sum')}: ${(claim.parts ?? []).map(format.number).join(' + ')}` : t('rule'),

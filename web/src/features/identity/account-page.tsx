@@ -13,7 +13,10 @@ export function AccountPage() {
   const { account, positions, grants } = session;
   return (
     <>
-      <PageHead title={t('account.title')} answer={session.mustChangePassword ? t('account.must_change') : t('account.answer', { name: account.name, email: account.email })} />
+      <PageHead
+        title={t('account.title')}
+        answer={session.mustChangePassword ? t('account.must_change') : t('account.answer', { name: account.name, email: account.email })}
+      />
       <Section title={t('account.password')}>
         <PasswordChange />
       </Section>
@@ -39,7 +42,9 @@ export function AccountPage() {
                   {t('account.right_line', {
                     role: t(`common:role.${grant.role}`),
                     unit: grant.unitName,
-                    fields: grant.reformFields ? grant.reformFields.map((field) => t(`common:field.${field}`)).join('; ') : t('account.all_fields'),
+                    fields: grant.reformFields
+                      ? grant.reformFields.map((field) => t(`common:field.${field}`)).join('; ')
+                      : t('account.all_fields'),
                   })}
                 </li>
               ))}

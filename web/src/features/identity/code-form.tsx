@@ -14,7 +14,8 @@ export function CodeForm({ onDone }: { readonly onDone: () => Promise<void> }) {
   const [code, setCode] = useState('');
   const [backup, setBackup] = useState(false);
   const verify = useMutation({
-    mutationFn: () => api.post(backup ? '/auth/two-factor/verify-backup-code' : '/auth/two-factor/verify-totp', { code: code.replace(/\s/g, '') }),
+    mutationFn: () =>
+      api.post(backup ? '/auth/two-factor/verify-backup-code' : '/auth/two-factor/verify-totp', { code: code.replace(/\s/g, '') }),
     onSuccess: onDone,
   });
   return (
@@ -25,7 +26,17 @@ export function CodeForm({ onDone }: { readonly onDone: () => Promise<void> }) {
         verify.mutate();
       }}
     >
-      <TextInput label={t(backup ? 'sign_in.backup' : 'sign_in.code')} required withAsterisk={false} size="md" autoFocus autoComplete="one-time-code" inputMode={backup ? 'text' : 'numeric'} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+      <TextInput
+        label={t(backup ? 'sign_in.backup' : 'sign_in.code')}
+        required
+        withAsterisk={false}
+        size="md"
+        autoFocus
+        autoComplete="one-time-code"
+        inputMode={backup ? 'text' : 'numeric'}
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
       <ProblemNotice error={authError(verify.error)} />
       <Button type="submit" size="md" loading={verify.isPending}>
         {t('sign_in.verify')}

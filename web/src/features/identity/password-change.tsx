@@ -18,19 +18,42 @@ export function PasswordChange() {
   const [values, setValues] = useState(empty);
   const differs = values.repeat !== '' && values.repeat !== values.next;
   const change = useMutation({
-    mutationFn: () => api.post('/auth/change-password', { currentPassword: values.current, newPassword: values.next, revokeOtherSessions: true }),
+    mutationFn: () =>
+      api.post('/auth/change-password', { currentPassword: values.current, newPassword: values.next, revokeOtherSessions: true }),
     onSuccess: async () => {
       setValues(empty);
       toastDone(t('account.changed'));
       await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
     },
   });
-  const field = (key: keyof typeof empty) => ({ value: values[key], onChange: (event: { currentTarget: HTMLInputElement }) => setValues({ ...values, [key]: event.currentTarget.value }), required: true, withAsterisk: false });
+  const field = (key: keyof typeof empty) => ({
+    value: values[key],
+    onChange: (event: { currentTarget: HTMLInputElement }) => setValues({ ...values, [key]: event.currentTarget.value }),
+    required: true,
+    withAsterisk: false,
+  });
   return (
-    <Form verb={t('account.change')} pending={change.isPending} error={authError(change.error)} disabled={differs || values.repeat === ''} onSubmit={() => change.mutate()}>
+    <Form
+      verb={t('account.change')}
+      pending={change.isPending}
+      error={authError(change.error)}
+      disabled={differs || values.repeat === ''}
+      onSubmit={() => change.mutate()}
+    >
       <PasswordInput label={t('account.current')} autoComplete="current-password" {...field('current')} />
-      <PasswordInput label={t('account.new')} description={t('account.new_help')} autoComplete="new-password" minLength={10} {...field('next')} />
-      <PasswordInput label={t('account.repeat')} autoComplete="new-password" error={differs ? t('account.repeat_differs') : null} {...field('repeat')} />
+      <PasswordInput
+        label={t('account.new')}
+        description={t('account.new_help')}
+        autoComplete="new-password"
+        minLength={10}
+        {...field('next')}
+      />
+      <PasswordInput
+        label={t('account.repeat')}
+        autoComplete="new-password"
+        error={differs ? t('account.repeat_differs') : null}
+        {...field('repeat')}
+      />
     </Form>
   );
 }

@@ -37,7 +37,14 @@ export function SecondFactor({ enabled }: { readonly enabled: boolean }) {
       <StateBadge tone={enabled ? 'on_course' : 'paused'}>{t(enabled ? 'account.factor_on' : 'account.factor_off')}</StateBadge>
       {asking ? (
         <Form verb={verb} pending={start.isPending} error={authError(start.error)} onSubmit={() => start.mutate()}>
-          <PasswordInput label={t('account.current')} autoComplete="current-password" required withAsterisk={false} value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+          <PasswordInput
+            label={t('account.current')}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
         </Form>
       ) : (
         <div>
@@ -59,19 +66,39 @@ function Enrol({ enrolment, onDone }: { readonly enrolment: Enrolment; readonly 
   const { t } = useTranslation('identity');
   const authError = useAuthError();
   const [code, setCode] = useState('');
-  const image = useQuery({ queryKey: ['qr', enrolment.totpURI], queryFn: () => qrImage(enrolment.totpURI), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 });
+  const image = useQuery({
+    queryKey: ['qr', enrolment.totpURI],
+    queryFn: () => qrImage(enrolment.totpURI),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
   const secret = new URL(enrolment.totpURI).searchParams.get('secret') ?? '';
-  const finish = useMutation({ mutationFn: () => api.post('/auth/two-factor/verify-totp', { code: code.replace(/\s/g, '') }), onSuccess: onDone });
+  const finish = useMutation({
+    mutationFn: () => api.post('/auth/two-factor/verify-totp', { code: code.replace(/\s/g, '') }),
+    onSuccess: onDone,
+  });
   return (
     <div className={css['enrol']}>
-      <div className={css['qr']}>{image.data ? <img src={`data:image/svg+xml;utf8,${encodeURIComponent(image.data)}`} alt={t('account.scan')} width={182} height={182} /> : null}</div>
+      <div className={css['qr']}>
+        {image.data ? (
+          <img src={`data:image/svg+xml;utf8,${encodeURIComponent(image.data)}`} alt={t('account.scan')} width={182} height={182} />
+        ) : null}
+      </div>
       <div className="stack">
         <p>{t('account.scan')}</p>
         <p className="small">
           {t('account.secret')} <span className={css['secret']}>{secret}</span>
         </p>
         <Form verb={t('account.finish')} pending={finish.isPending} error={authError(finish.error)} onSubmit={() => finish.mutate()}>
-          <TextInput label={t('sign_in.code')} inputMode="numeric" autoComplete="one-time-code" required withAsterisk={false} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+          <TextInput
+            label={t('sign_in.code')}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            withAsterisk={false}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
         </Form>
         <h3>{t('account.codes')}</h3>
         <p className="small soft">{t('account.codes_help')}</p>

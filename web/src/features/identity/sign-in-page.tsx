@@ -46,7 +46,13 @@ export function SignInPage() {
         <p className="soft small">{t('sign_in.help')}</p>
         <p className={css['languages']}>
           {languages.map((language) => (
-            <button key={language} type="button" lang={language} aria-pressed={i18n.language === language} onClick={() => void chooseLanguage(language)}>
+            <button
+              key={language}
+              type="button"
+              lang={language}
+              aria-pressed={i18n.language === language}
+              onClick={() => void chooseLanguage(language)}
+            >
               {t(`common:language.${language}`)}
             </button>
           ))}
@@ -71,8 +77,26 @@ function PasswordForm({ onDone, onCode }: { readonly onDone: () => Promise<void>
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <TextInput label={t('sign_in.email')} type="email" autoComplete="username" required withAsterisk={false} size="md" autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
-      <PasswordInput label={t('sign_in.password')} autoComplete="current-password" required withAsterisk={false} size="md" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+      <TextInput
+        label={t('sign_in.email')}
+        type="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        size="md"
+        autoFocus
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        label={t('sign_in.password')}
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        size="md"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
       <ProblemNotice error={authError(signIn.error)} />
       <Button type="submit" size="md" loading={signIn.isPending}>
         {t('sign_in.submit')}

@@ -48,7 +48,8 @@ export async function problemFrom(response: Response): Promise<Problem> {
 /** Any thrown value as a problem; a network failure and a time-out are told apart from a refusal. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof DOMException && error.name === 'TimeoutError') return new Problem({ status: 0, code: 'web.timeout', title: '', detail: '' });
+  if (error instanceof DOMException && error.name === 'TimeoutError')
+    return new Problem({ status: 0, code: 'web.timeout', title: '', detail: '' });
   if (error instanceof TypeError) return new Problem({ status: 0, code: 'web.offline', title: '', detail: '' });
   return new Problem({ status: 0, code: 'web.unexpected', title: '', detail: error instanceof Error ? error.message : '' });
 }

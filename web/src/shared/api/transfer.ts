@@ -4,10 +4,10 @@ import { api, apiAddress } from './client.ts';
 import { asProblem, Problem, type ProblemBody } from './problem.ts';
 
 /** Sends a file with its progress from 0 to 1; `fetch` does not tell how far an upload is. */
-export function upload<T>(path: string, form: FormData, onProgress: (part: number) => void): Promise<T> {
+export function upload<T>(path: string, form: FormData, onProgress: (part: number) => void, method: 'POST' | 'PUT' = 'POST'): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', apiAddress(path));
+    request.open(method, apiAddress(path));
     request.responseType = 'json';
     request.setRequestHeader('accept-language', currentLanguage());
     request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);

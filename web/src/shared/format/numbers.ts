@@ -30,3 +30,9 @@ export function formatBytes(bytes: number, language: Language = 'vi'): string {
   const shown = step === 0 || size >= 100 ? Math.round(size) : Math.round(size * 10) / 10;
   return `${formatNumber(shown, language)}\u00a0${steps[step]}`;
 }
+
+/** Rounds half away from zero to at most `decimals` places, dropping zeros at the end. */
+export function roundTo(value: number, decimals: number): number {
+  const rounded = Math.round(Math.abs(value) * 10 ** decimals + 1e-9) / 10 ** decimals;
+  return value < 0 ? -rounded : rounded;
+}

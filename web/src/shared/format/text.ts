@@ -8,7 +8,9 @@ export function fold(text: string): string {
 /** Whether every word of the query occurs in the text, diacritics apart. */
 export function matches(query: string, ...texts: readonly (string | null | undefined)[]): boolean {
   const folded = fold(texts.filter(Boolean).join(' '));
-  return fold(query).split(/\s+/).every((word) => folded.includes(word));
+  return fold(query)
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
 }
 
 const collator = new Intl.Collator('vi', { numeric: true });

@@ -2,6 +2,7 @@
 import 'i18next';
 import type actions from './vi/actions.json';
 import type administration from './vi/administration.json';
+import type calendar from './vi/calendar.json';
 import type claims from './vi/claims.json';
 import type common from './vi/common.json';
 import type documents from './vi/documents.json';
@@ -15,6 +16,7 @@ declare module 'i18next' {
     resources: {
       actions: typeof actions;
       administration: typeof administration;
+      calendar: typeof calendar;
       claims: typeof claims;
       common: typeof common;
       documents: typeof documents;

@@ -2,14 +2,63 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
 
-export type Role = 'par_officer' | 'inspection_head' | 'inspection_secretary' | 'inspection_member' | 'unit_officer' | 'unit_leader' | 'reader' | 'administrator';
-export type ReformField = 'steering' | 'institutions' | 'procedures' | 'organisation' | 'civil_service' | 'public_finance' | 'digital_government' | 'quality_system';
+export type Role =
+  | 'par_officer'
+  | 'inspection_head'
+  | 'inspection_secretary'
+  | 'inspection_member'
+  | 'unit_officer'
+  | 'unit_leader'
+  | 'reader'
+  | 'administrator';
+export type ReformField =
+  | 'steering'
+  | 'institutions'
+  | 'procedures'
+  | 'organisation'
+  | 'civil_service'
+  | 'public_finance'
+  | 'digital_government'
+  | 'quality_system';
 
-export const roles: readonly Role[] = ['par_officer', 'inspection_head', 'inspection_secretary', 'inspection_member', 'unit_officer', 'unit_leader', 'reader', 'administrator'];
-export const reformFields: readonly ReformField[] = ['steering', 'institutions', 'procedures', 'organisation', 'civil_service', 'public_finance', 'digital_government', 'quality_system'];
+export const roles: readonly Role[] = [
+  'par_officer',
+  'inspection_head',
+  'inspection_secretary',
+  'inspection_member',
+  'unit_officer',
+  'unit_leader',
+  'reader',
+  'administrator',
+];
+export const reformFields: readonly ReformField[] = [
+  'steering',
+  'institutions',
+  'procedures',
+  'organisation',
+  'civil_service',
+  'public_finance',
+  'digital_government',
+  'quality_system',
+];
 
-export type Position = { readonly id: string; readonly unitId: string; readonly unitName: string; readonly title: string; readonly validFrom: string; readonly validTo: string | null };
-export type Grant = { readonly id: string; readonly unitId: string; readonly unitName: string; readonly role: Role; readonly reformFields: readonly ReformField[] | null; readonly validFrom: string; readonly validTo: string | null };
+export type Position = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly title: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+};
+export type Grant = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly role: Role;
+  readonly reformFields: readonly ReformField[] | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+};
 
 export type Session = {
   readonly account: { readonly id: string; readonly name: string; readonly email: string; readonly position: string | null };

@@ -5,7 +5,15 @@ import css from './state-badge.module.css';
 
 export type Tone = 'on_course' | 'soon' | 'late' | 'paused' | 'done' | 'question';
 
-const icons = { on_course: IconCircleCheck, soon: IconHourglass, late: IconAlertTriangle, paused: IconPlayerPause, done: IconCheck, question: IconHelpCircle, open: IconClock } as const;
+const icons = {
+  on_course: IconCircleCheck,
+  soon: IconHourglass,
+  late: IconAlertTriangle,
+  paused: IconPlayerPause,
+  done: IconCheck,
+  question: IconHelpCircle,
+  open: IconClock,
+} as const;
 
 /** A state as word, icon and colour together, never as colour alone. */
 export function StateBadge({ tone, children }: { readonly tone: Tone | 'open'; readonly children: ReactNode }) {

@@ -23,10 +23,26 @@ export function Confirm({ opened, title, children, verb, reasonLabel, pending = 
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
-    <Modal opened={opened} onClose={onClose} title={<strong>{title}</strong>} closeButtonProps={{ 'aria-label': t('action.close') }} centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={<strong>{title}</strong>}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      centered
+    >
       <div className="stack">
         {children}
-        {reasonLabel ? <Textarea label={reasonLabel} required autosize={false} rows={3} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus /> : null}
+        {reasonLabel ? (
+          <Textarea
+            label={reasonLabel}
+            required
+            autosize={false}
+            rows={3}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            data-autofocus
+          />
+        ) : null}
         <ProblemNotice error={error} />
         <div className="row" style={{ justifyContent: 'flex-end' }}>
           <Button variant="default" onClick={onClose}>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
+
 import { useTranslation } from 'react-i18next';
+import { isRouteErrorResponse, Link, useRouteError } from 'react-router';
 
 /** The page that stands in for a page that failed; the rest of the house stays usable. */
 export function CrashPage() {

@@ -15,7 +15,12 @@ type Props = {
 };
 
 const web = ['web.offline', 'web.timeout', 'web.unreadable', 'web.unexpected'] as const;
-const keys = { 'web.offline': 'web_offline', 'web.timeout': 'web_timeout', 'web.unreadable': 'web_unreadable', 'web.unexpected': 'web_unexpected' } as const;
+const keys = {
+  'web.offline': 'web_offline',
+  'web.timeout': 'web_timeout',
+  'web.unreadable': 'web_unreadable',
+  'web.unexpected': 'web_unexpected',
+} as const;
 
 /** The sentence for the person: the server's own, else one for the kind of silence. */
 export function useProblemSentence(): (problem: Problem) => string {
@@ -33,7 +38,8 @@ export function ProblemNotice({ error, onRetry, loading = false, fieldsShown = f
   const sentence = useProblemSentence();
   if (!error) return null;
   const problem = asProblem(error);
-  const title = problem.code === 'web.offline' ? t('problem.title_offline') : problem.title || t(loading ? 'state.failed_title' : 'problem.title');
+  const title =
+    problem.code === 'web.offline' ? t('problem.title_offline') : problem.title || t(loading ? 'state.failed_title' : 'problem.title');
   return (
     <div className={css['problem']} role="alert">
       <IconAlertTriangle size={20} stroke={1.6} aria-hidden="true" />
@@ -49,7 +55,9 @@ export function ProblemNotice({ error, onRetry, loading = false, fieldsShown = f
             ))}
           </ul>
         ) : null}
-        {problem.requestId && problem.status >= 500 ? <p className={css['meta']}>{t('problem.request', { id: problem.requestId })}</p> : null}
+        {problem.requestId && problem.status >= 500 ? (
+          <p className={css['meta']}>{t('problem.request', { id: problem.requestId })}</p>
+        ) : null}
         {onRetry ? (
           <Button mt={10} size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={onRetry}>
             {t('action.retry')}

@@ -46,7 +46,7 @@ export function Skeleton({ lines = 6, label }: { readonly lines?: number; readon
   return (
     <div className={css['skeleton']} role="status">
       <span className={css['hidden']}>{label ?? t('state.loading')}</span>
-      {Array.from({ length: lines }, (_, line) => (
+      {Array.from({ length: lines }, (_, line) => line).map((line) => (
         <span key={line} className={css['bone']} style={{ width: `${[96, 88, 92, 70, 84, 62][line % 6]}%` }} />
       ))}
     </div>
@@ -56,7 +56,15 @@ export function Skeleton({ lines = 6, label }: { readonly lines?: number; readon
 type Loaded<T> = { readonly data: T | undefined; readonly error: unknown; readonly isPending: boolean; readonly refetch: () => unknown };
 
 /** Shows a query in its state: the shape while it loads, the refusal when it failed, the content when it is there. */
-export function Loading<T>({ of: query, lines, children }: { readonly of: Loaded<T>; readonly lines?: number; readonly children: (data: T) => ReactNode }) {
+export function Loading<T>({
+  of: query,
+  lines,
+  children,
+}: {
+  readonly of: Loaded<T>;
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return <Skeleton lines={lines ?? 6} />;

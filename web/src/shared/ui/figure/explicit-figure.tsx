@@ -31,7 +31,17 @@ export function ExplicitFigure({ value, origin, size = 'text' }: Props) {
   }
   const differs = origin.inconsistent !== undefined;
   return (
-    <Popover opened={opened} onChange={setOpened} width={340} position="bottom-start" shadow="md" trapFocus withinPortal middlewares={{ flip: true, shift: { padding: 12 } }} transitionProps={{ duration: 120 }}>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      width={340}
+      position="bottom-start"
+      shadow="md"
+      trapFocus
+      withinPortal
+      middlewares={{ flip: true, shift: { padding: 12 } }}
+      transitionProps={{ duration: 120 }}
+    >
       <Popover.Target>
         <button
           type="button"

@@ -32,7 +32,8 @@ export function FigureCard({ value, origin, titleId, onClose }: Props) {
         <div className={css['differs']}>
           <p className="strong">≠ {t('figure.inconsistent')}</p>
           <p>
-            {t('figure.declared')}: <b className="digits">{inconsistent.declared}</b> · {t('figure.recomputed')}: <b className="digits">{inconsistent.recomputed}</b>
+            {t('figure.declared')}: <b className="digits">{inconsistent.declared}</b> · {t('figure.recomputed')}:{' '}
+            <b className="digits">{inconsistent.recomputed}</b>
           </p>
           {inconsistent.explanation ? <p>{inconsistent.explanation}</p> : null}
         </div>

@@ -20,7 +20,17 @@ type Props = {
 };
 
 /** A day typed as day/month/year, or chosen on the calendar of the browser. */
-export function DayInput({ label, value, onChange, description, error, required = false, disabled = false, labelHidden = false, size = 'sm' }: Props) {
+export function DayInput({
+  label,
+  value,
+  onChange,
+  description,
+  error,
+  required = false,
+  disabled = false,
+  labelHidden = false,
+  size = 'sm',
+}: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState(value ? formatDay(value) : '');
   const picker = useRef<HTMLInputElement>(null);
@@ -54,12 +64,26 @@ export function DayInput({ label, value, onChange, description, error, required 
         onChange={(event) => type(event.currentTarget.value)}
         onBlur={leave}
         rightSection={
-          <ActionIcon variant="subtle" color="gray.8" aria-label={t('day.open_calendar')} disabled={disabled} onClick={() => picker.current?.showPicker()}>
+          <ActionIcon
+            variant="subtle"
+            color="gray.8"
+            aria-label={t('day.open_calendar')}
+            disabled={disabled}
+            onClick={() => picker.current?.showPicker()}
+          >
             <IconCalendarEvent size={17} stroke={1.5} />
           </ActionIcon>
         }
       />
-      <input ref={picker} type="date" tabIndex={-1} aria-hidden="true" className={css['picker']} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      <input
+        ref={picker}
+        type="date"
+        tabIndex={-1}
+        aria-hidden="true"
+        className={css['picker']}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
     </div>
   );
 }

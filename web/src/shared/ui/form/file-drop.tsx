@@ -25,10 +25,14 @@ export function FileDrop({ accept, maxBytes, hint, onFile, progress = null, disa
   const [refusal, setRefusal] = useState<string | null>(null);
   const take = (file: File | undefined): void => {
     if (!file || disabled) return;
-    if (file.size > maxBytes) return setRefusal(t('file.too_large', { name: file.name, size: format.bytes(file.size), limit: format.bytes(maxBytes) }));
-    if (file.size === 0) return setRefusal(t('file.empty', { name: file.name }));
-    setRefusal(null);
-    return onFile(file);
+    const wrong =
+      file.size > maxBytes
+        ? t('file.too_large', { name: file.name, size: format.bytes(file.size), limit: format.bytes(maxBytes) })
+        : file.size === 0
+          ? t('file.empty', { name: file.name })
+          : null;
+    setRefusal(wrong);
+    if (!wrong) onFile(file);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -37,7 +41,8 @@ export function FileDrop({ accept, maxBytes, hint, onFile, progress = null, disa
   };
   return (
     <div>
-      <div
+      <section
+        aria-label={hint}
         className={css['drop']}
         data-over={over || undefined}
         onDragOver={(event) => {
@@ -70,8 +75,10 @@ export function FileDrop({ accept, maxBytes, hint, onFile, progress = null, disa
             {hint} · {t('file.limit', { size: format.bytes(maxBytes) })}
           </p>
         </div>
-      </div>
-      {progress ? <Progress label={t('file.progress', { name: progress.name, percent: Math.round(progress.part * 100) })} part={progress.part} /> : null}
+      </section>
+      {progress ? (
+        <Progress label={t('file.progress', { name: progress.name, percent: Math.round(progress.part * 100) })} part={progress.part} />
+      ) : null}
       {refusal ? (
         <p role="alert" className={css['refusal']}>
           {refusal}

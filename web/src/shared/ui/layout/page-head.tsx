@@ -42,7 +42,17 @@ export function PageHead({ title, answer, back, action }: Props) {
 }
 
 /** A part of a page with its heading. */
-export function Section({ title, aside, children, id }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode; readonly id?: string }) {
+export function Section({
+  title,
+  aside,
+  children,
+  id,
+}: {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  readonly id?: string;
+}) {
   return (
     <section className={css['section']} {...(id ? { id } : {})} aria-label={title}>
       <div className={css['sectionHead']}>

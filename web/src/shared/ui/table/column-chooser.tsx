@@ -20,7 +20,14 @@ export function ColumnChooser<T>({ table }: { readonly table: Table<T> }) {
       <Popover.Dropdown>
         <fieldset className="stack" aria-label={t('table.columns')} style={{ gap: 8 }}>
           {columns.map((column) => (
-            <Checkbox key={column.id} size="sm" label={String(column.columnDef.header)} checked={column.getIsVisible()} disabled={column.getIsVisible() && left === 1} onChange={column.getToggleVisibilityHandler()} />
+            <Checkbox
+              key={column.id}
+              size="sm"
+              label={String(column.columnDef.header)}
+              checked={column.getIsVisible()}
+              disabled={column.getIsVisible() && left === 1}
+              onChange={column.getToggleVisibilityHandler()}
+            />
           ))}
         </fieldset>
       </Popover.Dropdown>

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { TextInput } from '@mantine/core';
-import { getCoreRowModel, getFilteredRowModel, getPaginationRowModel, getSortedRowModel, type PaginationState, type SortingState, useReactTable, type VisibilityState } from '@tanstack/react-table';
+import {
+  getCoreRowModel,
+  getFilteredRowModel,
+  getPaginationRowModel,
+  getSortedRowModel,
+  type PaginationState,
+  type SortingState,
+  useReactTable,
+  type VisibilityState,
+} from '@tanstack/react-table';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { matches } from '../../format/text.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { IconSearch } from '../icons.ts';
 import { type Column, toColumnDef, valuesText } from './column.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import css from './data-table.module.css';
-import { matches } from '../../format/text.ts';
 import { Pager } from './pager.tsx';
 import { TableGrid } from './table-grid.tsx';
 
@@ -34,8 +43,12 @@ export function DataTable<T>(props: Props<T>) {
   const { columns, rows, rowId, server, pageSize = 50, filter = false } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const [sorting, setSorting] = useState<SortingState>(props.initialSort ? [{ id: props.initialSort.column, desc: props.initialSort.descending ?? false }] : []);
-  const [visibility, setVisibility] = useState<VisibilityState>(() => Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false])));
+  const [sorting, setSorting] = useState<SortingState>(
+    props.initialSort ? [{ id: props.initialSort.column, desc: props.initialSort.descending ?? false }] : [],
+  );
+  const [visibility, setVisibility] = useState<VisibilityState>(() =>
+    Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false])),
+  );
   const [query, setQuery] = useState('');
   const [pagination, setPagination] = useState<PaginationState>({ pageIndex: 0, pageSize });
   const defs = useMemo(() => columns.map(toColumnDef), [columns]);
@@ -58,7 +71,8 @@ export function DataTable<T>(props: Props<T>) {
   });
   const count = server ? server.total : table.getFilteredRowModel().rows.length;
   const from = server ? server.offset : pagination.pageIndex * pageSize;
-  const turn = (offset: number): void => (server ? server.onOffset(offset) : setPagination({ pageIndex: Math.floor(offset / pageSize), pageSize }));
+  const turn = (offset: number): void =>
+    server ? server.onOffset(offset) : setPagination({ pageIndex: Math.floor(offset / pageSize), pageSize });
   if (rows.length === 0 && (server?.offset ?? 0) === 0) {
     return (
       <div>
@@ -70,7 +84,18 @@ export function DataTable<T>(props: Props<T>) {
   return (
     <div className={css['frame']}>
       <div className={`${css['tools']} no-print`}>
-        {filter ? <TextInput size="sm" type="search" aria-label={t('table.filter')} placeholder={t('table.filter')} leftSection={<IconSearch size={16} aria-hidden="true" />} value={query} onChange={(event) => setQuery(event.currentTarget.value)} className={css['filter'] ?? ''} /> : null}
+        {filter ? (
+          <TextInput
+            size="sm"
+            type="search"
+            aria-label={t('table.filter')}
+            placeholder={t('table.filter')}
+            leftSection={<IconSearch size={16} aria-hidden="true" />}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            className={css['filter'] ?? ''}
+          />
+        ) : null}
         {props.tools}
         <span className={css['count']} aria-live="polite">
           {t('table.rows', { count, formatted: format.number(count) })}

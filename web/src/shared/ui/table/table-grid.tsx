@@ -14,9 +14,19 @@ type Props<T> = {
   readonly total: string;
 };
 
+/** Roles are written out because phones show each row as a block, which in Safari takes a table's own roles away. */
+const as = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
 const ariaSort = { asc: 'ascending', desc: 'descending' } as const;
 
-/** The grid itself. Roles are written out because phones show each row as a block, which hides a table's own. */
+/** The grid itself. */
 export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T>) {
   const visible = table.getVisibleLeafColumns();
   const shown = columns.filter((column) => visible.some(({ id }) => id === column.id));
@@ -25,25 +35,25 @@ export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T
   const all = table.getFilteredRowModel().rows.map((row) => row.original);
   return (
     <div className={css['scroll']}>
-      <table className={css['table']} role="table">
+      <table className={css['table']} {...as.table}>
         <caption className={css['caption']}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead {...as.rowgroup}>
+          <tr {...as.row}>
             {shown.map((column) => (
               <HeadCell key={column.id} table={table} column={column} />
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody {...as.rowgroup}>
           {rows.map((row) => (
             <BodyRow key={row.id} row={row} columns={shown} onOpen={onOpen} />
           ))}
         </tbody>
         {hasTotal && rows.length > 0 ? (
-          <tfoot role="rowgroup">
-            <tr role="row">
+          <tfoot {...as.rowgroup}>
+            <tr {...as.row}>
               {shown.map((column, index) => (
-                <td key={column.id} role="cell" data-label={column.header} data-numeric={column.numeric || undefined}>
+                <td key={column.id} {...as.cell} data-label={column.header} data-numeric={column.numeric || undefined}>
                   {column.total ? column.total(all) : index === 0 ? total : null}
                 </td>
               ))}
@@ -61,11 +71,23 @@ function HeadCell<T>({ table, column }: { readonly table: Table<T>; readonly col
   const sorted = state?.getIsSorted() ?? false;
   const Icon = sorted === 'asc' ? IconChevronUp : sorted === 'desc' ? IconChevronDown : IconSelector;
   return (
-    <th role="columnheader" scope="col" data-numeric={column.numeric || undefined} aria-sort={sorted ? ariaSort[sorted] : undefined} style={column.width ? { width: column.width } : undefined}>
+    <th
+      {...as.columnheader}
+      scope="col"
+      data-numeric={column.numeric || undefined}
+      aria-sort={sorted ? ariaSort[sorted] : undefined}
+      style={column.width ? { width: column.width } : undefined}
+    >
       {column.sortable === false || !state ? (
         column.header
       ) : (
-        <button type="button" data-print className={css['sort']} aria-label={t('table.sort_by', { column: column.header })} onClick={state.getToggleSortingHandler()}>
+        <button
+          type="button"
+          data-print
+          className={css['sort']}
+          aria-label={t('table.sort_by', { column: column.header })}
+          onClick={state.getToggleSortingHandler()}
+        >
           <span>{column.header}</span>
           <Icon size={14} stroke={1.6} aria-hidden="true" data-active={sorted ? true : undefined} />
         </button>
@@ -78,29 +100,42 @@ function isControl(target: EventTarget, row: Element): boolean {
   return target instanceof Element && target !== row && target.closest('a,button,input,select,textarea,label') !== null;
 }
 
-function BodyRow<T>({ row, columns, onOpen }: { readonly row: Row<T>; readonly columns: readonly Column<T>[]; readonly onOpen: ((row: T) => void) | undefined }) {
+function BodyRow<T>({
+  row,
+  columns,
+  onOpen,
+}: {
+  readonly row: Row<T>;
+  readonly columns: readonly Column<T>[];
+  readonly onOpen: ((row: T) => void) | undefined;
+}) {
   const open = (event: MouseEvent<HTMLTableRowElement>): void => {
     if (onOpen && !isControl(event.target, event.currentTarget) && window.getSelection()?.isCollapsed !== false) onOpen(row.original);
   };
   const move = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     if (isControl(event.target, event.currentTarget)) return;
-    const beside = event.key === 'ArrowDown' ? event.currentTarget.nextElementSibling : event.key === 'ArrowUp' ? event.currentTarget.previousElementSibling : null;
+    const beside =
+      event.key === 'ArrowDown'
+        ? event.currentTarget.nextElementSibling
+        : event.key === 'ArrowUp'
+          ? event.currentTarget.previousElementSibling
+          : null;
     if (beside instanceof HTMLElement) {
       event.preventDefault();
       beside.focus();
     } else if (event.key === 'Enter' && onOpen) onOpen(row.original);
   };
   return (
-    <tr role="row" {...(onOpen ? { tabIndex: 0, onClick: open, onKeyDown: move, 'data-opens': true } : {})}>
+    <tr {...as.row} {...(onOpen ? { tabIndex: 0, onClick: open, onKeyDown: move, 'data-opens': true } : {})}>
       {columns.map((column) => {
         const content = column.cell ? column.cell(row.original) : column.value(row.original);
         const shared = { 'data-label': column.header, 'data-numeric': column.numeric || undefined };
         return column.names ? (
-          <th key={column.id} role="rowheader" scope="row" {...shared}>
+          <th key={column.id} {...as.rowheader} scope="row" {...shared}>
             {content}
           </th>
         ) : (
-          <td key={column.id} role="cell" {...shared}>
+          <td key={column.id} {...as.cell} {...shared}>
             {content}
           </td>
         );

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { fileAddress } from '../../shared/api/files.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { Loading } from '../../shared/ui/feedback/states.tsx';
+import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
+import { type RecommendationSheet, recommendationQuery } from './actions.api.ts';
+import { RecommendationActs } from './recommendation-acts.tsx';
+import { DueDay, RecommendationBadge } from './recommendation-state.tsx';
+
+/** What was recommended, what has been done about it, and whose move is it? */
+export function RecommendationPage() {
+  const { id = '' } = useParams();
+  const sheet = useQuery(recommendationQuery(id));
+  return <Loading of={sheet}>{(data) => <Sheet sheet={data} />}</Loading>;
+}
+
+function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {
+  const { t } = useTranslation(['actions', 'common']);
+  const format = useFormat();
+  return (
+    <>
+      <PageHead title={t('detail')} answer={sheet.text} back={{ to: '/work', label: t('back') }} />
+      <Facts
+        of={[
+          [t('state_label'), <RecommendationBadge key="state" state={sheet.state} />],
+          [t('due'), <DueDay key="due" of={sheet} />],
+          [t('unit'), sheet.unitName],
+          [t('owner'), sheet.ownerPosition ?? '–'],
+          [t('field'), sheet.reformField ? t(`common:field.${sheet.reformField}`) : '–'],
+          [t('origin'), `${sheet.originTitle}${sheet.paragraph ? `, ${t('paragraph', { number: sheet.paragraph })}` : ''}`],
+        ]}
+      />
+      <Section title={t('report_text')}>
+        {sheet.reportText ? (
+          <p style={{ whiteSpace: 'pre-line', maxWidth: '76ch' }}>{sheet.reportText}</p>
+        ) : (
+          <p className="soft">{t('no_report')}</p>
+        )}
+      </Section>
+      <Section title={t('files')}>
+        {sheet.evidence.length === 0 ? <p className="soft">{t('no_files')}</p> : null}
+        <ul className="stack" style={{ listStyle: 'none', gap: 6 }}>
+          {sheet.evidence.map((file) => (
+            <li key={file.fileId}>
+              <a href={fileAddress(file.fileId)}>{file.name}</a>{' '}
+              <span className="soft small digits">
+                {format.bytes(file.sizeBytes)} · {file.addedBy}, {format.instant(file.addedAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <RecommendationActs key={sheet.version} sheet={sheet} />
+      <Section title={t('history')}>
+        <ol className="stack" style={{ listStyle: 'none', gap: 8 }}>
+          {sheet.events.map((event) => (
+            <li key={`${event.at} ${event.toState}`}>
+              <span className="digits soft small">{format.instant(event.at)}</span> · {event.actorName}
+              <br />
+              {event.fromState
+                ? t('event', { from: t(`state.${event.fromState}`), to: t(`state.${event.toState}`) })
+                : t(`state.${event.toState}`)}
+              {event.note ? `: ${event.note}` : null}
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}

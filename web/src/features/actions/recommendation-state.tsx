@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+import { daysBetween, formatDay, today } from '../../shared/format/days.ts';
+import { StateBadge, type Tone } from '../../shared/ui/state-badge.tsx';
+import type { Recommendation, RecommendationState } from './actions.api.ts';
+
+const tones: Readonly<Record<RecommendationState, Tone | 'open'>> = {
+  open: 'open',
+  in_progress: 'on_course',
+  reported: 'question',
+  accepted: 'done',
+  not_accepted: 'late',
+  carried_over: 'paused',
+};
+
+export function RecommendationBadge({ state }: { readonly state: RecommendationState }) {
+  const { t } = useTranslation('actions');
+  return <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>;
+}
+
+const waitsForUnit: readonly RecommendationState[] = ['open', 'in_progress', 'not_accepted'];
+
+/** A deadline with how far it is, while something is still owed. */
+export function DueDay({ of: { dueOn, isOverdue, state } }: { readonly of: Pick<Recommendation, 'dueOn' | 'isOverdue' | 'state'> }) {
+  const { t } = useTranslation('actions');
+  if (!dueOn) return <span className="soft">{t('no_due')}</span>;
+  const days = daysBetween(today(), dueOn);
+  return (
+    <>
+      <span className="digits nowrap">{formatDay(dueOn)}</span>
+      {isOverdue ? (
+        <>
+          <br />
+          <StateBadge tone="late">{t('overdue', { days: -days })}</StateBadge>
+        </>
+      ) : waitsForUnit.includes(state) && days <= 14 && days >= 0 ? (
+        <>
+          <br />
+          <StateBadge tone="soon">{days === 0 ? t('due_today') : t('due_in', { days })}</StateBadge>
+        </>
+      ) : null}
+    </>
+  );
+}

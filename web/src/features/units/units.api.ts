@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../shared/api/client.ts';
+import type { Answer, RowOf } from '../../shared/api/operations.ts';
+import { upload } from '../../shared/api/transfer.ts';
+
+export type UnitRow = RowOf<'listUnits'>;
+export type UnitSheet = Answer<'getUnit'>;
+export type Succession = UnitSheet['predecessors'][number];
+export type UnitReference = UnitSheet['ancestors'][number];
+export type UnitMap = Answer<'getUnitMap'>;
+export type MapReport = Answer<'putUnitMap'>;
+
+type UnitPage = Answer<'listUnits'>;
+
+export const unitsKey = ['units'] as const;
+
+export const unitTreeQuery = (asOf: string) =>
+  queryOptions({
+    queryKey: [...unitsKey, 'tree', asOf],
+    queryFn: ({ signal }) => api.get<UnitPage>('/units', { view: 'tree', asOf }, signal),
+  });
+
+export const unitSheetQuery = (id: string, asOf: string) =>
+  queryOptions({
+    queryKey: [...unitsKey, 'sheet', id, asOf],
+    queryFn: ({ signal }) => api.get<UnitSheet>(`/units/${id}`, { asOf }, signal),
+  });
+
+export const unitChildrenQuery = (parentId: string, asOf: string) =>
+  queryOptions({
+    queryKey: [...unitsKey, 'children', parentId, asOf],
+    queryFn: ({ signal }) => api.get<UnitPage>('/units', { parentId, asOf, limit: 500 }, signal),
+  });
+
+export const unitSearchQuery = (search: string, asOf: string) =>
+  queryOptions({
+    queryKey: [...unitsKey, 'search', search, asOf],
+    queryFn: ({ signal }) => api.get<UnitPage>('/units', { search, asOf, limit: 30 }, signal),
+  });
+
+export const unitMapQuery = (asOf: string) =>
+  queryOptions({
+    queryKey: [...unitsKey, 'map', asOf],
+    queryFn: ({ signal }) => api.get<UnitMap>('/units/map', { asOf }, signal),
+  });
+
+/** Sends the GeoJSON of the units of a day. */
+export function sendMap(file: File, asOf: string, onProgress: (part: number) => void): Promise<MapReport> {
+  const form = new FormData();
+  form.append('file', file);
+  return upload<MapReport>(`/units/map?asOf=${asOf}`, form, onProgress, 'PUT');
+}
