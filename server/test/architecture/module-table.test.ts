@@ -3,15 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import modules from '../../modules.json' with { type: 'json' };
-import { moduleTable } from './module-table.ts';
 
 const root = new URL('../../../', import.meta.url);
 const path = (name: string): string => fileURLToPath(new URL(name, root));
 const names = Object.keys(modules);
-
-test('ARCHITECTURE.md shows the module table that the checks use', () => {
-  expect(readFileSync(path('ARCHITECTURE.md'), 'utf8')).toContain(moduleTable(modules));
-});
 
 test('a module uses only modules of a lower tier, and those that claim none use none', () => {
   const upward = Object.entries(modules).flatMap(([name, { tier, mayUse }]) =>

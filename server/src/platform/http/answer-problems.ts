@@ -38,8 +38,17 @@ function asRefusal(error: FastifyError | Limited, request: FastifyRequest): AppE
   if ('retryAfter' in error) return new AppError('unavailable', 'platform.too_many_requests', { seconds: error.retryAfter });
   if (status === 413) return new AppError('invalid', 'platform.file_too_large', { maxMegabytes: 4 });
   if (status !== undefined && status >= 400 && status < 500) return new AppError('invalid', 'platform.unreadable');
+  if ('code' in error && isDataException(error.code)) {
+    request.log.warn({ err: error, requestId: request.id }, 'the database refused a value');
+    return new AppError('invalid', 'platform.unreadable');
+  }
   if ('code' in error && isConnectionLoss(error.code)) return new AppError('unavailable', 'platform.database_unavailable');
   return new AppError('unavailable', 'platform.unexpected', { requestId: request.id });
+}
+
+/** SQLSTATE class 22: a value that no column takes, such as a NUL character or the year 0. */
+function isDataException(code: string): boolean {
+  return /^22[0-9A-Z]{3}$/.test(code);
 }
 
 function isConnectionLoss(code: string): boolean {

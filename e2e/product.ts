@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../server/dist/main.js', import.meta.url));
+const starter = `import('${new URL(`file://${main}`).href}').then(({ main }) => main())`;
+
+export const demoPassword = 'mat-khau-trinh-dien-1';
+
+export type Product = {
+  readonly url: string;
+  readonly output: () => string;
+  /** Kills the program at once, without a word. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** A data folder of its own, removed by the caller's `afterAll`. */
+export function aDataFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'tuongminh-e2e-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Starts the built program on a data folder, as `npm start` does after its set-up, and waits until it serves. */
+export async function startProduct(dataDir: string): Promise<Product> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--input-type=module', '-e', starter], {
+    env: { ...process.env, TUONGMINH_DATA: dataDir, PORT: String(port), TUONGMINH_DEMO_PASSWORD: demoPassword, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+  const url = `http://127.0.0.1:${port}`;
+  await untilReady(url, child, () => output);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    await ended;
+  };
+  return { url, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+}
+
+async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (const deadline = Date.now() + 90_000; Date.now() < deadline; ) {
+    if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${output()}`);
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`the program does not answer:\n${output()}`);
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+export type Api = <T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: object) => Promise<{ status: number; body: T }>;
+
+/** Signs in over the API and gives a function that sends requests as that person. */
+export async function signedIn(url: string, email: string): Promise<Api> {
+  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email, password: demoPassword }),
+  });
+  if (!response.ok) throw new Error(`sign-in of ${email} answered ${response.status}`);
+  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  return async (method, path, body) => {
+    const headers = { cookie, origin: url, ...(body ? { 'content-type': 'application/json' } : {}) };
+    const answer = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    return { status: answer.status, body: (await answer.json()) as never };
+  };
+}
