@@ -143,6 +143,25 @@ describe('a file that is sent', () => {
   });
 });
 
+describe('a form that breaks off', () => {
+  const opening = (unitId: string) => `--x\r\ncontent-disposition: form-data; name="unitId"\r\n\r\n${unitId}\r\n`;
+  const file = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7\n%%EOF';
+
+  it.each([
+    ['inside the file', (unitId: string) => `${opening(unitId)}${file}`],
+    ['before the file', opening],
+    ['at once', () => 'không phải biểu mẫu'],
+  ])('%s is told, and leaves nothing', async (_, body) => {
+    const before = await stored();
+    const headers = { 'x-test-actor': officer.id, 'content-type': 'multipart/form-data; boundary=x' };
+
+    const response = await app.inject({ method: 'POST', url: '/api/files', headers, payload: body(district.id) });
+
+    expect(response.json()).toMatchObject({ status: 422, code: 'platform.unreadable' });
+    expect(await stored()).toBe(before);
+  });
+});
+
 describe('rights', () => {
   it('let nobody send a file for a unit outside their reach', async () => {
     expect((await send(officer, ['unitId', province.id], ['file', pdf('a.pdf')])).json()).toMatchObject({

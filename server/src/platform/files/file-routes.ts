@@ -85,6 +85,9 @@ export const fileRoutes: readonly RouteDefinition[] = [
   ),
 ];
 
+// A form that breaks off or is no form at all says nothing about the server.
+const unreadable = new AppError('invalid', 'platform.unreadable');
+
 /** The unit comes before the file, so that rights are checked before a single byte of the file is kept. */
 async function receive({ db, actor, scope, files, request }: RouteContext): Promise<FileRecord> {
   const sent = await firstFile(request);
@@ -96,18 +99,29 @@ async function receive({ db, actor, scope, files, request }: RouteContext): Prom
   try {
     await requireUnitWithin(db, scope, unitId.data);
     return await storeFile(db, actor, files, { name: sent.name, unitId: unitId.data, content: sent.content });
+  } catch (error) {
+    throw sent.content.errored && !(error instanceof AppError) ? unreadable : error;
   } finally {
+    // What is left of a refused file is read and thrown away, so that the sender sees the answer.
     sent.content.resume();
   }
 }
 
-async function firstFile(request: FastifyRequest): Promise<{ name: string; unitId: unknown; content: Readable }> {
+type SentFile = { readonly name: string; readonly unitId: unknown; readonly content: Readable };
+
+async function firstFile(request: FastifyRequest): Promise<SentFile> {
   if (!request.isMultipart()) throw new AppError('invalid', 'platform.file_not_sent');
+  const sent = await readParts(request).catch(() => Promise.reject(unreadable));
+  if (!sent) throw new AppError('invalid', 'platform.file_not_sent');
+  return sent;
+}
+
+async function readParts(request: FastifyRequest): Promise<SentFile | undefined> {
   let unitId: unknown;
   // One byte above the limit is let through, so that the store itself sees that the file is too large.
   for await (const part of request.parts({ limits: { fileSize: fileMaxBytes + 1 } })) {
     if (part.type === 'file') return { name: part.filename, unitId, content: part.file };
     if (part.fieldname === 'unitId') unitId = part.value;
   }
-  throw new AppError('invalid', 'platform.file_not_sent');
+  return undefined;
 }
