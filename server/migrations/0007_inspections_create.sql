@@ -99,6 +99,7 @@ create table inspections.round (
   step text not null default 'planned' constraint round_step check (step in ('planned', 'decided', 'announced', 'unit_reported', 'on_site',
     'minutes_agreed', 'minutes_signed', 'team_report', 'conclusion_issued', 'remediation', 'closed')),
   checklist_version_id uuid references inspections.checklist_version (id),
+  report_to text,
   report_outline jsonb not null default '[]' constraint round_report_outline check (jsonb_typeof(report_outline) = 'array'),
   conclusion_issued_on date,
   mark text,

@@ -30,6 +30,8 @@ export type Round = {
   readonly teamName: string;
   readonly step: RoundStep;
   readonly checklistVersionId: string | null;
+  /** To whom units report what they have remedied, as the conclusion names it. */
+  readonly reportTo: string | null;
   readonly reportOutline: readonly string[];
   readonly conclusionIssuedOn: string | null;
   readonly mark: string | null;
@@ -45,7 +47,7 @@ export type RoundValues = Omit<Round, 'id' | 'organisingUnitName' | 'step' | 'co
 const columns = [
   'r.id', 'r.title', 'r.year', 'r.form', 'r.subject', 'r.plan_document_id', 'r.decision_document_id', 'r.conclusion_document_id', 'r.previous_round_id',
   'r.starts_on', 'r.ends_on', 'r.inspected_from', 'r.inspected_to', 'r.meeting_on', 'r.organising_unit_id', 'u.authority_name', 'r.team_name', 'r.step',
-  'r.checklist_version_id', 'r.report_outline', 'r.conclusion_issued_on', 'r.mark', 'r.updated_by', 'r.updated_at', 'r.version',
+  'r.checklist_version_id', 'r.report_to', 'r.report_outline', 'r.conclusion_issued_on', 'r.mark', 'r.updated_by', 'r.updated_at', 'r.version',
 ] as const;
 
 /** The organiser's subtree, or a seat in the team. */
@@ -94,6 +96,7 @@ function toRound(row: Row): Round {
     teamName: row.team_name,
     step: oneOf(roundSteps, row.step),
     checklistVersionId: row.checklist_version_id,
+    reportTo: row.report_to,
     reportOutline: textsOf(row.report_outline),
     conclusionIssuedOn: row.conclusion_issued_on,
     mark: row.mark,
@@ -196,6 +199,7 @@ function columnsOf(values: RoundValues) {
     organising_unit_id: values.organisingUnitId,
     team_name: values.teamName.normalize('NFC'),
     checklist_version_id: values.checklistVersionId,
+    report_to: values.reportTo,
     report_outline: JSON.stringify(values.reportOutline),
     mark: values.mark,
   };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sql } from 'kysely';
+import { type VisitKind, visitKinds } from '../domain/vocabulary.ts';
 import type { InspectionsDb } from './tables.ts';
+import { oneOf } from './values.ts';
 
 export type VisitCounts = { readonly answered: number; readonly findings: number; readonly illustrative: boolean };
 
@@ -18,9 +20,9 @@ export async function selectVisitCounts(db: InspectionsDb, visitIds: readonly st
 }
 
 /** Inspected units of rounds, for lists; `reachable` rounds show all their units, others only those in the given set. */
-export async function selectRoundUnits(db: InspectionsDb, roundIds: readonly string[]): Promise<{ roundId: string; visitId: string; unitName: string; kind: string }[]> {
+export async function selectRoundUnits(db: InspectionsDb, roundIds: readonly string[]): Promise<{ roundId: string; visitId: string; unitName: string; kind: VisitKind }[]> {
   if (roundIds.length === 0) return [];
-  return db
+  const rows = await db
     .selectFrom('inspections.visit as v')
     .innerJoin('units.unit as u', 'u.id', 'v.unit_id')
     .select(['v.round_id as roundId', 'v.id as visitId', 'u.authority_name as unitName', 'v.kind'])
@@ -28,4 +30,5 @@ export async function selectRoundUnits(db: InspectionsDb, roundIds: readonly str
     .where('v.withdrawn_at', 'is', null)
     .orderBy('v.sort')
     .execute();
+  return rows.map((row) => ({ ...row, kind: oneOf(visitKinds, row.kind) }));
 }

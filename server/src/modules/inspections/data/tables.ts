@@ -27,6 +27,7 @@ type RoundTables = {
     team_name: string;
     step: Generated<string>;
     checklist_version_id: string | null;
+    report_to: string | null;
     report_outline: Generated<unknown>;
     conclusion_issued_on: string | null;
     mark: string | null;

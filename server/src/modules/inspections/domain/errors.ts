@@ -49,6 +49,7 @@ const steps: ErrorCatalogue = {
 const contents: ErrorCatalogue = {
   'inspections.organiser_not_yours': { kind: 'not_found', vi: 'Cơ quan tổ chức đợt kiểm tra nằm ngoài phạm vi của ông/bà. Chọn lại cơ quan.', en: 'The organising unit lies outside your units.' },
   'inspections.dates_reversed': { kind: 'invalid', vi: 'Ngày kết thúc trước ngày bắt đầu. Sửa lại thứ tự ngày.', en: 'The last day lies before the first.' },
+  'inspections.version_missing': { kind: 'invalid', vi: 'Thiếu số phiên bản của trang đang mở nên chưa lưu gì. Tải lại trang rồi gửi lại tệp.', en: 'The version that was read is missing. Reload the page and send the file again.' },
   'inspections.unit_twice': { kind: 'conflict', vi: 'Đơn vị này đã có trong đợt kiểm tra. Mở dòng đã có để sửa.', en: 'The unit is already part of the round.' },
   'inspections.figure_code_taken': { kind: 'conflict', vi: 'Mã số liệu "{code}" đã dùng ở đơn vị này. Chọn mã khác.', en: 'The code "{code}" is already used.' },
   'inspections.figure_quoted': { kind: 'conflict', vi: 'Số liệu "{code}" đang được dẫn trong {count} nội dung nên chưa rút được. Sửa các nội dung đó trước.', en: 'The figure "{code}" is quoted in {count} texts.' },

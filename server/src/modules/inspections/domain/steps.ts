@@ -3,11 +3,21 @@ import { AppError } from '#kernel/app-error';
 import { inspectionsErrors } from './errors.ts';
 import * as gate from './step-gates.ts';
 import type { Blocker, Gate, RoundFacts, VisitFacts } from './step-gates.ts';
-import { type RoundForm, type RoundStep, roundSteps, type VisitStep, visitSteps } from './vocabulary.ts';
+import { type RoundForm, type RoundStep, roundSteps, stepName, type VisitStep, visitSteps } from './vocabulary.ts';
 
 /** In what capacity a person stands towards a round: the organisers, this team, or an inspected unit. */
 export const capacities = ['organiser', 'head', 'secretary', 'member', 'unit_officer', 'unit_leader'] as const;
 export type Capacity = (typeof capacities)[number];
+
+/** Vietnamese names of the capacities, for messages. */
+export const capacityNames: Readonly<Record<Capacity, string>> = {
+  organiser: 'cơ quan tổ chức kiểm tra',
+  head: 'trưởng đoàn',
+  secretary: 'thư ký đoàn',
+  member: 'thành viên đoàn',
+  unit_officer: 'cán bộ đơn vị được kiểm tra',
+  unit_leader: 'lãnh đạo đơn vị được kiểm tra',
+};
 
 type Move<Step, Facts> = {
   readonly from: Step;
@@ -128,14 +138,14 @@ function movesFrom<Step, Facts>(moves: readonly Move<Step, Facts>[], from: Step,
 
 function weigh<Step, Facts>(move: Move<Step, Facts>, facts: Facts, held: ReadonlySet<Capacity>): AvailableStep<Step> {
   const mayMove = move.movers.some((mover) => held.has(mover));
-  const reasons = [...(mayMove ? [] : [{ code: 'inspections.not_your_step', params: { movers: move.movers.join(',') } }]), ...move.gates.flatMap((test) => test(facts) ?? [])];
+  const reasons = [...(mayMove ? [] : [{ code: 'inspections.not_your_step', params: { movers: move.movers.map((mover) => capacityNames[mover]).join(', ') } }]), ...move.gates.flatMap((test) => test(facts) ?? [])];
   const isBack = move.back === true;
   return { to: move.to, back: isBack, needsReason: isBack, allowed: reasons.length === 0, reasons };
 }
 
 function requireStep<Step extends string>(moves: readonly AvailableStep<Step>[], from: Step, to: Step, reason: string | null): void {
   const move = moves.find((one) => one.to === to);
-  if (!move) throw new AppError('conflict', 'inspections.no_such_step', { from, to });
+  if (!move) throw new AppError('conflict', 'inspections.no_such_step', { from: stepName(from), to: stepName(to) });
   const [first] = move.reasons;
   if (first) throw refusalOf(first);
   if (move.needsReason && (reason === null || reason.trim() === '')) throw new AppError('invalid', 'inspections.reason_missing', { to });

@@ -64,6 +64,12 @@ export const visitStepNames: Readonly<Record<VisitStep, string>> = {
   minutes_signed: 'Đã ký biên bản',
 };
 
+/** Vietnamese name of a step of a round or of a visit. */
+export function stepName(step: string): string {
+  const names: Readonly<Record<string, string>> = { ...visitStepNames, ...roundStepNames };
+  return names[step] ?? step;
+}
+
 /** Whether a round stands at `step` or beyond it. */
 export function isAtLeast(current: RoundStep, step: RoundStep): boolean {
   return roundSteps.indexOf(current) >= roundSteps.indexOf(step);

@@ -10,7 +10,7 @@ import { inspectionsDb } from '../../data/tables.ts';
 import { selectTeam, type TeamMember } from '../../data/team.repo.ts';
 import { findVisit, selectVisits, type Visit, visitsWithin } from '../../data/visits.repo.ts';
 import { answerableFields, capacitiesOf, type Reach } from '../../domain/capacities.ts';
-import { type Capacity, capacities } from '../../domain/steps.ts';
+import { type Capacity, capacities, capacityNames } from '../../domain/steps.ts';
 
 export type Scope = Pick<UnitScope, 'roots'>;
 
@@ -55,7 +55,7 @@ export async function openVisit(db: Db, actor: Actor, scope: Scope, id: string, 
 
 /** @throws AppError `inspections.not_your_part` where the person holds none of the capacities */
 export function requireCapacity(access: Pick<RoundAccess, 'held'>, allowed: readonly Capacity[]): void {
-  if (!allowed.some((capacity) => access.held.has(capacity))) throw new AppError('forbidden', 'inspections.not_your_part', { allowed: allowed.join(', ') });
+  if (!allowed.some((capacity) => access.held.has(capacity))) throw new AppError('forbidden', 'inspections.not_your_part', { allowed: allowed.map((capacity) => capacityNames[capacity]).join(', ') });
 }
 
 async function findAccess(db: Db, actor: Actor, scope: Scope, id: string, lock: boolean): Promise<RoundAccess | undefined> {

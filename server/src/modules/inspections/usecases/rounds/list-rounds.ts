@@ -5,11 +5,12 @@ import type { Db } from '#platform/db/db';
 import { type Round, type RoundFilter, selectRounds } from '../../data/rounds.repo.ts';
 import { selectRoundUnits } from '../../data/summary.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
+import type { VisitKind } from '../../domain/vocabulary.ts';
 import { ownVisits, type Scope } from '../access/open-round.ts';
 import { conclusionDeadline, loadDeadlineBasis } from './conclusion-deadline.ts';
 
 export type RoundListRow = Pick<Round, 'id' | 'title' | 'year' | 'form' | 'step' | 'teamName' | 'startsOn' | 'endsOn' | 'organisingUnitName' | 'mark' | 'full' | 'version'> & {
-  readonly units: readonly { readonly visitId: string; readonly unitName: string; readonly kind: string }[];
+  readonly units: readonly { readonly visitId: string; readonly unitName: string; readonly kind: VisitKind }[];
   readonly conclusionDueOn: Day | null;
   readonly deadlineState: string | null;
 };

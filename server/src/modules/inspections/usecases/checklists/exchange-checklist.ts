@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import ExcelJS from 'exceljs';
+import { AppError } from '#kernel/app-error';
+import { recordAudit } from '#platform/audit/audit';
+import type { Actor } from '#platform/auth/actor';
+import { type Db, inTransaction } from '#platform/db/db';
+import { type CellError, certaintyNames, diffItems, headingOf, type ItemChange, itemColumns, type ItemRow, type RawRow, readItemRows } from '../../domain/checklist-diff.ts';
+import { applyItems, openDraft } from './edit-checklist.ts';
+import { getChecklist } from './read-checklist.ts';
+
+const widths: Readonly<Record<keyof ItemRow, number>> = { code: 10, fieldCode: 8, text: 70, evidence: 36, source: 44, certainty: 14 };
+const mostRows = 2_000;
+
+/**
+ * A version as an .xlsx workbook that can be edited and brought back.
+ *
+ * @throws AppError `inspections.checklist_not_found`
+ */
+export async function exportChecklist(db: Db, id: string): Promise<Uint8Array> {
+  const version = await getChecklist(db, id);
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Danh mục kiểm tra', { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = itemColumns.map(([key, header]) => ({ key, header, width: widths[key] }));
+  sheet.getRow(1).font = { bold: true };
+  for (const item of version.items.filter((one) => !one.isRetired)) sheet.addRow({ ...item, certainty: certaintyNames[item.certainty] }).alignment = { wrapText: true, vertical: 'top' };
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+export type ChecklistImport = { readonly changes: readonly ItemChange[]; readonly errors: readonly CellError[]; readonly applied: boolean };
+
+/**
+ * Reads a workbook into a draft. A dry run shows every changed cell and every wrong one; without it one wrong cell
+ * refuses the whole workbook, so that nothing is half taken over.
+ *
+ * @throws AppError `inspections.checklist_not_found`, `inspections.checklist_published`, `inspections.import_unreadable`,
+ * `inspections.import_columns`, `inspections.import_rows`
+ */
+export async function importChecklist(db: Db, actor: Actor, id: string, bytes: Uint8Array, options: { readonly dryRun: boolean }): Promise<ChecklistImport> {
+  const rows = await readRows(bytes);
+  return inTransaction(db, async (tx) => {
+    const draft = await openDraft(tx, id);
+    const { items, errors } = readItemRows(rows, draft.fields.map((field) => field.code));
+    const changes = diffItems(draft.items.filter((item) => !item.isRetired), items);
+    if (options.dryRun) return { changes, errors, applied: false };
+    const [first] = errors;
+    if (first) throw new AppError('invalid', 'inspections.import_rows', { count: errors.length, row: first.row, column: first.column, problem: first.problem });
+    await applyItems(tx, id, {
+      added: changes.flatMap((change) => (change.kind === 'added' ? [change.item] : [])),
+      changed: changes.flatMap((change) => (change.kind === 'changed' ? [change.item] : [])),
+      retiredCodes: changes.flatMap((change) => (change.kind === 'retired' ? [change.code] : [])),
+    });
+    await recordAudit(tx, actor, { action: 'inspections.checklist_imported', subject: ['checklist', id], unitId: null, data: { changes } });
+    return { changes, errors, applied: true };
+  });
+}
+
+async function readRows(bytes: Uint8Array): Promise<RawRow[]> {
+  const book = new ExcelJS.Workbook();
+  // exceljs throws plain errors of several libraries for whatever it cannot open; to the sender they all mean the same.
+  await book.xlsx.load(Uint8Array.from(bytes).buffer).catch(() => {
+    throw new AppError('invalid', 'inspections.import_unreadable');
+  });
+  const sheet = book.worksheets[0];
+  if (!sheet || sheet.rowCount > mostRows) throw new AppError('invalid', 'inspections.import_unreadable');
+  const columns = columnNumbers(sheet);
+  const rows: RawRow[] = [];
+  sheet.eachRow((row, number) => {
+    if (number === 1) return;
+    const cell = (column: keyof ItemRow): string => textOf(row.getCell(columns[column]));
+    const cells = { code: cell('code'), fieldCode: cell('fieldCode'), text: cell('text'), evidence: cell('evidence'), source: cell('source'), certainty: cell('certainty') };
+    if (Object.values(cells).some((text) => text !== '')) rows.push({ row: number, cells });
+  });
+  return rows;
+}
+
+function columnNumbers(sheet: ExcelJS.Worksheet): Record<keyof ItemRow, number> {
+  const found = new Map<string, number>();
+  sheet.getRow(1).eachCell((cell, number) => void found.set(textOf(cell).toLowerCase(), number));
+  const numberOf = (column: keyof ItemRow): number => {
+    const number = found.get(headingOf(column).toLowerCase());
+    if (number === undefined) throw new AppError('invalid', 'inspections.import_columns', { column: headingOf(column) });
+    return number;
+  };
+  return { code: numberOf('code'), fieldCode: numberOf('fieldCode'), text: numberOf('text'), evidence: numberOf('evidence'), source: numberOf('source'), certainty: numberOf('certainty') };
+}
+
+function textOf(cell: ExcelJS.Cell): string {
+  return cell.text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
