@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    readonly "/api/audit/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Entries of the audit log, newest first
+         * @description Permission: audit.read.
+         */
+        readonly get: operations["listAuditEntries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/audit/verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Recompute the whole audit chain
+         * @description Permission: audit.read.
+         */
+        readonly get: operations["verifyAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send one file (form fields: unitId, then file); its type is told from its content
+         * @description Permission: files.write. Refusals: platform.file_not_sent, platform.file_empty, platform.file_too_large, platform.file_type_refused, platform.file_type_mismatch, platform.file_damaged, platform.file_protected, platform.file_unpacks_too_large, platform.disk_full, platform.not_found.
+         */
+        readonly post: operations["storeFile"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/files/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Download a file
+         * @description Permission: files.read. Refusals: platform.not_found, platform.file_missing.
+         */
+        readonly get: operations["downloadFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/units": {
         readonly parameters: {
             readonly query?: never;
@@ -728,7 +808,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/audit/entries": {
+    readonly "/api/inspections/my-work": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -736,10 +816,10 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Entries of the audit log, newest first
-         * @description Permission: audit.read.
+         * What waits for me, by deadline
+         * @description Permission: inspections.read.
          */
-        readonly get: operations["listAuditEntries"];
+        readonly get: operations["listMyWork"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -748,7 +828,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/audit/verification": {
+    readonly "/api/inspections/rounds": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -756,11 +836,39 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Recompute the whole audit chain
-         * @description Permission: audit.read.
+         * Inspection rounds
+         * @description Permission: inspections.read.
          */
-        readonly get: operations["verifyAudit"];
+        readonly get: operations["listRounds"];
         readonly put?: never;
+        /**
+         * Plan a round
+         * @description Permission: inspections.plan. Refusals: inspections.organiser_not_yours, inspections.document_unknown, inspections.dates_reversed, inspections.before_decision, inspections.checklist_not_published, inspections.checklist_not_found.
+         */
+        readonly post: operations["createRound"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/rounds/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One round with everything its page shows
+         * @description Permission: inspections.read. Refusals: inspections.round_not_found.
+         */
+        readonly get: operations["getRound"];
+        /**
+         * Change a round
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.organiser_not_yours, inspections.document_unknown, inspections.dates_reversed, inspections.before_decision, inspections.checklist_not_published, inspections.checklist_not_found.
+         */
+        readonly put: operations["editRound"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -768,7 +876,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/files": {
+    readonly "/api/inspections/rounds/{id}/team": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Replace the team
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.account_unknown, inspections.unit_unknown.
+         */
+        readonly put: operations["setTeam"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/rounds/{id}/visits": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -778,17 +906,77 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Send one file (form fields: unitId, then file); its type is told from its content
-         * @description Permission: files.write. Refusals: platform.file_not_sent, platform.file_empty, platform.file_too_large, platform.file_type_refused, platform.file_type_mismatch, platform.file_damaged, platform.file_protected, platform.file_unpacks_too_large, platform.disk_full, platform.not_found.
+         * Add a unit to inspect
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.unit_unknown, inspections.unit_twice, inspections.unit_not_in_force, inspections.before_decision, inspections.dates_reversed.
          */
-        readonly post: operations["storeFile"];
+        readonly post: operations["addVisit"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/files/{id}": {
+    readonly "/api/inspections/rounds/{id}/move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a round to another step
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there.
+         */
+        readonly post: operations["moveRound"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/rounds/{id}/statements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * State conclusions of the round
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.unknown_figure, inspections.loose_number.
+         */
+        readonly post: operations["makeRoundStatements"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/rounds/{id}/conclusion/issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Number, date and keep the conclusion notice
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there, inspections.output_not_ready, inspections.unknown_figure, inspections.dates_reversed, documents.date_out_of_order, documents.issued_in_future.
+         */
+        readonly post: operations["issueConclusion"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/rounds/{id}/conclusion.docx": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -796,12 +984,644 @@ export interface paths {
             readonly cookie?: never;
         };
         /**
-         * Download a file
-         * @description Permission: files.read. Refusals: platform.not_found, platform.file_missing.
+         * The conclusion notice as .docx: stored bytes once issued, a draft before
+         * @description Permission: inspections.read. Refusals: inspections.round_not_found, inspections.output_not_ready, inspections.unknown_figure.
          */
-        readonly get: operations["downloadFile"];
+        readonly get: operations["downloadConclusionDocx"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/rounds/{id}/conclusion.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The conclusion notice as .pdf: stored bytes once issued, a draft before
+         * @description Permission: inspections.read. Refusals: inspections.round_not_found, inspections.output_not_ready, inspections.unknown_figure.
+         */
+        readonly get: operations["downloadConclusionPdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The inspection of one unit with everything its page shows
+         * @description Permission: inspections.read. Refusals: inspections.visit_not_found.
+         */
+        readonly get: operations["getVisit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Day, timetable, place, contents, attendance
+         * @description Permission: inspections.organise. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.dates_reversed, inspections.unit_not_in_force, inspections.before_decision.
+         */
+        readonly patch: operations["planVisit"];
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a unit off the round
+         * @description Permission: inspections.organise. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.reason_missing.
+         */
+        readonly post: operations["withdrawVisit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/move": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take the inspection of a unit to another step
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there.
+         */
+        readonly post: operations["moveVisit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * The unit’s report as text; its numeric claims are answered
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.file_unknown.
+         */
+        readonly put: operations["handInReport"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/report-file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The unit’s report as a file (form fields: version, then file)
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, claims.file_unreadable, claims.file_no_text, platform.file_type_refused.
+         */
+        readonly post: operations["handInReportFile"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/opinion": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * The unit’s opinion on the minutes
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale.
+         */
+        readonly put: operations["recordOpinion"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/self-inspections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Agencies and communes that the unit plans to inspect itself
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.unit_unknown.
+         */
+        readonly put: operations["setSelfInspections"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Answers to checklist items, all or none
+         * @description Permission: inspections.conduct. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.field_not_yours, inspections.item_not_on_checklist, inspections.file_unknown.
+         */
+        readonly put: operations["saveAnswers"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Enter declared figures
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.figure_code_taken, inspections.figure_empty, inspections.file_unknown, inspections.document_unknown.
+         */
+        readonly post: operations["declareFigures"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/statements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Strengths, findings, proposals, opinions
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.field_not_yours, inspections.unknown_figure, inspections.loose_number.
+         */
+        readonly post: operations["makeVisitStatements"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/recommendations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * A recommendation to the unit
+         * @description Permission: inspections.conduct. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.loose_number, actions.unit_unknown.
+         */
+        readonly post: operations["recommend"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/samples": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Draw dossiers at random, reproducibly
+         * @description Permission: inspections.conduct. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.sample_seed, inspections.sample_size, inspections.item_not_on_checklist.
+         */
+        readonly post: operations["drawDossiers"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/minutes/issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Sign: number, date and keep the minutes
+         * @description Permission: inspections.conduct. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there, inspections.output_not_ready, inspections.unknown_figure, documents.date_out_of_order.
+         */
+        readonly post: operations["issueMinutes"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/minutes.docx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The minutes as .docx: stored bytes once issued, else a draft or ready for signature
+         * @description Permission: inspections.read. Refusals: inspections.visit_not_found, inspections.output_not_ready, inspections.unknown_figure.
+         */
+        readonly get: operations["downloadMinutesDocx"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/visits/{id}/minutes.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The minutes as .pdf: stored bytes once issued, else a draft or ready for signature
+         * @description Permission: inspections.read. Refusals: inspections.visit_not_found, inspections.output_not_ready, inspections.unknown_figure.
+         */
+        readonly get: operations["downloadMinutesPdf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/figures/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One figure with everything behind it
+         * @description Permission: inspections.read. Refusals: inspections.figure_not_found.
+         */
+        readonly get: operations["getFigure"];
+        /**
+         * Correct a declared figure
+         * @description Permission: inspections.contribute. Refusals: inspections.figure_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.figure_quoted, inspections.figure_code_taken, inspections.figure_empty, inspections.file_unknown, inspections.document_unknown.
+         */
+        readonly put: operations["correctFigure"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/figures/{id}/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * The team’s own count of a figure
+         * @description Permission: inspections.conduct. Refusals: inspections.figure_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.field_not_yours.
+         */
+        readonly post: operations["countFigure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/figures/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a figure back
+         * @description Permission: inspections.contribute. Refusals: inspections.figure_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.figure_quoted.
+         */
+        readonly post: operations["withdrawFigure"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/statements/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Reword a statement
+         * @description Permission: inspections.contribute. Refusals: inspections.statement_not_found, inspections.field_not_yours, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.unknown_figure, inspections.loose_number.
+         */
+        readonly put: operations["rewordStatement"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/statements/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a statement back
+         * @description Permission: inspections.contribute. Refusals: inspections.statement_not_found, inspections.field_not_yours, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.reason_missing.
+         */
+        readonly post: operations["withdrawStatement"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/samples/{id}/results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * What was found in the sampled dossiers
+         * @description Permission: inspections.conduct. Refusals: inspections.sample_not_found, inspections.sample_code_unknown, inspections.not_your_part, inspections.not_at_this_step, platform.stale.
+         */
+        readonly put: operations["recordSampleResults"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/recommendations/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change a recommendation before the conclusion
+         * @description Permission: inspections.conduct. Refusals: actions.recommendation_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, actions.settled, actions.unit_unknown, inspections.loose_number.
+         */
+        readonly patch: operations["reviseRecommendation"];
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/recommendations/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take a recommendation back before the conclusion
+         * @description Permission: inspections.conduct. Refusals: actions.recommendation_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, actions.settled.
+         */
+        readonly post: operations["retractRecommendation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/checklists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Versions of the checklist
+         * @description Permission: inspections.read_checklist.
+         */
+        readonly get: operations["listChecklists"];
+        readonly put?: never;
+        /**
+         * Start a draft from a version
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.draft_exists.
+         */
+        readonly post: operations["startChecklistDraft"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/checklists/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * One version with its items
+         * @description Permission: inspections.read_checklist. Refusals: inspections.checklist_not_found.
+         */
+        readonly get: operations["getChecklist"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/checklists/{id}/items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Add an item to a draft
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.item_code_taken, inspections.item_field_unknown.
+         */
+        readonly post: operations["addChecklistItem"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/checklists/{id}/items/{itemId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Reword or retire an item of a draft
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.item_not_found, inspections.item_code_taken, inspections.item_field_unknown, platform.stale.
+         */
+        readonly put: operations["editChecklistItem"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/checklists/{id}/publish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Publish a draft
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.checklist_empty, platform.stale.
+         */
+        readonly post: operations["publishChecklist"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/checklists/{id}/export.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * A version as .xlsx
+         * @description Permission: inspections.read_checklist. Refusals: inspections.checklist_not_found.
+         */
+        readonly get: operations["exportChecklist"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/inspections/checklists/{id}/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read an .xlsx into a draft; a dry run shows every changed and every wrong cell
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.import_unreadable, inspections.import_columns, inspections.import_rows, platform.file_too_large, platform.file_empty.
+         */
+        readonly post: operations["importChecklist"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -820,6 +1640,211 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly listAuditEntries: {
+        readonly parameters: {
+            readonly query?: {
+                readonly search?: string;
+                readonly offset?: number;
+                readonly limit?: number;
+                readonly subjectType?: string;
+                readonly subjectId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rows: readonly {
+                            readonly sequence: number;
+                            readonly at: string;
+                            readonly actorName: string;
+                            readonly action: string;
+                            readonly subjectType: string;
+                            readonly subjectId: string;
+                            readonly unitId: string | null;
+                            readonly data: string;
+                            readonly hash: string;
+                        }[];
+                        readonly total: number;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly verifyAudit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly intact: boolean;
+                        readonly entries: number;
+                        readonly headHash?: string;
+                        readonly brokenAt?: number;
+                        /** @enum {string} */
+                        readonly reason?: "hash" | "link" | "gap" | "head";
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly storeFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly name: string;
+                        readonly mediaType: string;
+                        readonly sizeBytes: number;
+                        readonly sha256: string;
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        readonly createdAt: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly downloadFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
     readonly listUnits: {
         readonly parameters: {
             readonly query?: {
@@ -4196,6 +5221,7 @@ export interface operations {
                             readonly state: "open" | "in_progress" | "reported" | "accepted" | "not_accepted" | "carried_over";
                             readonly isOverdue: boolean;
                             readonly reportText: string | null;
+                            readonly note: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
                             readonly updatedBy: string;
@@ -4268,6 +5294,7 @@ export interface operations {
                         readonly state: "open" | "in_progress" | "reported" | "accepted" | "not_accepted" | "carried_over";
                         readonly isOverdue: boolean;
                         readonly reportText: string | null;
+                        readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
                         readonly updatedBy: string;
@@ -4368,6 +5395,7 @@ export interface operations {
                         readonly state: "open" | "in_progress" | "reported" | "accepted" | "not_accepted" | "carried_over";
                         readonly isOverdue: boolean;
                         readonly reportText: string | null;
+                        readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
                         readonly updatedBy: string;
@@ -4462,6 +5490,7 @@ export interface operations {
                         readonly state: "open" | "in_progress" | "reported" | "accepted" | "not_accepted" | "carried_over";
                         readonly isOverdue: boolean;
                         readonly reportText: string | null;
+                        readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
                         readonly updatedBy: string;
@@ -4559,6 +5588,7 @@ export interface operations {
                         readonly state: "open" | "in_progress" | "reported" | "accepted" | "not_accepted" | "carried_over";
                         readonly isOverdue: boolean;
                         readonly reportText: string | null;
+                        readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
                         readonly updatedBy: string;
@@ -4657,6 +5687,7 @@ export interface operations {
                         readonly state: "open" | "in_progress" | "reported" | "accepted" | "not_accepted" | "carried_over";
                         readonly isOverdue: boolean;
                         readonly reportText: string | null;
+                        readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
                         readonly updatedBy: string;
@@ -4708,14 +5739,71 @@ export interface operations {
             };
         };
     };
-    readonly listAuditEntries: {
+    readonly listMyWork: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rows: readonly {
+                            /** @enum {string} */
+                            readonly kind: "round_step" | "visit_step" | "answers" | "conclusion" | "recommendation_report" | "recommendation_judge";
+                            readonly title: string;
+                            readonly detail: string;
+                            readonly unitName: string | null;
+                            readonly dueOn: string | null;
+                            readonly isOverdue: boolean;
+                            readonly link: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly listRounds: {
         readonly parameters: {
             readonly query?: {
                 readonly search?: string;
                 readonly offset?: number;
                 readonly limit?: number;
-                readonly subjectType?: string;
-                readonly subjectId?: string;
+                readonly year?: number;
+                readonly step?: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                readonly form?: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                readonly unitId?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -4731,15 +5819,30 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly rows: readonly {
-                            readonly sequence: number;
-                            readonly at: string;
-                            readonly actorName: string;
-                            readonly action: string;
-                            readonly subjectType: string;
-                            readonly subjectId: string;
-                            readonly unitId: string | null;
-                            readonly data: string;
-                            readonly hash: string;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                            readonly year: number;
+                            /** @enum {string} */
+                            readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                            /** @enum {string} */
+                            readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly teamName: string;
+                            readonly startsOn: string | null;
+                            readonly endsOn: string | null;
+                            readonly organisingUnitName: string;
+                            readonly mark: string | null;
+                            readonly full: boolean;
+                            readonly version: number;
+                            readonly units: readonly {
+                                /** Format: uuid */
+                                readonly visitId: string;
+                                readonly unitName: string;
+                                /** @enum {string} */
+                                readonly kind: "main" | "commune";
+                            }[];
+                            readonly conclusionDueOn: string | null;
+                            readonly deadlineState: string | null;
                         }[];
                         readonly total: number;
                     };
@@ -4771,7 +5874,5125 @@ export interface operations {
             };
         };
     };
-    readonly verifyAudit: {
+    readonly createRound: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly title: string;
+                    readonly year: number;
+                    /** @enum {string} */
+                    readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                    /** @default  */
+                    readonly subject?: string;
+                    /** @default null */
+                    readonly planDocumentId?: string | null;
+                    /** @default null */
+                    readonly decisionDocumentId?: string | null;
+                    /** @default null */
+                    readonly previousRoundId?: string | null;
+                    /** @default null */
+                    readonly startsOn?: string | null;
+                    /** @default null */
+                    readonly endsOn?: string | null;
+                    /** @default null */
+                    readonly inspectedFrom?: string | null;
+                    /** @default null */
+                    readonly inspectedTo?: string | null;
+                    /** @default null */
+                    readonly meetingOn?: string | null;
+                    /** Format: uuid */
+                    readonly organisingUnitId: string;
+                    readonly teamName: string;
+                    /** @default null */
+                    readonly checklistVersionId?: string | null;
+                    /** @default null */
+                    readonly reportTo?: string | null;
+                    /** @default [] */
+                    readonly reportOutline?: readonly string[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getRound: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly title: string;
+                        readonly year: number;
+                        /** @enum {string} */
+                        readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                        /** @enum {string} */
+                        readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                        readonly teamName: string;
+                        readonly startsOn: string | null;
+                        readonly endsOn: string | null;
+                        readonly organisingUnitName: string;
+                        readonly mark: string | null;
+                        readonly full: boolean;
+                        readonly version: number;
+                        readonly subject: string;
+                        /** Format: uuid */
+                        readonly organisingUnitId: string;
+                        readonly planDocumentId: string | null;
+                        readonly decisionDocumentId: string | null;
+                        readonly conclusionDocumentId: string | null;
+                        readonly previousRoundId: string | null;
+                        readonly checklistVersionId: string | null;
+                        readonly inspectedFrom: string | null;
+                        readonly inspectedTo: string | null;
+                        readonly meetingOn: string | null;
+                        readonly conclusionIssuedOn: string | null;
+                        readonly reportTo: string | null;
+                        readonly reportOutline: readonly string[];
+                        readonly updatedBy: string;
+                        readonly updatedAt: string;
+                        readonly plan: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly decision: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly conclusion: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly previousRound: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                        } | null;
+                        readonly checklist: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly itemCount: number;
+                            readonly validFrom: string | null;
+                        } | null;
+                        readonly team: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly accountId: string | null;
+                            readonly name: string | null;
+                            readonly position: string;
+                            readonly unitId: string | null;
+                            readonly unitName: string | null;
+                            /** @enum {string} */
+                            readonly role: "head" | "deputy_head" | "secretary" | "member";
+                            readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[];
+                            readonly illustrative: boolean;
+                        }[];
+                        readonly visits: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly placeName: string;
+                            /** @enum {string} */
+                            readonly kind: "main" | "commune";
+                            readonly visitOn: string | null;
+                            readonly visitTo: string | null;
+                            readonly place: string | null;
+                            readonly timetable: readonly {
+                                readonly at: string;
+                                readonly what: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly signedOn: string | null;
+                            readonly illustrative: boolean;
+                            readonly version: number;
+                            readonly items: number;
+                            readonly answered: number;
+                            readonly figures: number;
+                            readonly inconsistentFigures: number;
+                            readonly findings: number;
+                        }[];
+                        readonly coverage: readonly {
+                            readonly numerator: number;
+                            readonly denominator: number;
+                            readonly percent: string | null;
+                            readonly covered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly uncovered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly foreign: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            /** Format: date */
+                            readonly asOf: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                        }[];
+                        readonly deadline: {
+                            /** Format: date */
+                            readonly dueOn: string;
+                            /** @enum {string} */
+                            readonly state: "met" | "met_late" | "running" | "overdue";
+                            /** Format: date */
+                            readonly from: string;
+                            readonly doneOn: string | null;
+                            readonly rule: {
+                                readonly code: string;
+                                readonly dayCount: number;
+                                /** @enum {string} */
+                                readonly dayKind: "working" | "calendar";
+                                readonly countedFrom: string;
+                                /** Format: date */
+                                readonly validFrom: string;
+                                readonly validTo: string | null;
+                                readonly citation: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly note: string;
+                            };
+                            readonly explanation: {
+                                /** Format: date */
+                                readonly start: string;
+                                readonly workingDays: number;
+                                /** Format: date */
+                                readonly due: string;
+                                readonly skipped: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    readonly weekday: number;
+                                    readonly reason: string;
+                                    readonly name: string | null;
+                                    readonly source: string | null;
+                                }[];
+                                readonly countedWeekendDays: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    /** Format: date */
+                                    readonly inPlaceOf: string;
+                                    readonly source: string;
+                                }[];
+                                readonly rules: readonly {
+                                    readonly code: string;
+                                    readonly citation: string;
+                                }[];
+                            } | null;
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("basics" | "legal_basis" | "team" | "visits" | "conclusion")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly editRound: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly title: string;
+                    readonly year: number;
+                    /** @enum {string} */
+                    readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                    /** @default  */
+                    readonly subject?: string;
+                    /** @default null */
+                    readonly planDocumentId?: string | null;
+                    /** @default null */
+                    readonly decisionDocumentId?: string | null;
+                    /** @default null */
+                    readonly previousRoundId?: string | null;
+                    /** @default null */
+                    readonly startsOn?: string | null;
+                    /** @default null */
+                    readonly endsOn?: string | null;
+                    /** @default null */
+                    readonly inspectedFrom?: string | null;
+                    /** @default null */
+                    readonly inspectedTo?: string | null;
+                    /** @default null */
+                    readonly meetingOn?: string | null;
+                    /** Format: uuid */
+                    readonly organisingUnitId: string;
+                    readonly teamName: string;
+                    /** @default null */
+                    readonly checklistVersionId?: string | null;
+                    /** @default null */
+                    readonly reportTo?: string | null;
+                    /** @default [] */
+                    readonly reportOutline?: readonly string[];
+                    readonly version: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly title: string;
+                        readonly year: number;
+                        /** @enum {string} */
+                        readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                        /** @enum {string} */
+                        readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                        readonly teamName: string;
+                        readonly startsOn: string | null;
+                        readonly endsOn: string | null;
+                        readonly organisingUnitName: string;
+                        readonly mark: string | null;
+                        readonly full: boolean;
+                        readonly version: number;
+                        readonly subject: string;
+                        /** Format: uuid */
+                        readonly organisingUnitId: string;
+                        readonly planDocumentId: string | null;
+                        readonly decisionDocumentId: string | null;
+                        readonly conclusionDocumentId: string | null;
+                        readonly previousRoundId: string | null;
+                        readonly checklistVersionId: string | null;
+                        readonly inspectedFrom: string | null;
+                        readonly inspectedTo: string | null;
+                        readonly meetingOn: string | null;
+                        readonly conclusionIssuedOn: string | null;
+                        readonly reportTo: string | null;
+                        readonly reportOutline: readonly string[];
+                        readonly updatedBy: string;
+                        readonly updatedAt: string;
+                        readonly plan: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly decision: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly conclusion: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly previousRound: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                        } | null;
+                        readonly checklist: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly itemCount: number;
+                            readonly validFrom: string | null;
+                        } | null;
+                        readonly team: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly accountId: string | null;
+                            readonly name: string | null;
+                            readonly position: string;
+                            readonly unitId: string | null;
+                            readonly unitName: string | null;
+                            /** @enum {string} */
+                            readonly role: "head" | "deputy_head" | "secretary" | "member";
+                            readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[];
+                            readonly illustrative: boolean;
+                        }[];
+                        readonly visits: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly placeName: string;
+                            /** @enum {string} */
+                            readonly kind: "main" | "commune";
+                            readonly visitOn: string | null;
+                            readonly visitTo: string | null;
+                            readonly place: string | null;
+                            readonly timetable: readonly {
+                                readonly at: string;
+                                readonly what: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly signedOn: string | null;
+                            readonly illustrative: boolean;
+                            readonly version: number;
+                            readonly items: number;
+                            readonly answered: number;
+                            readonly figures: number;
+                            readonly inconsistentFigures: number;
+                            readonly findings: number;
+                        }[];
+                        readonly coverage: readonly {
+                            readonly numerator: number;
+                            readonly denominator: number;
+                            readonly percent: string | null;
+                            readonly covered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly uncovered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly foreign: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            /** Format: date */
+                            readonly asOf: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                        }[];
+                        readonly deadline: {
+                            /** Format: date */
+                            readonly dueOn: string;
+                            /** @enum {string} */
+                            readonly state: "met" | "met_late" | "running" | "overdue";
+                            /** Format: date */
+                            readonly from: string;
+                            readonly doneOn: string | null;
+                            readonly rule: {
+                                readonly code: string;
+                                readonly dayCount: number;
+                                /** @enum {string} */
+                                readonly dayKind: "working" | "calendar";
+                                readonly countedFrom: string;
+                                /** Format: date */
+                                readonly validFrom: string;
+                                readonly validTo: string | null;
+                                readonly citation: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly note: string;
+                            };
+                            readonly explanation: {
+                                /** Format: date */
+                                readonly start: string;
+                                readonly workingDays: number;
+                                /** Format: date */
+                                readonly due: string;
+                                readonly skipped: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    readonly weekday: number;
+                                    readonly reason: string;
+                                    readonly name: string | null;
+                                    readonly source: string | null;
+                                }[];
+                                readonly countedWeekendDays: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    /** Format: date */
+                                    readonly inPlaceOf: string;
+                                    readonly source: string;
+                                }[];
+                                readonly rules: readonly {
+                                    readonly code: string;
+                                    readonly citation: string;
+                                }[];
+                            } | null;
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("basics" | "legal_basis" | "team" | "visits" | "conclusion")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly setTeam: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly members: readonly {
+                        /** @default null */
+                        readonly accountId?: string | null;
+                        /** @default null */
+                        readonly name?: string | null;
+                        readonly position: string;
+                        /** @default null */
+                        readonly unitId?: string | null;
+                        /** @enum {string} */
+                        readonly role: "head" | "deputy_head" | "secretary" | "member";
+                        /** @default [] */
+                        readonly reformFields?: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[];
+                        /** @default false */
+                        readonly illustrative?: boolean;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly title: string;
+                        readonly year: number;
+                        /** @enum {string} */
+                        readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                        /** @enum {string} */
+                        readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                        readonly teamName: string;
+                        readonly startsOn: string | null;
+                        readonly endsOn: string | null;
+                        readonly organisingUnitName: string;
+                        readonly mark: string | null;
+                        readonly full: boolean;
+                        readonly version: number;
+                        readonly subject: string;
+                        /** Format: uuid */
+                        readonly organisingUnitId: string;
+                        readonly planDocumentId: string | null;
+                        readonly decisionDocumentId: string | null;
+                        readonly conclusionDocumentId: string | null;
+                        readonly previousRoundId: string | null;
+                        readonly checklistVersionId: string | null;
+                        readonly inspectedFrom: string | null;
+                        readonly inspectedTo: string | null;
+                        readonly meetingOn: string | null;
+                        readonly conclusionIssuedOn: string | null;
+                        readonly reportTo: string | null;
+                        readonly reportOutline: readonly string[];
+                        readonly updatedBy: string;
+                        readonly updatedAt: string;
+                        readonly plan: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly decision: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly conclusion: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly previousRound: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                        } | null;
+                        readonly checklist: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly itemCount: number;
+                            readonly validFrom: string | null;
+                        } | null;
+                        readonly team: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly accountId: string | null;
+                            readonly name: string | null;
+                            readonly position: string;
+                            readonly unitId: string | null;
+                            readonly unitName: string | null;
+                            /** @enum {string} */
+                            readonly role: "head" | "deputy_head" | "secretary" | "member";
+                            readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[];
+                            readonly illustrative: boolean;
+                        }[];
+                        readonly visits: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly placeName: string;
+                            /** @enum {string} */
+                            readonly kind: "main" | "commune";
+                            readonly visitOn: string | null;
+                            readonly visitTo: string | null;
+                            readonly place: string | null;
+                            readonly timetable: readonly {
+                                readonly at: string;
+                                readonly what: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly signedOn: string | null;
+                            readonly illustrative: boolean;
+                            readonly version: number;
+                            readonly items: number;
+                            readonly answered: number;
+                            readonly figures: number;
+                            readonly inconsistentFigures: number;
+                            readonly findings: number;
+                        }[];
+                        readonly coverage: readonly {
+                            readonly numerator: number;
+                            readonly denominator: number;
+                            readonly percent: string | null;
+                            readonly covered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly uncovered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly foreign: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            /** Format: date */
+                            readonly asOf: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                        }[];
+                        readonly deadline: {
+                            /** Format: date */
+                            readonly dueOn: string;
+                            /** @enum {string} */
+                            readonly state: "met" | "met_late" | "running" | "overdue";
+                            /** Format: date */
+                            readonly from: string;
+                            readonly doneOn: string | null;
+                            readonly rule: {
+                                readonly code: string;
+                                readonly dayCount: number;
+                                /** @enum {string} */
+                                readonly dayKind: "working" | "calendar";
+                                readonly countedFrom: string;
+                                /** Format: date */
+                                readonly validFrom: string;
+                                readonly validTo: string | null;
+                                readonly citation: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly note: string;
+                            };
+                            readonly explanation: {
+                                /** Format: date */
+                                readonly start: string;
+                                readonly workingDays: number;
+                                /** Format: date */
+                                readonly due: string;
+                                readonly skipped: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    readonly weekday: number;
+                                    readonly reason: string;
+                                    readonly name: string | null;
+                                    readonly source: string | null;
+                                }[];
+                                readonly countedWeekendDays: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    /** Format: date */
+                                    readonly inPlaceOf: string;
+                                    readonly source: string;
+                                }[];
+                                readonly rules: readonly {
+                                    readonly code: string;
+                                    readonly citation: string;
+                                }[];
+                            } | null;
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("basics" | "legal_basis" | "team" | "visits" | "conclusion")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly addVisit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly unitId: string;
+                    /** @enum {string} */
+                    readonly kind: "main" | "commune";
+                    /** @default null */
+                    readonly visitOn?: string | null;
+                    /** @default null */
+                    readonly visitTo?: string | null;
+                    /** @default null */
+                    readonly place?: string | null;
+                    /** @default null */
+                    readonly reformFields?: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                    /** @default false */
+                    readonly illustrative?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly moveRound: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly to: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                    readonly version: number;
+                    /** @default null */
+                    readonly reason?: string | null;
+                    readonly paperIssuedOn?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly title: string;
+                        readonly year: number;
+                        /** @enum {string} */
+                        readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                        /** @enum {string} */
+                        readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                        readonly teamName: string;
+                        readonly startsOn: string | null;
+                        readonly endsOn: string | null;
+                        readonly organisingUnitName: string;
+                        readonly mark: string | null;
+                        readonly full: boolean;
+                        readonly version: number;
+                        readonly subject: string;
+                        /** Format: uuid */
+                        readonly organisingUnitId: string;
+                        readonly planDocumentId: string | null;
+                        readonly decisionDocumentId: string | null;
+                        readonly conclusionDocumentId: string | null;
+                        readonly previousRoundId: string | null;
+                        readonly checklistVersionId: string | null;
+                        readonly inspectedFrom: string | null;
+                        readonly inspectedTo: string | null;
+                        readonly meetingOn: string | null;
+                        readonly conclusionIssuedOn: string | null;
+                        readonly reportTo: string | null;
+                        readonly reportOutline: readonly string[];
+                        readonly updatedBy: string;
+                        readonly updatedAt: string;
+                        readonly plan: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly decision: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly conclusion: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly previousRound: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                        } | null;
+                        readonly checklist: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            readonly itemCount: number;
+                            readonly validFrom: string | null;
+                        } | null;
+                        readonly team: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly accountId: string | null;
+                            readonly name: string | null;
+                            readonly position: string;
+                            readonly unitId: string | null;
+                            readonly unitName: string | null;
+                            /** @enum {string} */
+                            readonly role: "head" | "deputy_head" | "secretary" | "member";
+                            readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[];
+                            readonly illustrative: boolean;
+                        }[];
+                        readonly visits: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly placeName: string;
+                            /** @enum {string} */
+                            readonly kind: "main" | "commune";
+                            readonly visitOn: string | null;
+                            readonly visitTo: string | null;
+                            readonly place: string | null;
+                            readonly timetable: readonly {
+                                readonly at: string;
+                                readonly what: string;
+                            }[];
+                            /** @enum {string} */
+                            readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly signedOn: string | null;
+                            readonly illustrative: boolean;
+                            readonly version: number;
+                            readonly items: number;
+                            readonly answered: number;
+                            readonly figures: number;
+                            readonly inconsistentFigures: number;
+                            readonly findings: number;
+                        }[];
+                        readonly coverage: readonly {
+                            readonly numerator: number;
+                            readonly denominator: number;
+                            readonly percent: string | null;
+                            readonly covered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly uncovered: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            readonly foreign: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly name: string;
+                                readonly illustrative: boolean;
+                            }[];
+                            /** Format: date */
+                            readonly asOf: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                        }[];
+                        readonly deadline: {
+                            /** Format: date */
+                            readonly dueOn: string;
+                            /** @enum {string} */
+                            readonly state: "met" | "met_late" | "running" | "overdue";
+                            /** Format: date */
+                            readonly from: string;
+                            readonly doneOn: string | null;
+                            readonly rule: {
+                                readonly code: string;
+                                readonly dayCount: number;
+                                /** @enum {string} */
+                                readonly dayKind: "working" | "calendar";
+                                readonly countedFrom: string;
+                                /** Format: date */
+                                readonly validFrom: string;
+                                readonly validTo: string | null;
+                                readonly citation: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly note: string;
+                            };
+                            readonly explanation: {
+                                /** Format: date */
+                                readonly start: string;
+                                readonly workingDays: number;
+                                /** Format: date */
+                                readonly due: string;
+                                readonly skipped: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    readonly weekday: number;
+                                    readonly reason: string;
+                                    readonly name: string | null;
+                                    readonly source: string | null;
+                                }[];
+                                readonly countedWeekendDays: readonly {
+                                    /** Format: date */
+                                    readonly day: string;
+                                    /** Format: date */
+                                    readonly inPlaceOf: string;
+                                    readonly source: string;
+                                }[];
+                                readonly rules: readonly {
+                                    readonly code: string;
+                                    readonly citation: string;
+                                }[];
+                            } | null;
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("basics" | "legal_basis" | "team" | "visits" | "conclusion")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly makeRoundStatements: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly statements: readonly {
+                        /** @enum {string} */
+                        readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                        readonly text: string;
+                        /** @default null */
+                        readonly reformField?: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                        /** @default null */
+                        readonly cause?: string | null;
+                        /** @default null */
+                        readonly severity?: ("note" | "shortcoming" | "violation") | null;
+                        /** @default null */
+                        readonly itemId?: string | null;
+                        /** @default null */
+                        readonly paragraph?: number | null;
+                        /** @default null */
+                        readonly addressedTo?: string | null;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly ids: readonly string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly issueConclusion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    /** Format: date */
+                    readonly issuedOn?: string;
+                    readonly dateReason?: string | null;
+                    readonly signer?: {
+                        readonly position: string;
+                        /** @default  */
+                        readonly name?: string;
+                    } | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly number: number;
+                        readonly code: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly downloadConclusionDocx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly downloadConclusionPdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getVisit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        readonly unitCode: string;
+                        readonly unitName: string;
+                        readonly placeName: string;
+                        /** @enum {string} */
+                        readonly kind: "main" | "commune";
+                        readonly visitOn: string | null;
+                        readonly visitTo: string | null;
+                        readonly timetable: readonly {
+                            readonly at: string;
+                            readonly what: string;
+                        }[];
+                        readonly place: string | null;
+                        readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                        /** @enum {string} */
+                        readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                        readonly reportText: string | null;
+                        readonly reportFileId: string | null;
+                        readonly representatives: readonly {
+                            readonly name: string | null;
+                            readonly position: string;
+                        }[];
+                        readonly opinion: string | null;
+                        readonly openedAt: string | null;
+                        readonly closedAt: string | null;
+                        readonly minutesDocumentId: string | null;
+                        readonly signedOn: string | null;
+                        readonly illustrative: boolean;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly round: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                            readonly year: number;
+                            /** @enum {string} */
+                            readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                            /** @enum {string} */
+                            readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly teamName: string;
+                            readonly startsOn: string | null;
+                            readonly endsOn: string | null;
+                            readonly full: boolean;
+                            readonly version: number;
+                        };
+                        readonly minutes: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                            readonly isMine: boolean;
+                            readonly counts: {
+                                readonly items: number;
+                                readonly answered: number;
+                                readonly meets: number;
+                                readonly partly: number;
+                                readonly fails: number;
+                                readonly notApplicable: number;
+                            };
+                            readonly items: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly answer: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly verdict: ("meets" | "fails" | "partly" | "not_applicable") | null;
+                                    readonly note: string | null;
+                                    readonly illustrative: boolean;
+                                    readonly paragraph: number | null;
+                                    readonly files: readonly {
+                                        /** Format: uuid */
+                                        readonly fileId: string;
+                                        readonly name: string;
+                                    }[];
+                                    readonly updatedBy: string;
+                                    readonly updatedAt: string;
+                                    readonly version: number;
+                                } | null;
+                            }[];
+                        }[];
+                        readonly figures: readonly {
+                            readonly code: string;
+                            readonly label: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            /** @enum {string} */
+                            readonly kind: "ratio" | "count" | "sum";
+                            readonly numerator: string | null;
+                            readonly denominator: string | null;
+                            readonly parts: readonly {
+                                readonly label: string;
+                                readonly value: string;
+                            }[];
+                            readonly statedPercent: string | null;
+                            /** @default null */
+                            readonly statedText: string | null;
+                            /** @default  */
+                            readonly unitOfMeasure: string;
+                            /** @default null */
+                            readonly evidenceFileId: string | null;
+                            /** @default null */
+                            readonly documentId: string | null;
+                            /** @default null */
+                            readonly paragraph: number | null;
+                            /** @default null */
+                            readonly note: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly evidenceFileName: string | null;
+                            readonly documentCode: string | null;
+                            readonly counted: {
+                                readonly numerator: string;
+                                readonly denominator: string | null;
+                                readonly source: string;
+                                readonly at: string;
+                                readonly actorName: string;
+                            } | null;
+                            readonly updatedBy: string;
+                            readonly updatedAt: string;
+                            readonly version: number;
+                            readonly recomputation: {
+                                /** @enum {string} */
+                                readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                                readonly code: string;
+                                readonly percent: string | null;
+                                readonly sum: string | null;
+                                readonly difference: string | null;
+                                readonly message: string;
+                            };
+                            readonly comparison: {
+                                readonly agrees: boolean;
+                                readonly numeratorDifference: string | null;
+                                readonly percent: string | null;
+                            } | null;
+                        }[];
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly samples: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly title: string;
+                            readonly seed: number;
+                            readonly population: readonly string[];
+                            readonly size: number;
+                            readonly chosen: readonly string[];
+                            readonly results: {
+                                readonly [key: string]: {
+                                    readonly ok: boolean;
+                                    readonly note: string | null;
+                                };
+                            };
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly samplingRule: string;
+                        readonly selfInspection: {
+                            /** Format: date */
+                            readonly asOf: string;
+                            readonly agencies: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                            readonly communes: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("timetable" | "report" | "figures" | "field_work" | "findings" | "unit_voice")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly planVisit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    /** @enum {string} */
+                    readonly kind?: "main" | "commune";
+                    readonly visitOn?: string | null;
+                    readonly visitTo?: string | null;
+                    readonly place?: string | null;
+                    readonly timetable?: readonly {
+                        readonly at: string;
+                        readonly what: string;
+                    }[];
+                    readonly reformFields?: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                    readonly openedAt?: string | null;
+                    readonly closedAt?: string | null;
+                    readonly representatives?: readonly {
+                        /** @default null */
+                        readonly name?: string | null;
+                        readonly position: string;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        readonly unitCode: string;
+                        readonly unitName: string;
+                        readonly placeName: string;
+                        /** @enum {string} */
+                        readonly kind: "main" | "commune";
+                        readonly visitOn: string | null;
+                        readonly visitTo: string | null;
+                        readonly timetable: readonly {
+                            readonly at: string;
+                            readonly what: string;
+                        }[];
+                        readonly place: string | null;
+                        readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                        /** @enum {string} */
+                        readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                        readonly reportText: string | null;
+                        readonly reportFileId: string | null;
+                        readonly representatives: readonly {
+                            readonly name: string | null;
+                            readonly position: string;
+                        }[];
+                        readonly opinion: string | null;
+                        readonly openedAt: string | null;
+                        readonly closedAt: string | null;
+                        readonly minutesDocumentId: string | null;
+                        readonly signedOn: string | null;
+                        readonly illustrative: boolean;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly round: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                            readonly year: number;
+                            /** @enum {string} */
+                            readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                            /** @enum {string} */
+                            readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly teamName: string;
+                            readonly startsOn: string | null;
+                            readonly endsOn: string | null;
+                            readonly full: boolean;
+                            readonly version: number;
+                        };
+                        readonly minutes: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                            readonly isMine: boolean;
+                            readonly counts: {
+                                readonly items: number;
+                                readonly answered: number;
+                                readonly meets: number;
+                                readonly partly: number;
+                                readonly fails: number;
+                                readonly notApplicable: number;
+                            };
+                            readonly items: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly answer: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly verdict: ("meets" | "fails" | "partly" | "not_applicable") | null;
+                                    readonly note: string | null;
+                                    readonly illustrative: boolean;
+                                    readonly paragraph: number | null;
+                                    readonly files: readonly {
+                                        /** Format: uuid */
+                                        readonly fileId: string;
+                                        readonly name: string;
+                                    }[];
+                                    readonly updatedBy: string;
+                                    readonly updatedAt: string;
+                                    readonly version: number;
+                                } | null;
+                            }[];
+                        }[];
+                        readonly figures: readonly {
+                            readonly code: string;
+                            readonly label: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            /** @enum {string} */
+                            readonly kind: "ratio" | "count" | "sum";
+                            readonly numerator: string | null;
+                            readonly denominator: string | null;
+                            readonly parts: readonly {
+                                readonly label: string;
+                                readonly value: string;
+                            }[];
+                            readonly statedPercent: string | null;
+                            /** @default null */
+                            readonly statedText: string | null;
+                            /** @default  */
+                            readonly unitOfMeasure: string;
+                            /** @default null */
+                            readonly evidenceFileId: string | null;
+                            /** @default null */
+                            readonly documentId: string | null;
+                            /** @default null */
+                            readonly paragraph: number | null;
+                            /** @default null */
+                            readonly note: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly evidenceFileName: string | null;
+                            readonly documentCode: string | null;
+                            readonly counted: {
+                                readonly numerator: string;
+                                readonly denominator: string | null;
+                                readonly source: string;
+                                readonly at: string;
+                                readonly actorName: string;
+                            } | null;
+                            readonly updatedBy: string;
+                            readonly updatedAt: string;
+                            readonly version: number;
+                            readonly recomputation: {
+                                /** @enum {string} */
+                                readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                                readonly code: string;
+                                readonly percent: string | null;
+                                readonly sum: string | null;
+                                readonly difference: string | null;
+                                readonly message: string;
+                            };
+                            readonly comparison: {
+                                readonly agrees: boolean;
+                                readonly numeratorDifference: string | null;
+                                readonly percent: string | null;
+                            } | null;
+                        }[];
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly samples: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly title: string;
+                            readonly seed: number;
+                            readonly population: readonly string[];
+                            readonly size: number;
+                            readonly chosen: readonly string[];
+                            readonly results: {
+                                readonly [key: string]: {
+                                    readonly ok: boolean;
+                                    readonly note: string | null;
+                                };
+                            };
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly samplingRule: string;
+                        readonly selfInspection: {
+                            /** Format: date */
+                            readonly asOf: string;
+                            readonly agencies: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                            readonly communes: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("timetable" | "report" | "figures" | "field_work" | "findings" | "unit_voice")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly withdrawVisit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly withdrawn: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly moveVisit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly to: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                    readonly version: number;
+                    /** @default null */
+                    readonly reason?: string | null;
+                    readonly paperSignedOn?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        readonly unitCode: string;
+                        readonly unitName: string;
+                        readonly placeName: string;
+                        /** @enum {string} */
+                        readonly kind: "main" | "commune";
+                        readonly visitOn: string | null;
+                        readonly visitTo: string | null;
+                        readonly timetable: readonly {
+                            readonly at: string;
+                            readonly what: string;
+                        }[];
+                        readonly place: string | null;
+                        readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                        /** @enum {string} */
+                        readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                        readonly reportText: string | null;
+                        readonly reportFileId: string | null;
+                        readonly representatives: readonly {
+                            readonly name: string | null;
+                            readonly position: string;
+                        }[];
+                        readonly opinion: string | null;
+                        readonly openedAt: string | null;
+                        readonly closedAt: string | null;
+                        readonly minutesDocumentId: string | null;
+                        readonly signedOn: string | null;
+                        readonly illustrative: boolean;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly round: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                            readonly year: number;
+                            /** @enum {string} */
+                            readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                            /** @enum {string} */
+                            readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly teamName: string;
+                            readonly startsOn: string | null;
+                            readonly endsOn: string | null;
+                            readonly full: boolean;
+                            readonly version: number;
+                        };
+                        readonly minutes: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                            readonly isMine: boolean;
+                            readonly counts: {
+                                readonly items: number;
+                                readonly answered: number;
+                                readonly meets: number;
+                                readonly partly: number;
+                                readonly fails: number;
+                                readonly notApplicable: number;
+                            };
+                            readonly items: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly answer: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly verdict: ("meets" | "fails" | "partly" | "not_applicable") | null;
+                                    readonly note: string | null;
+                                    readonly illustrative: boolean;
+                                    readonly paragraph: number | null;
+                                    readonly files: readonly {
+                                        /** Format: uuid */
+                                        readonly fileId: string;
+                                        readonly name: string;
+                                    }[];
+                                    readonly updatedBy: string;
+                                    readonly updatedAt: string;
+                                    readonly version: number;
+                                } | null;
+                            }[];
+                        }[];
+                        readonly figures: readonly {
+                            readonly code: string;
+                            readonly label: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            /** @enum {string} */
+                            readonly kind: "ratio" | "count" | "sum";
+                            readonly numerator: string | null;
+                            readonly denominator: string | null;
+                            readonly parts: readonly {
+                                readonly label: string;
+                                readonly value: string;
+                            }[];
+                            readonly statedPercent: string | null;
+                            /** @default null */
+                            readonly statedText: string | null;
+                            /** @default  */
+                            readonly unitOfMeasure: string;
+                            /** @default null */
+                            readonly evidenceFileId: string | null;
+                            /** @default null */
+                            readonly documentId: string | null;
+                            /** @default null */
+                            readonly paragraph: number | null;
+                            /** @default null */
+                            readonly note: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly evidenceFileName: string | null;
+                            readonly documentCode: string | null;
+                            readonly counted: {
+                                readonly numerator: string;
+                                readonly denominator: string | null;
+                                readonly source: string;
+                                readonly at: string;
+                                readonly actorName: string;
+                            } | null;
+                            readonly updatedBy: string;
+                            readonly updatedAt: string;
+                            readonly version: number;
+                            readonly recomputation: {
+                                /** @enum {string} */
+                                readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                                readonly code: string;
+                                readonly percent: string | null;
+                                readonly sum: string | null;
+                                readonly difference: string | null;
+                                readonly message: string;
+                            };
+                            readonly comparison: {
+                                readonly agrees: boolean;
+                                readonly numeratorDifference: string | null;
+                                readonly percent: string | null;
+                            } | null;
+                        }[];
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly samples: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly title: string;
+                            readonly seed: number;
+                            readonly population: readonly string[];
+                            readonly size: number;
+                            readonly chosen: readonly string[];
+                            readonly results: {
+                                readonly [key: string]: {
+                                    readonly ok: boolean;
+                                    readonly note: string | null;
+                                };
+                            };
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly samplingRule: string;
+                        readonly selfInspection: {
+                            /** Format: date */
+                            readonly asOf: string;
+                            readonly agencies: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                            readonly communes: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("timetable" | "report" | "figures" | "field_work" | "findings" | "unit_voice")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly handInReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    /** @default null */
+                    readonly text?: string | null;
+                    /** @default null */
+                    readonly fileId?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly handInReportFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly recordOpinion: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly opinion: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        readonly unitCode: string;
+                        readonly unitName: string;
+                        readonly placeName: string;
+                        /** @enum {string} */
+                        readonly kind: "main" | "commune";
+                        readonly visitOn: string | null;
+                        readonly visitTo: string | null;
+                        readonly timetable: readonly {
+                            readonly at: string;
+                            readonly what: string;
+                        }[];
+                        readonly place: string | null;
+                        readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                        /** @enum {string} */
+                        readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                        readonly reportText: string | null;
+                        readonly reportFileId: string | null;
+                        readonly representatives: readonly {
+                            readonly name: string | null;
+                            readonly position: string;
+                        }[];
+                        readonly opinion: string | null;
+                        readonly openedAt: string | null;
+                        readonly closedAt: string | null;
+                        readonly minutesDocumentId: string | null;
+                        readonly signedOn: string | null;
+                        readonly illustrative: boolean;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly round: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                            readonly year: number;
+                            /** @enum {string} */
+                            readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                            /** @enum {string} */
+                            readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly teamName: string;
+                            readonly startsOn: string | null;
+                            readonly endsOn: string | null;
+                            readonly full: boolean;
+                            readonly version: number;
+                        };
+                        readonly minutes: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                            readonly isMine: boolean;
+                            readonly counts: {
+                                readonly items: number;
+                                readonly answered: number;
+                                readonly meets: number;
+                                readonly partly: number;
+                                readonly fails: number;
+                                readonly notApplicable: number;
+                            };
+                            readonly items: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly answer: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly verdict: ("meets" | "fails" | "partly" | "not_applicable") | null;
+                                    readonly note: string | null;
+                                    readonly illustrative: boolean;
+                                    readonly paragraph: number | null;
+                                    readonly files: readonly {
+                                        /** Format: uuid */
+                                        readonly fileId: string;
+                                        readonly name: string;
+                                    }[];
+                                    readonly updatedBy: string;
+                                    readonly updatedAt: string;
+                                    readonly version: number;
+                                } | null;
+                            }[];
+                        }[];
+                        readonly figures: readonly {
+                            readonly code: string;
+                            readonly label: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            /** @enum {string} */
+                            readonly kind: "ratio" | "count" | "sum";
+                            readonly numerator: string | null;
+                            readonly denominator: string | null;
+                            readonly parts: readonly {
+                                readonly label: string;
+                                readonly value: string;
+                            }[];
+                            readonly statedPercent: string | null;
+                            /** @default null */
+                            readonly statedText: string | null;
+                            /** @default  */
+                            readonly unitOfMeasure: string;
+                            /** @default null */
+                            readonly evidenceFileId: string | null;
+                            /** @default null */
+                            readonly documentId: string | null;
+                            /** @default null */
+                            readonly paragraph: number | null;
+                            /** @default null */
+                            readonly note: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly evidenceFileName: string | null;
+                            readonly documentCode: string | null;
+                            readonly counted: {
+                                readonly numerator: string;
+                                readonly denominator: string | null;
+                                readonly source: string;
+                                readonly at: string;
+                                readonly actorName: string;
+                            } | null;
+                            readonly updatedBy: string;
+                            readonly updatedAt: string;
+                            readonly version: number;
+                            readonly recomputation: {
+                                /** @enum {string} */
+                                readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                                readonly code: string;
+                                readonly percent: string | null;
+                                readonly sum: string | null;
+                                readonly difference: string | null;
+                                readonly message: string;
+                            };
+                            readonly comparison: {
+                                readonly agrees: boolean;
+                                readonly numeratorDifference: string | null;
+                                readonly percent: string | null;
+                            } | null;
+                        }[];
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly samples: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly title: string;
+                            readonly seed: number;
+                            readonly population: readonly string[];
+                            readonly size: number;
+                            readonly chosen: readonly string[];
+                            readonly results: {
+                                readonly [key: string]: {
+                                    readonly ok: boolean;
+                                    readonly note: string | null;
+                                };
+                            };
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly samplingRule: string;
+                        readonly selfInspection: {
+                            /** Format: date */
+                            readonly asOf: string;
+                            readonly agencies: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                            readonly communes: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("timetable" | "report" | "figures" | "field_work" | "findings" | "unit_voice")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly setSelfInspections: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly units: readonly {
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        /** @default false */
+                        readonly illustrative?: boolean;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        readonly unitCode: string;
+                        readonly unitName: string;
+                        readonly placeName: string;
+                        /** @enum {string} */
+                        readonly kind: "main" | "commune";
+                        readonly visitOn: string | null;
+                        readonly visitTo: string | null;
+                        readonly timetable: readonly {
+                            readonly at: string;
+                            readonly what: string;
+                        }[];
+                        readonly place: string | null;
+                        readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                        /** @enum {string} */
+                        readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                        readonly reportText: string | null;
+                        readonly reportFileId: string | null;
+                        readonly representatives: readonly {
+                            readonly name: string | null;
+                            readonly position: string;
+                        }[];
+                        readonly opinion: string | null;
+                        readonly openedAt: string | null;
+                        readonly closedAt: string | null;
+                        readonly minutesDocumentId: string | null;
+                        readonly signedOn: string | null;
+                        readonly illustrative: boolean;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly round: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                            readonly year: number;
+                            /** @enum {string} */
+                            readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                            /** @enum {string} */
+                            readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly teamName: string;
+                            readonly startsOn: string | null;
+                            readonly endsOn: string | null;
+                            readonly full: boolean;
+                            readonly version: number;
+                        };
+                        readonly minutes: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                            readonly isMine: boolean;
+                            readonly counts: {
+                                readonly items: number;
+                                readonly answered: number;
+                                readonly meets: number;
+                                readonly partly: number;
+                                readonly fails: number;
+                                readonly notApplicable: number;
+                            };
+                            readonly items: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly answer: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly verdict: ("meets" | "fails" | "partly" | "not_applicable") | null;
+                                    readonly note: string | null;
+                                    readonly illustrative: boolean;
+                                    readonly paragraph: number | null;
+                                    readonly files: readonly {
+                                        /** Format: uuid */
+                                        readonly fileId: string;
+                                        readonly name: string;
+                                    }[];
+                                    readonly updatedBy: string;
+                                    readonly updatedAt: string;
+                                    readonly version: number;
+                                } | null;
+                            }[];
+                        }[];
+                        readonly figures: readonly {
+                            readonly code: string;
+                            readonly label: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            /** @enum {string} */
+                            readonly kind: "ratio" | "count" | "sum";
+                            readonly numerator: string | null;
+                            readonly denominator: string | null;
+                            readonly parts: readonly {
+                                readonly label: string;
+                                readonly value: string;
+                            }[];
+                            readonly statedPercent: string | null;
+                            /** @default null */
+                            readonly statedText: string | null;
+                            /** @default  */
+                            readonly unitOfMeasure: string;
+                            /** @default null */
+                            readonly evidenceFileId: string | null;
+                            /** @default null */
+                            readonly documentId: string | null;
+                            /** @default null */
+                            readonly paragraph: number | null;
+                            /** @default null */
+                            readonly note: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly evidenceFileName: string | null;
+                            readonly documentCode: string | null;
+                            readonly counted: {
+                                readonly numerator: string;
+                                readonly denominator: string | null;
+                                readonly source: string;
+                                readonly at: string;
+                                readonly actorName: string;
+                            } | null;
+                            readonly updatedBy: string;
+                            readonly updatedAt: string;
+                            readonly version: number;
+                            readonly recomputation: {
+                                /** @enum {string} */
+                                readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                                readonly code: string;
+                                readonly percent: string | null;
+                                readonly sum: string | null;
+                                readonly difference: string | null;
+                                readonly message: string;
+                            };
+                            readonly comparison: {
+                                readonly agrees: boolean;
+                                readonly numeratorDifference: string | null;
+                                readonly percent: string | null;
+                            } | null;
+                        }[];
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly samples: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly title: string;
+                            readonly seed: number;
+                            readonly population: readonly string[];
+                            readonly size: number;
+                            readonly chosen: readonly string[];
+                            readonly results: {
+                                readonly [key: string]: {
+                                    readonly ok: boolean;
+                                    readonly note: string | null;
+                                };
+                            };
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly samplingRule: string;
+                        readonly selfInspection: {
+                            /** Format: date */
+                            readonly asOf: string;
+                            readonly agencies: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                            readonly communes: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("timetable" | "report" | "figures" | "field_work" | "findings" | "unit_voice")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly saveAnswers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly answers: readonly {
+                        /** Format: uuid */
+                        readonly itemId: string;
+                        readonly version: number | null;
+                        readonly verdict: ("meets" | "fails" | "partly" | "not_applicable") | null;
+                        /** @default null */
+                        readonly note?: string | null;
+                        readonly fileIds?: readonly string[];
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly unitId: string;
+                        readonly unitCode: string;
+                        readonly unitName: string;
+                        readonly placeName: string;
+                        /** @enum {string} */
+                        readonly kind: "main" | "commune";
+                        readonly visitOn: string | null;
+                        readonly visitTo: string | null;
+                        readonly timetable: readonly {
+                            readonly at: string;
+                            readonly what: string;
+                        }[];
+                        readonly place: string | null;
+                        readonly reformFields: readonly ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system")[] | null;
+                        /** @enum {string} */
+                        readonly step: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                        readonly reportText: string | null;
+                        readonly reportFileId: string | null;
+                        readonly representatives: readonly {
+                            readonly name: string | null;
+                            readonly position: string;
+                        }[];
+                        readonly opinion: string | null;
+                        readonly openedAt: string | null;
+                        readonly closedAt: string | null;
+                        readonly minutesDocumentId: string | null;
+                        readonly signedOn: string | null;
+                        readonly illustrative: boolean;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly round: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly title: string;
+                            readonly year: number;
+                            /** @enum {string} */
+                            readonly form: "planned" | "unannounced" | "by_report" | "thematic" | "re_inspection";
+                            /** @enum {string} */
+                            readonly step: "planned" | "decided" | "announced" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed" | "team_report" | "conclusion_issued" | "remediation" | "closed";
+                            readonly teamName: string;
+                            readonly startsOn: string | null;
+                            readonly endsOn: string | null;
+                            readonly full: boolean;
+                            readonly version: number;
+                        };
+                        readonly minutes: {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly code: string | null;
+                            readonly typeName: string | null;
+                            readonly issuedOn: string | null;
+                            readonly issuerName: string;
+                            readonly subject: string;
+                        } | null;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                            readonly isMine: boolean;
+                            readonly counts: {
+                                readonly items: number;
+                                readonly answered: number;
+                                readonly meets: number;
+                                readonly partly: number;
+                                readonly fails: number;
+                                readonly notApplicable: number;
+                            };
+                            readonly items: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly code: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                /** @enum {string} */
+                                readonly certainty: "sourced" | "background";
+                                readonly answer: {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly verdict: ("meets" | "fails" | "partly" | "not_applicable") | null;
+                                    readonly note: string | null;
+                                    readonly illustrative: boolean;
+                                    readonly paragraph: number | null;
+                                    readonly files: readonly {
+                                        /** Format: uuid */
+                                        readonly fileId: string;
+                                        readonly name: string;
+                                    }[];
+                                    readonly updatedBy: string;
+                                    readonly updatedAt: string;
+                                    readonly version: number;
+                                } | null;
+                            }[];
+                        }[];
+                        readonly figures: readonly {
+                            readonly code: string;
+                            readonly label: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            /** @enum {string} */
+                            readonly kind: "ratio" | "count" | "sum";
+                            readonly numerator: string | null;
+                            readonly denominator: string | null;
+                            readonly parts: readonly {
+                                readonly label: string;
+                                readonly value: string;
+                            }[];
+                            readonly statedPercent: string | null;
+                            /** @default null */
+                            readonly statedText: string | null;
+                            /** @default  */
+                            readonly unitOfMeasure: string;
+                            /** @default null */
+                            readonly evidenceFileId: string | null;
+                            /** @default null */
+                            readonly documentId: string | null;
+                            /** @default null */
+                            readonly paragraph: number | null;
+                            /** @default null */
+                            readonly note: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly evidenceFileName: string | null;
+                            readonly documentCode: string | null;
+                            readonly counted: {
+                                readonly numerator: string;
+                                readonly denominator: string | null;
+                                readonly source: string;
+                                readonly at: string;
+                                readonly actorName: string;
+                            } | null;
+                            readonly updatedBy: string;
+                            readonly updatedAt: string;
+                            readonly version: number;
+                            readonly recomputation: {
+                                /** @enum {string} */
+                                readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                                readonly code: string;
+                                readonly percent: string | null;
+                                readonly sum: string | null;
+                                readonly difference: string | null;
+                                readonly message: string;
+                            };
+                            readonly comparison: {
+                                readonly agrees: boolean;
+                                readonly numeratorDifference: string | null;
+                                readonly percent: string | null;
+                            } | null;
+                        }[];
+                        readonly claims: readonly {
+                            readonly kind: string;
+                            readonly quote: string;
+                            readonly start: number;
+                            readonly end: number;
+                            readonly numerator: number | null;
+                            readonly denominator: number | null;
+                            readonly statedPercent: number | null;
+                            readonly recomputedPercent: number | null;
+                            readonly verdict: string;
+                            readonly message: string;
+                        }[];
+                        readonly statements: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly roundId: string;
+                            readonly visitId: string | null;
+                            /** @enum {string} */
+                            readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly cause: string | null;
+                            readonly severity: ("note" | "shortcoming" | "violation") | null;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly paragraph: number | null;
+                            readonly addressedTo: string | null;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly recommendations: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** Format: uuid */
+                            readonly unitId: string;
+                            readonly unitName: string;
+                            readonly ownerPosition: string | null;
+                            readonly text: string;
+                            readonly reformField: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                            readonly dueOn: string | null;
+                            readonly state: string;
+                            readonly isOverdue: boolean;
+                            readonly reportText: string | null;
+                            readonly note: string | null;
+                            readonly originPartId: string | null;
+                            readonly paragraph: number | null;
+                            readonly evidenceCount: number;
+                            readonly version: number;
+                        }[];
+                        readonly samples: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly itemId: string | null;
+                            readonly itemCode: string | null;
+                            readonly title: string;
+                            readonly seed: number;
+                            readonly population: readonly string[];
+                            readonly size: number;
+                            readonly chosen: readonly string[];
+                            readonly results: {
+                                readonly [key: string]: {
+                                    readonly ok: boolean;
+                                    readonly note: string | null;
+                                };
+                            };
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
+                        readonly samplingRule: string;
+                        readonly selfInspection: {
+                            /** Format: date */
+                            readonly asOf: string;
+                            readonly agencies: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                            readonly communes: {
+                                readonly numerator: number;
+                                readonly denominator: number;
+                                readonly percent: string | null;
+                                readonly covered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly uncovered: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                                readonly foreign: readonly {
+                                    /** Format: uuid */
+                                    readonly id: string;
+                                    readonly name: string;
+                                    readonly illustrative: boolean;
+                                }[];
+                            };
+                        } | null;
+                        readonly steps: readonly {
+                            /** @enum {string} */
+                            readonly to: "awaiting_report" | "unit_reported" | "on_site" | "minutes_agreed" | "minutes_signed";
+                            readonly back: boolean;
+                            readonly needsReason: boolean;
+                            readonly allowed: boolean;
+                            readonly reasons: readonly {
+                                readonly code: string;
+                                readonly params: {
+                                    readonly [key: string]: string | number | boolean | null;
+                                };
+                                readonly text: string;
+                            }[];
+                        }[];
+                        readonly history: readonly {
+                            readonly visitId: string | null;
+                            readonly unitName: string | null;
+                            readonly fromStep: string | null;
+                            readonly toStep: string;
+                            readonly reason: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                        readonly capacities: readonly ("organiser" | "head" | "secretary" | "member" | "unit_officer" | "unit_leader")[];
+                        readonly editable: readonly ("timetable" | "report" | "figures" | "field_work" | "findings" | "unit_voice")[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly declareFigures: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly figures: readonly {
+                        readonly code: string;
+                        readonly label: string;
+                        /** @enum {string} */
+                        readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                        /** @enum {string} */
+                        readonly kind: "ratio" | "count" | "sum";
+                        /** @default null */
+                        readonly numerator?: string | null;
+                        /** @default null */
+                        readonly denominator?: string | null;
+                        /** @default [] */
+                        readonly parts?: readonly {
+                            readonly label: string;
+                            readonly value: string;
+                        }[];
+                        /** @default null */
+                        readonly statedPercent?: string | null;
+                        /** @default null */
+                        readonly statedText?: string | null;
+                        /** @default  */
+                        readonly unitOfMeasure?: string;
+                        /** @default null */
+                        readonly evidenceFileId?: string | null;
+                        /** @default null */
+                        readonly documentId?: string | null;
+                        /** @default null */
+                        readonly paragraph?: number | null;
+                        /** @default null */
+                        readonly note?: string | null;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly ids: readonly string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly makeVisitStatements: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly statements: readonly {
+                        /** @enum {string} */
+                        readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                        readonly text: string;
+                        /** @default null */
+                        readonly reformField?: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                        /** @default null */
+                        readonly cause?: string | null;
+                        /** @default null */
+                        readonly severity?: ("note" | "shortcoming" | "violation") | null;
+                        /** @default null */
+                        readonly itemId?: string | null;
+                        /** @default null */
+                        readonly paragraph?: number | null;
+                        /** @default null */
+                        readonly addressedTo?: string | null;
+                    }[];
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly ids: readonly string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly recommend: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly text: string;
+                    /** @default null */
+                    readonly reformField?: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                    /** @default null */
+                    readonly dueOn?: string | null;
+                    /** Format: uuid */
+                    readonly unitId?: string;
+                    /** @default null */
+                    readonly ownerPosition?: string | null;
+                    /** @default null */
+                    readonly note?: string | null;
+                    /** @default null */
+                    readonly paragraph?: number | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly drawDossiers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly title: string;
+                    /** @default null */
+                    readonly itemId?: string | null;
+                    readonly population: readonly string[];
+                    readonly size: number;
+                    readonly seed?: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly chosen: readonly string[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly issueMinutes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    /** Format: date */
+                    readonly issuedOn?: string;
+                    readonly dateReason?: string | null;
+                    readonly signer?: {
+                        readonly position: string;
+                        /** @default  */
+                        readonly name?: string;
+                    } | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly number: number;
+                        readonly code: string;
+                        /** Format: date */
+                        readonly issuedOn: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly downloadMinutesDocx: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly downloadMinutesPdf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly getFigure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly label: string;
+                        /** @enum {string} */
+                        readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                        /** @enum {string} */
+                        readonly kind: "ratio" | "count" | "sum";
+                        readonly numerator: string | null;
+                        readonly denominator: string | null;
+                        readonly parts: readonly {
+                            readonly label: string;
+                            readonly value: string;
+                        }[];
+                        readonly statedPercent: string | null;
+                        /** @default null */
+                        readonly statedText: string | null;
+                        /** @default  */
+                        readonly unitOfMeasure: string;
+                        /** @default null */
+                        readonly evidenceFileId: string | null;
+                        /** @default null */
+                        readonly documentId: string | null;
+                        /** @default null */
+                        readonly paragraph: number | null;
+                        /** @default null */
+                        readonly note: string | null;
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly evidenceFileName: string | null;
+                        readonly documentCode: string | null;
+                        readonly counted: {
+                            readonly numerator: string;
+                            readonly denominator: string | null;
+                            readonly source: string;
+                            readonly at: string;
+                            readonly actorName: string;
+                        } | null;
+                        readonly updatedBy: string;
+                        readonly updatedAt: string;
+                        readonly version: number;
+                        readonly recomputation: {
+                            /** @enum {string} */
+                            readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                            readonly code: string;
+                            readonly percent: string | null;
+                            readonly sum: string | null;
+                            readonly difference: string | null;
+                            readonly message: string;
+                        };
+                        readonly comparison: {
+                            readonly agrees: boolean;
+                            readonly numeratorDifference: string | null;
+                            readonly percent: string | null;
+                        } | null;
+                        readonly unitName: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly visitId: string;
+                        readonly counts: readonly {
+                            readonly numerator: string;
+                            readonly denominator: string | null;
+                            readonly source: string;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly correctFigure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    readonly label: string;
+                    /** @enum {string} */
+                    readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                    /** @enum {string} */
+                    readonly kind: "ratio" | "count" | "sum";
+                    /** @default null */
+                    readonly numerator?: string | null;
+                    /** @default null */
+                    readonly denominator?: string | null;
+                    /** @default [] */
+                    readonly parts?: readonly {
+                        readonly label: string;
+                        readonly value: string;
+                    }[];
+                    /** @default null */
+                    readonly statedPercent?: string | null;
+                    /** @default null */
+                    readonly statedText?: string | null;
+                    /** @default  */
+                    readonly unitOfMeasure?: string;
+                    /** @default null */
+                    readonly evidenceFileId?: string | null;
+                    /** @default null */
+                    readonly documentId?: string | null;
+                    /** @default null */
+                    readonly paragraph?: number | null;
+                    /** @default null */
+                    readonly note?: string | null;
+                    readonly version: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly label: string;
+                        /** @enum {string} */
+                        readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                        /** @enum {string} */
+                        readonly kind: "ratio" | "count" | "sum";
+                        readonly numerator: string | null;
+                        readonly denominator: string | null;
+                        readonly parts: readonly {
+                            readonly label: string;
+                            readonly value: string;
+                        }[];
+                        readonly statedPercent: string | null;
+                        /** @default null */
+                        readonly statedText: string | null;
+                        /** @default  */
+                        readonly unitOfMeasure: string;
+                        /** @default null */
+                        readonly evidenceFileId: string | null;
+                        /** @default null */
+                        readonly documentId: string | null;
+                        /** @default null */
+                        readonly paragraph: number | null;
+                        /** @default null */
+                        readonly note: string | null;
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly evidenceFileName: string | null;
+                        readonly documentCode: string | null;
+                        readonly counted: {
+                            readonly numerator: string;
+                            readonly denominator: string | null;
+                            readonly source: string;
+                            readonly at: string;
+                            readonly actorName: string;
+                        } | null;
+                        readonly updatedBy: string;
+                        readonly updatedAt: string;
+                        readonly version: number;
+                        readonly recomputation: {
+                            /** @enum {string} */
+                            readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                            readonly code: string;
+                            readonly percent: string | null;
+                            readonly sum: string | null;
+                            readonly difference: string | null;
+                            readonly message: string;
+                        };
+                        readonly comparison: {
+                            readonly agrees: boolean;
+                            readonly numeratorDifference: string | null;
+                            readonly percent: string | null;
+                        } | null;
+                        readonly unitName: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly visitId: string;
+                        readonly counts: readonly {
+                            readonly numerator: string;
+                            readonly denominator: string | null;
+                            readonly source: string;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly countFigure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly numerator: string;
+                    /** @default null */
+                    readonly denominator?: string | null;
+                    readonly source: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly code: string;
+                        readonly label: string;
+                        /** @enum {string} */
+                        readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                        /** @enum {string} */
+                        readonly kind: "ratio" | "count" | "sum";
+                        readonly numerator: string | null;
+                        readonly denominator: string | null;
+                        readonly parts: readonly {
+                            readonly label: string;
+                            readonly value: string;
+                        }[];
+                        readonly statedPercent: string | null;
+                        /** @default null */
+                        readonly statedText: string | null;
+                        /** @default  */
+                        readonly unitOfMeasure: string;
+                        /** @default null */
+                        readonly evidenceFileId: string | null;
+                        /** @default null */
+                        readonly documentId: string | null;
+                        /** @default null */
+                        readonly paragraph: number | null;
+                        /** @default null */
+                        readonly note: string | null;
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly evidenceFileName: string | null;
+                        readonly documentCode: string | null;
+                        readonly counted: {
+                            readonly numerator: string;
+                            readonly denominator: string | null;
+                            readonly source: string;
+                            readonly at: string;
+                            readonly actorName: string;
+                        } | null;
+                        readonly updatedBy: string;
+                        readonly updatedAt: string;
+                        readonly version: number;
+                        readonly recomputation: {
+                            /** @enum {string} */
+                            readonly verdict: "consistent" | "inconsistent" | "not_computable";
+                            readonly code: string;
+                            readonly percent: string | null;
+                            readonly sum: string | null;
+                            readonly difference: string | null;
+                            readonly message: string;
+                        };
+                        readonly comparison: {
+                            readonly agrees: boolean;
+                            readonly numeratorDifference: string | null;
+                            readonly percent: string | null;
+                        } | null;
+                        readonly unitName: string;
+                        /** Format: uuid */
+                        readonly roundId: string;
+                        /** Format: uuid */
+                        readonly visitId: string;
+                        readonly counts: readonly {
+                            readonly numerator: string;
+                            readonly denominator: string | null;
+                            readonly source: string;
+                            readonly at: string;
+                            readonly actorName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly withdrawFigure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly rewordStatement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** @enum {string} */
+                    readonly kind: "strength" | "finding" | "proposal" | "conclusion" | "opinion";
+                    readonly text: string;
+                    /** @default null */
+                    readonly reformField?: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                    /** @default null */
+                    readonly cause?: string | null;
+                    /** @default null */
+                    readonly severity?: ("note" | "shortcoming" | "violation") | null;
+                    /** @default null */
+                    readonly itemId?: string | null;
+                    /** @default null */
+                    readonly paragraph?: number | null;
+                    /** @default null */
+                    readonly addressedTo?: string | null;
+                    readonly version: number;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly withdrawStatement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly recordSampleResults: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly results: {
+                        readonly [key: string]: {
+                            readonly ok: boolean;
+                            /** @default null */
+                            readonly note?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly reviseRecommendation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly text?: string;
+                    readonly reformField?: ("steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system") | null;
+                    readonly dueOn?: string | null;
+                    /** Format: uuid */
+                    readonly unitId?: string;
+                    readonly ownerPosition?: string | null;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly retractRecommendation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    readonly reason: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly listChecklists: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -4787,12 +11008,19 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": {
-                        readonly intact: boolean;
-                        readonly entries: number;
-                        readonly headHash?: string;
-                        readonly brokenAt?: number;
-                        /** @enum {string} */
-                        readonly reason?: "hash" | "link" | "gap" | "head";
+                        readonly rows: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly number: number;
+                            readonly title: string;
+                            /** @enum {string} */
+                            readonly state: "draft" | "published";
+                            readonly validFrom: string | null;
+                            readonly publishedAt: string | null;
+                            readonly itemCount: number;
+                            readonly updatedBy: string;
+                            readonly version: number;
+                        }[];
                     };
                 };
             };
@@ -4822,14 +11050,22 @@ export interface operations {
             };
         };
     };
-    readonly storeFile: {
+    readonly startChecklistDraft: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly requestBody?: never;
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly fromId: string;
+                    readonly title: string;
+                };
+            };
+        };
         readonly responses: {
             /** @description Default Response */
             readonly 201: {
@@ -4840,13 +11076,6 @@ export interface operations {
                     readonly "application/json": {
                         /** Format: uuid */
                         readonly id: string;
-                        readonly name: string;
-                        readonly mediaType: string;
-                        readonly sizeBytes: number;
-                        readonly sha256: string;
-                        /** Format: uuid */
-                        readonly unitId: string;
-                        readonly createdAt: string;
                     };
                 };
             };
@@ -4876,7 +11105,7 @@ export interface operations {
             };
         };
     };
-    readonly downloadFile: {
+    readonly getChecklist: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -4887,6 +11116,446 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        /** @enum {string} */
+                        readonly state: "draft" | "published";
+                        readonly validFrom: string | null;
+                        readonly publishedAt: string | null;
+                        readonly itemCount: number;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                        }[];
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly fieldCode: string;
+                            readonly text: string;
+                            readonly evidence: string;
+                            readonly source: string;
+                            /** @enum {string} */
+                            readonly certainty: "sourced" | "background";
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly isRetired: boolean;
+                            readonly version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly addChecklistItem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    readonly fieldCode: string;
+                    readonly text: string;
+                    /** @default  */
+                    readonly evidence?: string;
+                    /** @default  */
+                    readonly source?: string;
+                    /** @enum {string} */
+                    readonly certainty: "sourced" | "background";
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        /** @enum {string} */
+                        readonly state: "draft" | "published";
+                        readonly validFrom: string | null;
+                        readonly publishedAt: string | null;
+                        readonly itemCount: number;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                        }[];
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly fieldCode: string;
+                            readonly text: string;
+                            readonly evidence: string;
+                            readonly source: string;
+                            /** @enum {string} */
+                            readonly certainty: "sourced" | "background";
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly isRetired: boolean;
+                            readonly version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly editChecklistItem: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+                readonly itemId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly code: string;
+                    readonly fieldCode: string;
+                    readonly text: string;
+                    /** @default  */
+                    readonly evidence?: string;
+                    /** @default  */
+                    readonly source?: string;
+                    /** @enum {string} */
+                    readonly certainty: "sourced" | "background";
+                    readonly version: number;
+                    /** @default false */
+                    readonly isRetired?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        /** @enum {string} */
+                        readonly state: "draft" | "published";
+                        readonly validFrom: string | null;
+                        readonly publishedAt: string | null;
+                        readonly itemCount: number;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                        }[];
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly fieldCode: string;
+                            readonly text: string;
+                            readonly evidence: string;
+                            readonly source: string;
+                            /** @enum {string} */
+                            readonly certainty: "sourced" | "background";
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly isRetired: boolean;
+                            readonly version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly publishChecklist: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    readonly version: number;
+                    /** Format: date */
+                    readonly validFrom: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** Format: uuid */
+                        readonly id: string;
+                        readonly number: number;
+                        readonly title: string;
+                        /** @enum {string} */
+                        readonly state: "draft" | "published";
+                        readonly validFrom: string | null;
+                        readonly publishedAt: string | null;
+                        readonly itemCount: number;
+                        readonly updatedBy: string;
+                        readonly version: number;
+                        readonly fields: readonly {
+                            readonly code: string;
+                            /** @enum {string} */
+                            readonly reformField: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system";
+                            readonly name: string;
+                        }[];
+                        readonly items: readonly {
+                            readonly code: string;
+                            readonly fieldCode: string;
+                            readonly text: string;
+                            readonly evidence: string;
+                            readonly source: string;
+                            /** @enum {string} */
+                            readonly certainty: "sourced" | "background";
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly isRetired: boolean;
+                            readonly version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly exportChecklist: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly importChecklist: {
+        readonly parameters: {
+            readonly query?: {
+                readonly dryRun?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly changes: readonly ({
+                            /** @enum {string} */
+                            readonly kind: "added";
+                            readonly row: number;
+                            readonly code: string;
+                            readonly item: {
+                                readonly code: string;
+                                readonly fieldCode: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                readonly certainty: string;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "changed";
+                            readonly row: number;
+                            readonly code: string;
+                            readonly item: {
+                                readonly code: string;
+                                readonly fieldCode: string;
+                                readonly text: string;
+                                readonly evidence: string;
+                                readonly source: string;
+                                readonly certainty: string;
+                            };
+                            readonly cells: readonly {
+                                readonly column: string;
+                                readonly from: string;
+                                readonly to: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            readonly kind: "retired";
+                            readonly row: null;
+                            readonly code: string;
+                        })[];
+                        readonly errors: readonly {
+                            readonly row: number;
+                            readonly column: string;
+                            readonly problem: string;
+                        }[];
+                        readonly applied: boolean;
+                    };
+                };
+            };
             /** @description Default Response */
             readonly default: {
                 headers: {
