@@ -16,6 +16,7 @@ create table actions.recommendation (
   state text not null default 'open' constraint recommendation_state
     check (state in ('open', 'in_progress', 'reported', 'accepted', 'not_accepted', 'carried_over')),
   report_text text,
+  note text,
   paragraph int constraint recommendation_paragraph check (paragraph > 0),
   position int not null default 0,
   withdrawn_at timestamptz,

@@ -25,6 +25,7 @@ export type Recommendation = {
   readonly dueOn: string | null;
   readonly state: RecommendationState;
   readonly reportText: string | null;
+  readonly note: string | null;
   readonly paragraph: number | null;
   readonly evidenceCount: number;
   readonly updatedBy: string;
@@ -47,6 +48,8 @@ export type NewRecommendation = {
   readonly text: string;
   readonly reformField?: ReformField | null | undefined;
   readonly dueOn?: string | null | undefined;
+  /** A remark that stays visible beside it, for example where the deadline comes from. */
+  readonly note?: string | null | undefined;
   readonly paragraph?: number | null | undefined;
 };
 
@@ -58,7 +61,7 @@ function selected(db: ActionsDb, scope: Scope) {
     .selectFrom('actions.recommendation as r')
     .innerJoin('units.unit as u', 'u.id', 'r.unit_id')
     .select(['r.id', 'r.origin_module', 'r.origin_type', 'r.origin_id', 'r.origin_part_id', 'r.origin_title', 'r.unit_id', 'u.authority_name', 'r.owner_position'])
-    .select(['r.text', 'r.reform_field', 'r.due_on', 'r.state', 'r.report_text', 'r.paragraph', 'r.updated_by', 'r.version'])
+    .select(['r.text', 'r.reform_field', 'r.due_on', 'r.state', 'r.report_text', 'r.note', 'r.paragraph', 'r.updated_by', 'r.version'])
     .select(sql<number>`(select count(*)::int from actions.recommendation_evidence e where e.recommendation_id = r.id)`.as('evidence_count'))
     .where('r.withdrawn_at', 'is', null)
     .where(withinScope('r.unit_id', scope));
@@ -82,6 +85,7 @@ function toRecommendation(row: Row): Recommendation {
     dueOn: row.due_on,
     state: isState(row.state) ? row.state : 'open',
     reportText: row.report_text,
+    note: row.note,
     paragraph: row.paragraph,
     evidenceCount: row.evidence_count,
     updatedBy: row.updated_by,
@@ -133,6 +137,7 @@ export async function insertRecommendation(db: ActionsDb, by: string, input: New
       reform_field: input.reformField ?? null,
       due_on: input.dueOn ?? null,
       report_text: null,
+      note: input.note ?? null,
       paragraph: input.paragraph ?? null,
       position: sql<number>`(select count(*)::int from actions.recommendation o where o.origin_module = ${origin.module} and o.origin_id = ${origin.id})`,
       withdrawn_at: null,

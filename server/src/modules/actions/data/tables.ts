@@ -19,6 +19,7 @@ export type ActionsTables = {
     due_on: string | null;
     state: Generated<string>;
     report_text: string | null;
+    note: string | null;
     paragraph: number | null;
     position: Generated<number>;
     withdrawn_at: string | null;

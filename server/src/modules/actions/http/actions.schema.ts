@@ -22,6 +22,7 @@ export const RecommendationRow = z.object({
   state: z.enum(recommendationStates),
   isOverdue: z.boolean(),
   reportText: z.string().nullable(),
+  note: z.string().nullable(),
   paragraph: z.number().int().nullable(),
   evidenceCount: z.number().int(),
   updatedBy: z.string(),

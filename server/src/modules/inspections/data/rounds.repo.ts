@@ -204,3 +204,8 @@ function columnsOf(values: RoundValues) {
     mark: values.mark,
   };
 }
+
+/** The round that carries a mark, if there is one; demonstrations are entered once. */
+export async function findRoundByMark(db: InspectionsDb, mark: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('inspections.round').select('id').where('mark', '=', mark).executeTakeFirst();
+}

@@ -133,6 +133,7 @@ export const Recommendation = z.object({
   state: z.string(),
   isOverdue: z.boolean(),
   reportText: z.string().nullable(),
+  note: z.string().nullable(),
   originPartId: z.uuid().nullable(),
   paragraph: z.number().int().nullable(),
   evidenceCount: z.number().int(),

@@ -79,6 +79,7 @@ export const RecommendationBody = z.strictObject({
   dueOn: DayText.nullable().default(null),
   unitId: z.uuid().optional(),
   ownerPosition: z.string().trim().max(300).nullable().default(null),
+  note: z.string().trim().max(1_000).nullable().default(null),
   paragraph: z.number().int().positive().nullable().default(null),
 });
 export const RecommendationReviseBody = z.strictObject({

@@ -35,7 +35,7 @@ export type FigureFact = {
   readonly denominator: string | null;
   readonly statedPercent: string | null;
   readonly recomputedPercent: string | null;
-  readonly verdict: 'agrees' | 'differs' | 'not_computable';
+  readonly verdict: 'agrees' | 'differs' | 'not_computable' | 'count';
 };
 
 /** Checklist of one reform field: how many items were checked, met and not met, and the team's remarks. */

@@ -72,6 +72,7 @@ const verdicts: Readonly<Record<FigureFact['verdict'], string>> = {
   agrees: 'Khớp',
   differs: 'Không khớp',
   not_computable: 'Chưa đủ căn cứ tính lại',
+  count: 'Số đếm',
 };
 
 /** What the unit stated beside what the team computed. */

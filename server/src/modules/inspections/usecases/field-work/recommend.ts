@@ -15,6 +15,7 @@ export type RecommendationInput = {
   /** The owner: the inspected unit where absent. */
   readonly unitId?: string | undefined;
   readonly ownerPosition?: string | null | undefined;
+  readonly note?: string | null | undefined;
   readonly paragraph?: number | null | undefined;
 };
 
@@ -38,6 +39,7 @@ export async function recommend(db: Db, actor: Actor, scope: Scope, visitId: str
       reformField: input.reformField,
       dueOn: input.dueOn,
       ownerPosition: input.ownerPosition ?? null,
+      note: input.note ?? null,
       paragraph: input.paragraph ?? null,
     });
   });

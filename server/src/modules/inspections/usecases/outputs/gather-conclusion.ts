@@ -35,7 +35,7 @@ export async function gatherConclusion(db: Db, { round, team }: RoundAccess, pap
   return {
     paper: { ...paper, place: await placeOf(db, round) },
     issuerSymbol: organiser.documentSymbol,
-    issuer: { superior: null, name: issuerInFull(organiser.authorityName).replace(/^(Ủy ban nhân dân) /, '$1\n') },
+    issuer: { superior: null, name: issuerInFull(organiser.authorityName) },
     round: await roundFactsOf(db, round),
     minutes: await citedMinutes(db, mains),
     unit: { name: mains.map((visit) => visit.unitName).join(', ') },

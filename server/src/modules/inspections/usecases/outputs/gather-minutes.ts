@@ -44,8 +44,8 @@ export async function gatherMinutes(db: Db, { round, visit, team }: VisitAccess,
     issuer: { superior: issuerInFull(round.organisingUnitName), name: round.teamName },
     round: await roundFactsOf(db, round),
     unit: { name: visit.unitName, representative: person(visit.representatives[0] ?? { name: null, position: '' }) },
-    startedAt: momentOf(visit, visit.openedAt, visit.visitOn),
-    endedAt: momentOf(visit, visit.closedAt, visit.visitTo ?? visit.visitOn),
+    startedAt: momentOf(visit, visit.openedAt, meetingDay(round, visit)),
+    endedAt: momentOf(visit, visit.closedAt, meetingDay(round, visit)),
     venue: visit.place ?? `Trụ sở ${visit.unitName}`,
     team: team.map((member) => ({ ...person(member), role: member.role })),
     unitAttendees: visit.representatives.map(person),
@@ -82,6 +82,11 @@ export async function roundFactsOf(db: Db, round: Round): Promise<RoundFacts> {
 /** Persons who are known by position only: the name is written by hand. */
 const unnamed = '……………………';
 const blankTime = '\u00a0\u00a0:\u00a0\u00a0';
+
+/** The main unit is met when the results are put to it; a commune on the day of its visit. */
+function meetingDay(round: Round, visit: Visit): string | null {
+  return visit.kind === 'main' ? (round.meetingOn ?? visit.visitTo ?? visit.visitOn) : visit.visitOn;
+}
 
 /** A moment of the meeting; hours that nobody recorded stay blank, to be written by hand. */
 function momentOf(visit: Visit, at: string | null, day: string | null): Moment {

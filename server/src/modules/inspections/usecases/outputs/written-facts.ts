@@ -24,7 +24,7 @@ export function figureFact(figure: Figure): FigureFact {
     denominator: figure.denominator,
     statedPercent: written(figure.statedPercent),
     recomputedPercent: written(percent),
-    verdict: names[verdict],
+    verdict: figure.kind === 'count' ? 'count' : names[verdict],
   };
 }
 
@@ -46,9 +46,9 @@ export function cited(document: DocumentReference | undefined, about = true): Ci
   };
 }
 
-/** "UBND tỉnh Điện Biên" in full, as the head of a paper prints it. */
+/** "UBND tỉnh Điện Biên" in full on two lines, as the head of a paper prints it. */
 export function issuerInFull(authorityName: string): string {
-  return authorityName.replace(/^UBND\b/u, 'Ủy ban nhân dân');
+  return authorityName.replace(/^UBND\s+/u, 'Ủy ban nhân dân\n');
 }
 
 /** Findings with the code of their checklist item; without one the code of their group stands in. */
