@@ -44,9 +44,13 @@ const formats: Readonly<Record<string, string>> = {
   email: 'a@thu.example',
 };
 
+/** Texts that satisfy the patterns in use: counts, unit codes, document codes, field codes. */
+const candidates = ['1', '03127', '11/SNV', '1/QĐ-UBND', 'F1', 'F1.01', 'A1', 'a'];
+
 function sampleString(schema: JsonSchema): string {
   const format = formats[String(schema['format'])];
   if (format) return format;
-  if (schema['pattern'] === '^\\d+$') return '1';
+  const pattern = typeof schema['pattern'] === 'string' ? new RegExp(schema['pattern'], 'u') : undefined;
+  if (pattern) return candidates.find((candidate) => pattern.test(candidate)) ?? 'x';
   return 'x'.repeat(Math.max(1, Number(schema['minLength'] ?? 1)));
 }
