@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { NewRecommendation, Recommendation, RecommendationFilter } from './data/recommendations.repo.ts';
-export { isOverdue, isSettled, type RecommendationMove, type RecommendationState, recommendationStates } from './domain/recommendation-states.ts';
+export {
+  isOverdue,
+  isSettled,
+  type RecommendationMove,
+  type RecommendationState,
+  recommendationStates,
+} from './domain/recommendation-states.ts';
 export {
   createRecommendation,
   editRecommendation,
@@ -11,4 +17,9 @@ export {
   reportRemediation,
   withdrawRecommendation,
 } from './usecases/manage-recommendations.ts';
-export { getRecommendation, listRecommendations, type RecommendationSheet, type RecommendationToday } from './usecases/read-recommendations.ts';
+export {
+  getRecommendation,
+  listRecommendations,
+  type RecommendationSheet,
+  type RecommendationToday,
+} from './usecases/read-recommendations.ts';

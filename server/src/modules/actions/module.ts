@@ -8,7 +8,15 @@ export function actionsModule(): ModuleDefinition {
   return {
     name: 'actions',
     permissions: {
-      'actions.read': ['par_officer', 'inspection_head', 'inspection_secretary', 'inspection_member', 'unit_officer', 'unit_leader', 'reader'],
+      'actions.read': [
+        'par_officer',
+        'inspection_head',
+        'inspection_secretary',
+        'inspection_member',
+        'unit_officer',
+        'unit_leader',
+        'reader',
+      ],
       'actions.manage': ['par_officer', 'inspection_head', 'inspection_secretary'],
       'actions.report': ['unit_officer', 'unit_leader'],
     },

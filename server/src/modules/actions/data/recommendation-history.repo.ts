@@ -14,9 +14,20 @@ export type RecommendationEvent = {
   readonly actorName: string;
 };
 
-export type EvidenceFile = { readonly fileId: string; readonly name: string; readonly sizeBytes: number; readonly sha256: string; readonly addedBy: string; readonly addedAt: string };
+export type EvidenceFile = {
+  readonly fileId: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly addedBy: string;
+  readonly addedAt: string;
+};
 
-export async function insertEvent(db: ActionsDb, actor: Actor, event: { recommendationId: string; unitId: string; fromState: string | null; toState: string; note: string | null; dueOn: string | null }): Promise<void> {
+export async function insertEvent(
+  db: ActionsDb,
+  actor: Actor,
+  event: { recommendationId: string; unitId: string; fromState: string | null; toState: string; note: string | null; dueOn: string | null },
+): Promise<void> {
   await db
     .insertInto('actions.recommendation_event')
     .values({
@@ -55,9 +66,20 @@ export async function selectEvidence(db: ActionsDb, recommendationId: string): P
 }
 
 /** Adds files that lie within the scope; returns how many of them were known. */
-export async function addEvidence(db: ActionsDb, scope: Pick<UnitScope, 'roots'>, recommendationId: string, fileIds: readonly string[], by: string): Promise<number> {
+export async function addEvidence(
+  db: ActionsDb,
+  scope: Pick<UnitScope, 'roots'>,
+  recommendationId: string,
+  fileIds: readonly string[],
+  by: string,
+): Promise<number> {
   if (fileIds.length === 0) return 0;
-  const known = await db.selectFrom('platform.file as f').select('f.id').where('f.id', 'in', [...fileIds]).where(withinScope('f.unit_id', scope)).execute();
+  const known = await db
+    .selectFrom('platform.file as f')
+    .select('f.id')
+    .where('f.id', 'in', [...fileIds])
+    .where(withinScope('f.unit_id', scope))
+    .execute();
   if (known.length === 0) return 0;
   await db
     .insertInto('actions.recommendation_evidence')

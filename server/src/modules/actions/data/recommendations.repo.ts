@@ -42,7 +42,13 @@ export type RecommendationFilter = {
 };
 
 export type NewRecommendation = {
-  readonly origin: { readonly module: string; readonly type: string; readonly id: string; readonly partId?: string | null | undefined; readonly title: string };
+  readonly origin: {
+    readonly module: string;
+    readonly type: string;
+    readonly id: string;
+    readonly partId?: string | null | undefined;
+    readonly title: string;
+  };
   readonly unitId: string;
   readonly ownerPosition?: string | null | undefined;
   readonly text: string;
@@ -60,9 +66,21 @@ function selected(db: ActionsDb, scope: Scope) {
   return db
     .selectFrom('actions.recommendation as r')
     .innerJoin('units.unit as u', 'u.id', 'r.unit_id')
-    .select(['r.id', 'r.origin_module', 'r.origin_type', 'r.origin_id', 'r.origin_part_id', 'r.origin_title', 'r.unit_id', 'u.authority_name', 'r.owner_position'])
+    .select([
+      'r.id',
+      'r.origin_module',
+      'r.origin_type',
+      'r.origin_id',
+      'r.origin_part_id',
+      'r.origin_title',
+      'r.unit_id',
+      'u.authority_name',
+      'r.owner_position',
+    ])
     .select(['r.text', 'r.reform_field', 'r.due_on', 'r.state', 'r.report_text', 'r.note', 'r.paragraph', 'r.updated_by', 'r.version'])
-    .select(sql<number>`(select count(*)::int from actions.recommendation_evidence e where e.recommendation_id = r.id)`.as('evidence_count'))
+    .select(
+      sql<number>`(select count(*)::int from actions.recommendation_evidence e where e.recommendation_id = r.id)`.as('evidence_count'),
+    )
     .where('r.withdrawn_at', 'is', null)
     .where(withinScope('r.unit_id', scope));
 }
@@ -97,19 +115,42 @@ function matching(db: ActionsDb, scope: Scope, filter: RecommendationFilter) {
   const { origin, unitId, states, overdueOn, search } = filter;
   const words = (search ?? '').trim().split(/\s+/).filter(Boolean);
   return selected(db, scope)
-    .$if(origin !== undefined, (query) => query.where('r.origin_module', '=', origin?.module ?? '').where('r.origin_id', '=', origin?.id ?? ''))
+    .$if(origin !== undefined, (query) =>
+      query.where('r.origin_module', '=', origin?.module ?? '').where('r.origin_id', '=', origin?.id ?? ''),
+    )
     .$if(origin?.partId !== undefined, (query) => query.where('r.origin_part_id', '=', origin?.partId ?? ''))
     .$if(unitId !== undefined, (query) => query.where(withinScope('r.unit_id', { roots: [unitId ?? ''] })))
     .$if(states !== undefined && states.length > 0, (query) => query.where('r.state', 'in', [...(states ?? [])]))
-    .$if(overdueOn !== undefined, (query) => query.where('r.due_on', '<', overdueOn ?? '').where('r.state', 'in', ['open', 'in_progress', 'not_accepted']))
+    .$if(overdueOn !== undefined, (query) =>
+      query.where('r.due_on', '<', overdueOn ?? '').where('r.state', 'in', ['open', 'in_progress', 'not_accepted']),
+    )
     .$if(words.length > 0, (query) =>
-      query.where((eb) => eb.and(words.map((word) => sql<SqlBool>`r.search || ' ' || platform.fold(u.authority_name) like '%' || platform.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`))),
+      query.where((eb) =>
+        eb.and(
+          words.map(
+            (word) =>
+              sql<SqlBool>`r.search || ' ' || platform.fold(u.authority_name) like '%' || platform.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`,
+          ),
+        ),
+      ),
     );
 }
 
-export async function selectRecommendations(db: ActionsDb, scope: Scope, filter: RecommendationFilter, page: { offset: number; limit: number }): Promise<{ rows: Recommendation[]; total: number }> {
+export async function selectRecommendations(
+  db: ActionsDb,
+  scope: Scope,
+  filter: RecommendationFilter,
+  page: { offset: number; limit: number },
+): Promise<{ rows: Recommendation[]; total: number }> {
   const query = matching(db, scope, filter);
-  const rows = await query.orderBy(sql`r.due_on asc nulls last`).orderBy('r.origin_id').orderBy('r.position').orderBy('r.id').offset(page.offset).limit(page.limit).execute();
+  const rows = await query
+    .orderBy(sql`r.due_on asc nulls last`)
+    .orderBy('r.origin_id')
+    .orderBy('r.position')
+    .orderBy('r.id')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
   const { total } = await query.clearSelect().select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   return { rows: rows.map(toRecommendation), total };
 }
@@ -159,7 +200,13 @@ export type RecommendationChange = {
 };
 
 /** Changes a recommendation that still has the version read; false where someone was quicker. */
-export async function updateRecommendation(db: ActionsDb, id: string, version: number, by: string, change: RecommendationChange): Promise<boolean> {
+export async function updateRecommendation(
+  db: ActionsDb,
+  id: string,
+  version: number,
+  by: string,
+  change: RecommendationChange,
+): Promise<boolean> {
   const result = await db
     .updateTable('actions.recommendation')
     .set({

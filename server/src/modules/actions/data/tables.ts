@@ -42,7 +42,16 @@ export type ActionsTables = {
     actor_name: string;
   };
   'actions.recommendation_evidence': { recommendation_id: string; file_id: string; added_at: Generated<string>; added_by: string };
-  'platform.file': { id: string; sha256: string; size_bytes: number; name: string; media_type: string; unit_id: string; created_at: Generated<string>; created_by: string };
+  'platform.file': {
+    id: string;
+    sha256: string;
+    size_bytes: number;
+    name: string;
+    media_type: string;
+    unit_id: string;
+    created_at: Generated<string>;
+    created_by: string;
+  };
 };
 
 export type ActionsDb = Db<ActionsTables & UnitsViews>;
@@ -54,6 +63,11 @@ export function actionsDb<T>(db: Db<T>): ActionsDb {
 
 /** Whether a unit exists within the scope. */
 export async function unitWithin(db: ActionsDb, scope: Pick<UnitScope, 'roots'>, unitId: string): Promise<boolean> {
-  const row = await db.selectFrom('units.unit as u').select('u.id').where('u.id', '=', unitId).where(withinScope('u.id', scope)).executeTakeFirst();
+  const row = await db
+    .selectFrom('units.unit as u')
+    .select('u.id')
+    .where('u.id', '=', unitId)
+    .where(withinScope('u.id', scope))
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -4,14 +4,30 @@ import { IdParams, pageOf, type RouteContext, type RouteDefinition, route } from
 import type { RecommendationSide } from '../domain/recommendation-states.ts';
 import { editRecommendation, moveRecommendation, reportRemediation } from '../usecases/manage-recommendations.ts';
 import { getRecommendation, listRecommendations } from '../usecases/read-recommendations.ts';
-import { FollowUpBody, RecommendationEditBody, RecommendationQuery, RecommendationRow, RecommendationSheet, RemediationReportBody, StartBody } from './actions.schema.ts';
+import {
+  FollowUpBody,
+  RecommendationEditBody,
+  RecommendationQuery,
+  RecommendationRow,
+  RecommendationSheet,
+  RemediationReportBody,
+  StartBody,
+} from './actions.schema.ts';
 
 const moveErrors = ['actions.recommendation_not_found', 'actions.move_refused', 'actions.note_missing', 'platform.stale'];
 
 /** Follow-up of recommendations: units report, organisers judge. */
 export const actionsRoutes: readonly RouteDefinition[] = [
   route(
-    { method: 'GET', path: '/actions/recommendations', operationId: 'listRecommendations', summary: 'Recommendations by deadline', access: 'actions.read', query: RecommendationQuery, response: pageOf(RecommendationRow) },
+    {
+      method: 'GET',
+      path: '/actions/recommendations',
+      operationId: 'listRecommendations',
+      summary: 'Recommendations by deadline',
+      access: 'actions.read',
+      query: RecommendationQuery,
+      response: pageOf(RecommendationRow),
+    },
     ({ db, scope, query }) =>
       listRecommendations(db, scope, {
         unitId: query.unitId,
@@ -24,7 +40,16 @@ export const actionsRoutes: readonly RouteDefinition[] = [
       }),
   ),
   route(
-    { method: 'GET', path: '/actions/recommendations/:id', operationId: 'getRecommendation', summary: 'One recommendation with its history and evidence', access: 'actions.read', params: IdParams, response: RecommendationSheet, errors: ['actions.recommendation_not_found'] },
+    {
+      method: 'GET',
+      path: '/actions/recommendations/:id',
+      operationId: 'getRecommendation',
+      summary: 'One recommendation with its history and evidence',
+      access: 'actions.read',
+      params: IdParams,
+      response: RecommendationSheet,
+      errors: ['actions.recommendation_not_found'],
+    },
     (context) => sheet(context, context.params.id),
   ),
   route(
@@ -45,9 +70,22 @@ export const actionsRoutes: readonly RouteDefinition[] = [
     },
   ),
   route(
-    { method: 'POST', path: '/actions/recommendations/:id/start', operationId: 'startRemediation', summary: 'The unit begins to remedy', access: 'actions.report', params: IdParams, body: StartBody, response: RecommendationSheet, errors: moveErrors },
+    {
+      method: 'POST',
+      path: '/actions/recommendations/:id/start',
+      operationId: 'startRemediation',
+      summary: 'The unit begins to remedy',
+      access: 'actions.report',
+      params: IdParams,
+      body: StartBody,
+      response: RecommendationSheet,
+      errors: moveErrors,
+    },
     async (context) => {
-      await moveRecommendation(context.db, context.actor, context.scope, context.params.id, 'start', { version: context.body.version, note: null });
+      await moveRecommendation(context.db, context.actor, context.scope, context.params.id, 'start', {
+        version: context.body.version,
+        note: null,
+      });
       return sheet(context, context.params.id);
     },
   ),
@@ -89,6 +127,9 @@ export const actionsRoutes: readonly RouteDefinition[] = [
 
 /** The answer of every operation on one recommendation: as the reader may see it, with the moves that are theirs. */
 async function sheet({ db, actor, scope, permissions }: RouteContext, id: string) {
-  const sides: RecommendationSide[] = [...(permissions.find(actor, 'actions.report') ? (['unit'] as const) : []), ...(permissions.find(actor, 'actions.manage') ? (['follow_up'] as const) : [])];
+  const sides: RecommendationSide[] = [
+    ...(permissions.find(actor, 'actions.report') ? (['unit'] as const) : []),
+    ...(permissions.find(actor, 'actions.manage') ? (['follow_up'] as const) : []),
+  ];
   return getRecommendation(db, scope, id, sides);
 }

@@ -31,9 +31,25 @@ export const RecommendationRow = z.object({
 
 export const RecommendationSheet = RecommendationRow.extend({
   events: z.array(
-    z.object({ fromState: z.string().nullable(), toState: z.string(), note: z.string().nullable(), dueOn: DayText.nullable(), at: z.string(), actorName: z.string() }),
+    z.object({
+      fromState: z.string().nullable(),
+      toState: z.string(),
+      note: z.string().nullable(),
+      dueOn: DayText.nullable(),
+      at: z.string(),
+      actorName: z.string(),
+    }),
   ),
-  evidence: z.array(z.object({ fileId: z.uuid(), name: z.string(), sizeBytes: z.number().int(), sha256: z.string(), addedBy: z.string(), addedAt: z.string() })),
+  evidence: z.array(
+    z.object({
+      fileId: z.uuid(),
+      name: z.string(),
+      sizeBytes: z.number().int(),
+      sha256: z.string(),
+      addedBy: z.string(),
+      addedAt: z.string(),
+    }),
+  ),
   moves: z.array(z.enum(recommendationMoves)),
 });
 

@@ -6,14 +6,23 @@ import { type Db, inTransaction } from '#platform/db/db';
 import { publish } from '#platform/events/outbox';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { addEvidence, insertEvent } from '../data/recommendation-history.repo.ts';
-import { findRecommendation, insertRecommendation, type NewRecommendation, type Recommendation, type RecommendationChange, updateRecommendation } from '../data/recommendations.repo.ts';
+import {
+  findRecommendation,
+  insertRecommendation,
+  type NewRecommendation,
+  type Recommendation,
+  type RecommendationChange,
+  updateRecommendation,
+} from '../data/recommendations.repo.ts';
 import { actionsDb, unitWithin } from '../data/tables.ts';
 import { isSettled, type RecommendationMove, stateAfter } from '../domain/recommendation-states.ts';
 
 type Scope = Pick<UnitScope, 'roots'>;
 
 /** What can be edited while the recommendation is not settled. */
-export type RecommendationEdit = Pick<RecommendationChange, 'text' | 'reformField' | 'dueOn' | 'unitId' | 'ownerPosition'> & { readonly version: number };
+export type RecommendationEdit = Pick<RecommendationChange, 'text' | 'reformField' | 'dueOn' | 'unitId' | 'ownerPosition'> & {
+  readonly version: number;
+};
 
 /**
  * A new recommendation to a unit, from an inspection or another origin.
@@ -25,8 +34,20 @@ export async function createRecommendation(db: Db, actor: Actor, scope: Scope, i
     const own = actionsDb(tx);
     if (!(await unitWithin(own, scope, input.unitId))) throw new AppError('invalid', 'actions.unit_unknown');
     const id = await insertRecommendation(own, actor.name, input);
-    await insertEvent(own, actor, { recommendationId: id, unitId: input.unitId, fromState: null, toState: 'open', note: null, dueOn: input.dueOn ?? null });
-    await recordAudit(tx, actor, { action: 'actions.recommendation_created', subject: ['recommendation', id], unitId: input.unitId, data: { origin: input.origin, dueOn: input.dueOn ?? null } });
+    await insertEvent(own, actor, {
+      recommendationId: id,
+      unitId: input.unitId,
+      fromState: null,
+      toState: 'open',
+      note: null,
+      dueOn: input.dueOn ?? null,
+    });
+    await recordAudit(tx, actor, {
+      action: 'actions.recommendation_created',
+      subject: ['recommendation', id],
+      unitId: input.unitId,
+      data: { origin: input.origin, dueOn: input.dueOn ?? null },
+    });
     return { id };
   });
 }
@@ -36,16 +57,35 @@ export async function createRecommendation(db: Db, actor: Actor, scope: Scope, i
  *
  * @throws AppError `actions.recommendation_not_found`, `actions.settled`, `actions.unit_unknown`, `platform.stale`
  */
-export async function editRecommendation(db: Db, actor: Actor, scope: Scope, id: string, { version, ...change }: RecommendationEdit): Promise<void> {
+export async function editRecommendation(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  { version, ...change }: RecommendationEdit,
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const found = await requireRecommendation(tx, scope, id);
     if (isSettled(found.state)) throw new AppError('conflict', 'actions.settled');
-    if (change.unitId !== undefined && !(await unitWithin(actionsDb(tx), scope, change.unitId))) throw new AppError('invalid', 'actions.unit_unknown');
+    if (change.unitId !== undefined && !(await unitWithin(actionsDb(tx), scope, change.unitId)))
+      throw new AppError('invalid', 'actions.unit_unknown');
     await save(tx, actor, found, version, change);
     if (change.dueOn !== undefined && change.dueOn !== found.dueOn) {
-      await insertEvent(actionsDb(tx), actor, { recommendationId: id, unitId: found.unitId, fromState: found.state, toState: found.state, note: 'Đổi thời hạn', dueOn: change.dueOn });
+      await insertEvent(actionsDb(tx), actor, {
+        recommendationId: id,
+        unitId: found.unitId,
+        fromState: found.state,
+        toState: found.state,
+        note: 'Đổi thời hạn',
+        dueOn: change.dueOn,
+      });
     }
-    await recordAudit(tx, actor, { action: 'actions.recommendation_edited', subject: ['recommendation', id], unitId: found.unitId, data: { change } });
+    await recordAudit(tx, actor, {
+      action: 'actions.recommendation_edited',
+      subject: ['recommendation', id],
+      unitId: found.unitId,
+      data: { change },
+    });
   });
 }
 
@@ -54,14 +94,32 @@ export async function editRecommendation(db: Db, actor: Actor, scope: Scope, id:
  *
  * @throws AppError `actions.recommendation_not_found`, `actions.settled`, `actions.note_missing`, `platform.stale`
  */
-export async function withdrawRecommendation(db: Db, actor: Actor, scope: Scope, id: string, input: { readonly version: number; readonly reason: string }): Promise<void> {
+export async function withdrawRecommendation(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  input: { readonly version: number; readonly reason: string },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const found = await requireRecommendation(tx, scope, id);
     if (isSettled(found.state)) throw new AppError('conflict', 'actions.settled');
     if (input.reason.trim() === '') throw new AppError('invalid', 'actions.note_missing', { move: 'withdraw' });
     await save(tx, actor, found, input.version, { withdrawn: true });
-    await insertEvent(actionsDb(tx), actor, { recommendationId: id, unitId: found.unitId, fromState: found.state, toState: 'withdrawn', note: input.reason, dueOn: found.dueOn });
-    await recordAudit(tx, actor, { action: 'actions.recommendation_withdrawn', subject: ['recommendation', id], unitId: found.unitId, data: { reason: input.reason } });
+    await insertEvent(actionsDb(tx), actor, {
+      recommendationId: id,
+      unitId: found.unitId,
+      fromState: found.state,
+      toState: 'withdrawn',
+      note: input.reason,
+      dueOn: found.dueOn,
+    });
+    await recordAudit(tx, actor, {
+      action: 'actions.recommendation_withdrawn',
+      subject: ['recommendation', id],
+      unitId: found.unitId,
+      data: { reason: input.reason },
+    });
   });
 }
 
@@ -78,7 +136,8 @@ export async function reportRemediation(db: Db, actor: Actor, scope: Scope, id: 
     const found = await requireRecommendation(tx, scope, id);
     const state = stateAfter('report', { state: found.state, evidenceCount: found.evidenceCount, note: input.text });
     await save(tx, actor, found, input.version, { state, reportText: input.text });
-    if ((await addEvidence(actionsDb(tx), scope, id, fileIds, actor.name)) !== fileIds.length) throw new AppError('invalid', 'actions.file_unknown');
+    if ((await addEvidence(actionsDb(tx), scope, id, fileIds, actor.name)) !== fileIds.length)
+      throw new AppError('invalid', 'actions.file_unknown');
     await finishMove(tx, actor, found, 'report', state, input.text);
   });
 }
@@ -88,7 +147,14 @@ export async function reportRemediation(db: Db, actor: Actor, scope: Scope, id: 
  *
  * @throws AppError `actions.recommendation_not_found`, `actions.move_refused`, `actions.note_missing`, `actions.evidence_missing`, `platform.stale`
  */
-export async function moveRecommendation(db: Db, actor: Actor, scope: Scope, id: string, move: Exclude<RecommendationMove, 'report'>, input: { readonly version: number; readonly note: string | null }): Promise<void> {
+export async function moveRecommendation(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  move: Exclude<RecommendationMove, 'report'>,
+  input: { readonly version: number; readonly note: string | null },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const found = await requireRecommendation(tx, scope, id);
     const state = stateAfter(move, { state: found.state, evidenceCount: found.evidenceCount, note: input.note });
@@ -102,7 +168,13 @@ export async function moveRecommendation(db: Db, actor: Actor, scope: Scope, id:
  *
  * @throws AppError as `moveRecommendation`
  */
-export async function judgeRemediation(db: Db, actor: Actor, scope: Scope, id: string, input: { readonly version: number; readonly accepted: boolean; readonly note: string | null }): Promise<void> {
+export async function judgeRemediation(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  input: { readonly version: number; readonly accepted: boolean; readonly note: string | null },
+): Promise<void> {
   await moveRecommendation(db, actor, scope, id, input.accepted ? 'accept' : 'refuse', input);
 }
 
@@ -118,9 +190,31 @@ async function save(db: Db, actor: Actor, found: Recommendation, version: number
   throw new AppError('conflict', 'platform.stale', { by: current?.updatedBy ?? found.updatedBy });
 }
 
-async function finishMove(db: Db, actor: Actor, found: Recommendation, move: RecommendationMove, state: string, note: string | null): Promise<void> {
-  await insertEvent(actionsDb(db), actor, { recommendationId: found.id, unitId: found.unitId, fromState: found.state, toState: state, note, dueOn: found.dueOn });
+async function finishMove(
+  db: Db,
+  actor: Actor,
+  found: Recommendation,
+  move: RecommendationMove,
+  state: string,
+  note: string | null,
+): Promise<void> {
+  await insertEvent(actionsDb(db), actor, {
+    recommendationId: found.id,
+    unitId: found.unitId,
+    fromState: found.state,
+    toState: state,
+    note,
+    dueOn: found.dueOn,
+  });
   const { originModule, originId } = found;
-  await publish(db, { name: 'actions.recommendation_moved', payload: { id: found.id, unitId: found.unitId, from: found.state, to: state, originModule, originId } });
-  await recordAudit(db, actor, { action: 'actions.recommendation_moved', subject: ['recommendation', found.id], unitId: found.unitId, data: { move, from: found.state, to: state, note } });
+  await publish(db, {
+    name: 'actions.recommendation_moved',
+    payload: { id: found.id, unitId: found.unitId, from: found.state, to: state, originModule, originId },
+  });
+  await recordAudit(db, actor, {
+    action: 'actions.recommendation_moved',
+    subject: ['recommendation', found.id],
+    unitId: found.unitId,
+    data: { move, from: found.state, to: state, note },
+  });
 }

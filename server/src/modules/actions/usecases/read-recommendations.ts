@@ -23,10 +23,17 @@ export type RecommendationSheet = RecommendationToday & {
 export async function listRecommendations(
   db: Db,
   scope: Scope,
-  filter: RecommendationFilter & { readonly offset?: number | undefined; readonly limit?: number | undefined; readonly today?: Day | undefined } = {},
+  filter: RecommendationFilter & {
+    readonly offset?: number | undefined;
+    readonly limit?: number | undefined;
+    readonly today?: Day | undefined;
+  } = {},
 ): Promise<{ rows: RecommendationToday[]; total: number }> {
   const today = filter.today ?? todayInVietnam();
-  const { rows, total } = await selectRecommendations(actionsDb(db), scope, filter, { offset: filter.offset ?? 0, limit: filter.limit ?? 500 });
+  const { rows, total } = await selectRecommendations(actionsDb(db), scope, filter, {
+    offset: filter.offset ?? 0,
+    limit: filter.limit ?? 500,
+  });
   return { rows: rows.map((row) => ({ ...row, isOverdue: isOverdue(row, today) })), total };
 }
 
@@ -35,7 +42,13 @@ export async function listRecommendations(
  *
  * @throws AppError `actions.recommendation_not_found` also outside the scope
  */
-export async function getRecommendation(db: Db, scope: Scope, id: string, sides: readonly RecommendationSide[] = [], today: Day = todayInVietnam()): Promise<RecommendationSheet> {
+export async function getRecommendation(
+  db: Db,
+  scope: Scope,
+  id: string,
+  sides: readonly RecommendationSide[] = [],
+  today: Day = todayInVietnam(),
+): Promise<RecommendationSheet> {
   const own = actionsDb(db);
   const found = await findRecommendation(own, scope, id);
   if (!found) throw new AppError('not_found', 'actions.recommendation_not_found');

@@ -19,7 +19,13 @@ export type Answer = {
   readonly version: number;
 };
 
-export type AnswerValues = { readonly itemId: string; readonly verdict: Verdict | null; readonly note: string | null; readonly illustrative?: boolean; readonly paragraph?: number | null };
+export type AnswerValues = {
+  readonly itemId: string;
+  readonly verdict: Verdict | null;
+  readonly note: string | null;
+  readonly illustrative?: boolean;
+  readonly paragraph?: number | null;
+};
 
 export async function selectAnswers(db: InspectionsDb, visitId: string): Promise<Answer[]> {
   const [rows, files] = [
@@ -64,7 +70,11 @@ export async function insertAnswer(db: InspectionsDb, visitId: string, actor: Ac
 
 /** Many first answers at once, for imported rounds. */
 export async function insertAnswers(db: InspectionsDb, visitId: string, actor: Actor, answers: readonly AnswerValues[]): Promise<void> {
-  if (answers.length > 0) await db.insertInto('inspections.answer').values(answers.map((answer) => rowOf(visitId, actor, answer))).execute();
+  if (answers.length > 0)
+    await db
+      .insertInto('inspections.answer')
+      .values(answers.map((answer) => rowOf(visitId, actor, answer)))
+      .execute();
 }
 
 function rowOf(visitId: string, actor: Actor, answer: AnswerValues) {
@@ -73,7 +83,7 @@ function rowOf(visitId: string, actor: Actor, answer: AnswerValues) {
     visit_id: visitId,
     item_id: answer.itemId,
     verdict: answer.verdict,
-    note: answer.note && answer.note.normalize('NFC'),
+    note: answer.note?.normalize('NFC') ?? null,
     illustrative: answer.illustrative ?? false,
     paragraph: answer.paragraph ?? null,
     updated_by_id: actor.id,
@@ -82,12 +92,18 @@ function rowOf(visitId: string, actor: Actor, answer: AnswerValues) {
 }
 
 /** Changes an answer that still has the version read; false where someone was quicker. */
-export async function updateAnswer(db: InspectionsDb, visitId: string, version: number, actor: Actor, answer: AnswerValues): Promise<boolean> {
+export async function updateAnswer(
+  db: InspectionsDb,
+  visitId: string,
+  version: number,
+  actor: Actor,
+  answer: AnswerValues,
+): Promise<boolean> {
   const result = await db
     .updateTable('inspections.answer')
     .set({
       verdict: answer.verdict,
-      note: answer.note && answer.note.normalize('NFC'),
+      note: answer.note?.normalize('NFC') ?? null,
       illustrative: false,
       version: version + 1,
       updated_at: sql<string>`now()`,
@@ -103,7 +119,12 @@ export async function updateAnswer(db: InspectionsDb, visitId: string, version: 
 
 /** Replaces the evidence files of an answer; what is taken off stays, marked as withdrawn. */
 export async function replaceAnswerFiles(db: InspectionsDb, answerId: string, fileIds: readonly string[], by: string): Promise<void> {
-  await db.updateTable('inspections.answer_file').set({ withdrawn_at: sql<string>`now()` }).where('answer_id', '=', answerId).where('withdrawn_at', 'is', null).execute();
+  await db
+    .updateTable('inspections.answer_file')
+    .set({ withdrawn_at: sql<string>`now()` })
+    .where('answer_id', '=', answerId)
+    .where('withdrawn_at', 'is', null)
+    .execute();
   if (fileIds.length === 0) return;
   await db
     .insertInto('inspections.answer_file')
@@ -117,6 +138,8 @@ export async function knownFiles(db: InspectionsDb, unitIds: readonly string[], 
   if (fileIds.length === 0) return 0;
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from platform.file f where f.id = any(${[...fileIds]}::uuid[])
-      and exists (select from units.lineage l where l.descendant_id = f.unit_id and l.ancestor_id = any(${[...unitIds]}::uuid[]))`.execute(db);
+      and exists (select from units.lineage l where l.descendant_id = f.unit_id and l.ancestor_id = any(${[...unitIds]}::uuid[]))`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
 }

@@ -35,7 +35,11 @@ function selected(db: InspectionsDb) {
   return db
     .selectFrom('inspections.checklist_version as v')
     .select(['v.id', 'v.number', 'v.title', 'v.state', 'v.valid_from', 'v.published_at', 'v.updated_by', 'v.version'])
-    .select(sql<number>`(select count(*)::int from inspections.checklist_item i where i.version_id = v.id and i.retired_at is null)`.as('item_count'));
+    .select(
+      sql<number>`(select count(*)::int from inspections.checklist_item i where i.version_id = v.id and i.retired_at is null)`.as(
+        'item_count',
+      ),
+    );
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>;
@@ -69,11 +73,20 @@ export async function lockVersion(db: InspectionsDb, id: string): Promise<void> 
 }
 
 export async function selectFields(db: InspectionsDb, versionId: string): Promise<ChecklistField[]> {
-  const rows = await db.selectFrom('inspections.checklist_field').select(['code', 'reform_field', 'name']).where('version_id', '=', versionId).orderBy('position').execute();
+  const rows = await db
+    .selectFrom('inspections.checklist_field')
+    .select(['code', 'reform_field', 'name'])
+    .where('version_id', '=', versionId)
+    .orderBy('position')
+    .execute();
   return rows.map((row) => ({ code: row.code, reformField: oneOf(reformFields, row.reform_field), name: row.name }));
 }
 
-export async function selectItems(db: InspectionsDb, versionId: string, including: 'all' | 'current' = 'current'): Promise<ChecklistItem[]> {
+export async function selectItems(
+  db: InspectionsDb,
+  versionId: string,
+  including: 'all' | 'current' = 'current',
+): Promise<ChecklistItem[]> {
   const rows = await db
     .selectFrom('inspections.checklist_item')
     .select(['id', 'field_code', 'code', 'text', 'evidence', 'source', 'certainty', 'retired_at', 'version'])
@@ -100,7 +113,14 @@ export async function insertDraft(db: InspectionsDb, by: string, title: string, 
   try {
     await db
       .insertInto('inspections.checklist_version')
-      .values({ id, number: sql<number>`(select coalesce(max(number), 0) + 1 from inspections.checklist_version)`, title, valid_from: null, published_at: null, updated_by: by })
+      .values({
+        id,
+        number: sql<number>`(select coalesce(max(number), 0) + 1 from inspections.checklist_version)`,
+        title,
+        valid_from: null,
+        published_at: null,
+        updated_by: by,
+      })
       .execute();
   } catch (error) {
     if (violatedConstraint(error) === 'checklist_version_one_draft') throw new AppError('conflict', 'inspections.draft_exists');
@@ -108,7 +128,9 @@ export async function insertDraft(db: InspectionsDb, by: string, title: string, 
   }
   await db
     .insertInto('inspections.checklist_field')
-    .values(fields.map((field, position) => ({ version_id: id, code: field.code, reform_field: field.reformField, name: field.name, position })))
+    .values(
+      fields.map((field, position) => ({ version_id: id, code: field.code, reform_field: field.reformField, name: field.name, position })),
+    )
     .execute();
   return id;
 }
@@ -137,7 +159,14 @@ export async function updateItem(db: InspectionsDb, id: string, version: number,
 export async function setPublished(db: InspectionsDb, id: string, version: number, by: string, validFrom: string): Promise<boolean> {
   const result = await db
     .updateTable('inspections.checklist_version')
-    .set({ state: 'published', valid_from: validFrom, published_at: sql<string>`now()`, version: version + 1, updated_at: sql<string>`now()`, updated_by: by })
+    .set({
+      state: 'published',
+      valid_from: validFrom,
+      published_at: sql<string>`now()`,
+      version: version + 1,
+      updated_at: sql<string>`now()`,
+      updated_by: by,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('state', '=', 'draft')
@@ -163,8 +192,10 @@ async function translated<T>(items: readonly ItemValues[], write: () => Promise<
   } catch (error) {
     const constraint = violatedConstraint(error);
     if (constraint === 'checklist_published') throw new AppError('conflict', 'inspections.checklist_published');
-    if (constraint === 'checklist_item_code_key') throw new AppError('conflict', 'inspections.item_code_taken', { code: first?.code ?? '' });
-    if (constraint === 'checklist_item_field') throw new AppError('invalid', 'inspections.item_field_unknown', { field: first?.fieldCode ?? '' });
+    if (constraint === 'checklist_item_code_key')
+      throw new AppError('conflict', 'inspections.item_code_taken', { code: first?.code ?? '' });
+    if (constraint === 'checklist_item_field')
+      throw new AppError('invalid', 'inspections.item_field_unknown', { field: first?.fieldCode ?? '' });
     throw error;
   }
 }

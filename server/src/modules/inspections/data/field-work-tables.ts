@@ -48,7 +48,13 @@ export type FieldWorkTables = {
     updated_by_id: string;
     updated_by: string;
   };
-  'inspections.answer_file': { answer_id: string; file_id: string; added_at: Generated<string>; added_by: string; withdrawn_at: string | null };
+  'inspections.answer_file': {
+    answer_id: string;
+    file_id: string;
+    added_at: Generated<string>;
+    added_by: string;
+    withdrawn_at: string | null;
+  };
   'inspections.sample': {
     id: string;
     visit_id: string;

@@ -28,7 +28,13 @@ export type FigureValues = {
   readonly note: string | null;
 };
 
-export type Counted = { readonly numerator: string; readonly denominator: string | null; readonly source: string; readonly at: string; readonly actorName: string };
+export type Counted = {
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly source: string;
+  readonly at: string;
+  readonly actorName: string;
+};
 
 export type Figure = FigureValues & {
   readonly id: string;
@@ -50,7 +56,13 @@ function selected(db: InspectionsDb) {
       (eb) =>
         eb
           .selectFrom('inspections.recomputed_figure as c')
-          .select(['c.numerator as counted_numerator', 'c.denominator as counted_denominator', 'c.source as counted_source', 'c.at as counted_at', 'c.actor_name as counted_by'])
+          .select([
+            'c.numerator as counted_numerator',
+            'c.denominator as counted_denominator',
+            'c.source as counted_source',
+            'c.at as counted_at',
+            'c.actor_name as counted_by',
+          ])
           .whereRef('c.figure_id', '=', 'f.id')
           .orderBy('c.at', 'desc')
           .orderBy('c.id', 'desc')
@@ -58,9 +70,38 @@ function selected(db: InspectionsDb) {
           .as('counted'),
       (join) => join.onTrue(),
     )
-    .select(['f.id', 'f.visit_id', 'f.code', 'f.label', 'f.reform_field', 'f.kind', 'f.numerator', 'f.denominator', 'f.parts', 'f.stated_percent', 'f.stated_text', 'f.unit_of_measure'])
-    .select(['f.evidence_file_id', 'f.document_id', 'f.paragraph', 'f.note', 'f.updated_by', 'f.updated_at', 'f.version', 'e.name as file_name', 'd.code as document_code'])
-    .select(['counted.counted_numerator', 'counted.counted_denominator', 'counted.counted_source', 'counted.counted_at', 'counted.counted_by'])
+    .select([
+      'f.id',
+      'f.visit_id',
+      'f.code',
+      'f.label',
+      'f.reform_field',
+      'f.kind',
+      'f.numerator',
+      'f.denominator',
+      'f.parts',
+      'f.stated_percent',
+      'f.stated_text',
+      'f.unit_of_measure',
+    ])
+    .select([
+      'f.evidence_file_id',
+      'f.document_id',
+      'f.paragraph',
+      'f.note',
+      'f.updated_by',
+      'f.updated_at',
+      'f.version',
+      'e.name as file_name',
+      'd.code as document_code',
+    ])
+    .select([
+      'counted.counted_numerator',
+      'counted.counted_denominator',
+      'counted.counted_source',
+      'counted.counted_at',
+      'counted.counted_by',
+    ])
     .where('f.withdrawn_at', 'is', null);
 }
 
@@ -87,7 +128,10 @@ function toFigure(row: Row): Figure {
     documentCode: row.document_code,
     paragraph: row.paragraph,
     note: row.note,
-    counted: numerator !== null && source !== null && at !== null && by !== null ? { numerator, denominator: row.counted_denominator, source, at, actorName: by } : null,
+    counted:
+      numerator !== null && source !== null && at !== null && by !== null
+        ? { numerator, denominator: row.counted_denominator, source, at, actorName: by }
+        : null,
     updatedBy: row.updated_by,
     updatedAt: row.updated_at,
     version: row.version,
@@ -96,7 +140,11 @@ function toFigure(row: Row): Figure {
 
 export async function selectFigures(db: InspectionsDb, visitIds: readonly string[]): Promise<Figure[]> {
   if (visitIds.length === 0) return [];
-  const rows = await selected(db).where('f.visit_id', 'in', [...visitIds]).orderBy('f.sort').orderBy('f.id').execute();
+  const rows = await selected(db)
+    .where('f.visit_id', 'in', [...visitIds])
+    .orderBy('f.sort')
+    .orderBy('f.id')
+    .execute();
   return rows.map(toFigure);
 }
 
@@ -108,8 +156,19 @@ export async function findFigure(db: InspectionsDb, id: string): Promise<Figure 
 /** @throws AppError `inspections.figure_code_taken` */
 export async function insertFigures(db: InspectionsDb, visitId: string, by: string, figures: readonly FigureValues[]): Promise<string[]> {
   if (figures.length === 0) return [];
-  const [{ count }] = await db.selectFrom('inspections.declared_figure').select(sql<number>`count(*)::int`.as('count')).where('visit_id', '=', visitId).execute() as [{ count: number }];
-  const rows = figures.map((figure, index) => ({ id: newId(), visit_id: visitId, ...columnsOf(figure), sort: count + index, withdrawn_at: null, updated_by: by }));
+  const { count } = await db
+    .selectFrom('inspections.declared_figure')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('visit_id', '=', visitId)
+    .executeTakeFirstOrThrow();
+  const rows = figures.map((figure, index) => ({
+    id: newId(),
+    visit_id: visitId,
+    ...columnsOf(figure),
+    sort: count + index,
+    withdrawn_at: null,
+    updated_by: by,
+  }));
   await translated(figures, () => db.insertInto('inspections.declared_figure').values(rows).execute());
   return rows.map((row) => row.id);
 }
@@ -139,10 +198,23 @@ export async function withdrawFigureRow(db: InspectionsDb, id: string, version: 
   return result.numUpdatedRows === 1n;
 }
 
-export async function insertCounted(db: InspectionsDb, actor: Actor, figureId: string, counted: Pick<Counted, 'numerator' | 'denominator' | 'source'>): Promise<void> {
+export async function insertCounted(
+  db: InspectionsDb,
+  actor: Actor,
+  figureId: string,
+  counted: Pick<Counted, 'numerator' | 'denominator' | 'source'>,
+): Promise<void> {
   await db
     .insertInto('inspections.recomputed_figure')
-    .values({ id: newId(), figure_id: figureId, numerator: counted.numerator, denominator: counted.denominator, source: counted.source.normalize('NFC'), actor_id: actor.id, actor_name: actor.name })
+    .values({
+      id: newId(),
+      figure_id: figureId,
+      numerator: counted.numerator,
+      denominator: counted.denominator,
+      source: counted.source.normalize('NFC'),
+      actor_id: actor.id,
+      actor_name: actor.name,
+    })
     .execute();
 }
 
@@ -181,7 +253,8 @@ async function translated<T>(figures: readonly FigureValues[], write: () => Prom
     return await write();
   } catch (error) {
     const constraint = violatedConstraint(error);
-    if (constraint === 'declared_figure_code_key') throw new AppError('conflict', 'inspections.figure_code_taken', { code: figures.map((figure) => figure.code).join(', ') });
+    if (constraint === 'declared_figure_code_key')
+      throw new AppError('conflict', 'inspections.figure_code_taken', { code: figures.map((figure) => figure.code).join(', ') });
     if (constraint === 'declared_figure_says_something') throw new AppError('invalid', 'inspections.figure_empty');
     if (constraint?.startsWith('declared_figure_evidence_file')) throw new AppError('invalid', 'inspections.file_unknown');
     if (constraint?.startsWith('declared_figure_document')) throw new AppError('invalid', 'inspections.document_unknown');

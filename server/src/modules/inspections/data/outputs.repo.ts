@@ -18,10 +18,30 @@ export async function findOutput(db: InspectionsDb, documentId: string | null, f
     .executeTakeFirst();
 }
 
-export async function insertOutput(db: InspectionsDb, output: { roundId: string; visitId: string | null; kind: OutputKind; format: OutputFormat; documentId: string; fileId: string; sha256: string }): Promise<void> {
+export async function insertOutput(
+  db: InspectionsDb,
+  output: {
+    roundId: string;
+    visitId: string | null;
+    kind: OutputKind;
+    format: OutputFormat;
+    documentId: string;
+    fileId: string;
+    sha256: string;
+  },
+): Promise<void> {
   await db
     .insertInto('inspections.output_file')
-    .values({ id: newId(), round_id: output.roundId, visit_id: output.visitId, kind: output.kind, format: output.format, document_id: output.documentId, file_id: output.fileId, sha256: output.sha256 })
+    .values({
+      id: newId(),
+      round_id: output.roundId,
+      visit_id: output.visitId,
+      kind: output.kind,
+      format: output.format,
+      document_id: output.documentId,
+      file_id: output.fileId,
+      sha256: output.sha256,
+    })
     .execute();
 }
 

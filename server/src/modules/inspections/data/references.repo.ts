@@ -41,13 +41,35 @@ export async function countDocuments(db: InspectionsDb, scope: Pick<UnitScope, '
   return row.count;
 }
 
-export type UnitReference = { readonly id: string; readonly code: string; readonly name: string; readonly authorityName: string; readonly documentSymbol: string; readonly level: string; readonly validFrom: string; readonly validTo: string | null };
+export type UnitReference = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly authorityName: string;
+  readonly documentSymbol: string;
+  readonly level: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+};
 
-export async function selectUnits(db: InspectionsDb, scope: Pick<UnitScope, 'roots'>, ids: readonly string[]): Promise<ReadonlyMap<string, UnitReference>> {
+export async function selectUnits(
+  db: InspectionsDb,
+  scope: Pick<UnitScope, 'roots'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, UnitReference>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('units.unit as u')
-    .select(['u.id', 'u.code', 'u.name', 'u.authority_name as authorityName', 'u.document_symbol as documentSymbol', 'u.level', 'u.valid_from as validFrom', 'u.valid_to as validTo'])
+    .select([
+      'u.id',
+      'u.code',
+      'u.name',
+      'u.authority_name as authorityName',
+      'u.document_symbol as documentSymbol',
+      'u.level',
+      'u.valid_from as validFrom',
+      'u.valid_to as validTo',
+    ])
     .where('u.id', 'in', [...ids])
     .where(withinScope('u.id', scope))
     .execute();
@@ -55,7 +77,11 @@ export async function selectUnits(db: InspectionsDb, scope: Pick<UnitScope, 'roo
 }
 
 /** Pairs of (ancestor, descendant) between two sets of units: where grants held at the first reach the second. */
-export async function selectReach(db: InspectionsDb, ancestors: readonly string[], descendants: readonly string[]): Promise<{ ancestorId: string; descendantId: string }[]> {
+export async function selectReach(
+  db: InspectionsDb,
+  ancestors: readonly string[],
+  descendants: readonly string[],
+): Promise<{ ancestorId: string; descendantId: string }[]> {
   if (ancestors.length === 0 || descendants.length === 0) return [];
   return db
     .selectFrom('units.lineage')

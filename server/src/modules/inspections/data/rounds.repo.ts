@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import { withinScope } from '#modules/units';
 import type { UnitScope } from '#platform/permissions/permissions';
-import { type RoundForm, roundForms, type RoundStep, roundSteps } from '../domain/vocabulary.ts';
+import { type RoundForm, type RoundStep, roundForms, roundSteps } from '../domain/vocabulary.ts';
 import type { InspectionsDb } from './tables.ts';
 import { oneOf, textsOf } from './values.ts';
 
@@ -42,12 +42,38 @@ export type Round = {
   readonly full: boolean;
 };
 
-export type RoundValues = Omit<Round, 'id' | 'organisingUnitName' | 'step' | 'conclusionDocumentId' | 'conclusionIssuedOn' | 'updatedBy' | 'updatedAt' | 'version' | 'full'>;
+export type RoundValues = Omit<
+  Round,
+  'id' | 'organisingUnitName' | 'step' | 'conclusionDocumentId' | 'conclusionIssuedOn' | 'updatedBy' | 'updatedAt' | 'version' | 'full'
+>;
 
 const columns = [
-  'r.id', 'r.title', 'r.year', 'r.form', 'r.subject', 'r.plan_document_id', 'r.decision_document_id', 'r.conclusion_document_id', 'r.previous_round_id',
-  'r.starts_on', 'r.ends_on', 'r.inspected_from', 'r.inspected_to', 'r.meeting_on', 'r.organising_unit_id', 'u.authority_name', 'r.team_name', 'r.step',
-  'r.checklist_version_id', 'r.report_to', 'r.report_outline', 'r.conclusion_issued_on', 'r.mark', 'r.updated_by', 'r.updated_at', 'r.version',
+  'r.id',
+  'r.title',
+  'r.year',
+  'r.form',
+  'r.subject',
+  'r.plan_document_id',
+  'r.decision_document_id',
+  'r.conclusion_document_id',
+  'r.previous_round_id',
+  'r.starts_on',
+  'r.ends_on',
+  'r.inspected_from',
+  'r.inspected_to',
+  'r.meeting_on',
+  'r.organising_unit_id',
+  'u.authority_name',
+  'r.team_name',
+  'r.step',
+  'r.checklist_version_id',
+  'r.report_to',
+  'r.report_outline',
+  'r.conclusion_issued_on',
+  'r.mark',
+  'r.updated_by',
+  'r.updated_at',
+  'r.version',
 ] as const;
 
 /** The organiser's subtree, or a seat in the team. */
@@ -117,18 +143,39 @@ export async function lockRound(db: InspectionsDb, id: string): Promise<void> {
   await db.selectFrom('inspections.round').select('id').where('id', '=', id).forUpdate().execute();
 }
 
-export type RoundFilter = { readonly year?: number | undefined; readonly step?: RoundStep | undefined; readonly form?: RoundForm | undefined; readonly unitId?: string | undefined; readonly search?: string | undefined };
+export type RoundFilter = {
+  readonly year?: number | undefined;
+  readonly step?: RoundStep | undefined;
+  readonly form?: RoundForm | undefined;
+  readonly unitId?: string | undefined;
+  readonly search?: string | undefined;
+};
 
-export async function selectRounds(db: InspectionsDb, reader: Reader, filter: RoundFilter, page: { offset: number; limit: number }): Promise<{ rows: Round[]; total: number }> {
+export async function selectRounds(
+  db: InspectionsDb,
+  reader: Reader,
+  filter: RoundFilter,
+  page: { offset: number; limit: number },
+): Promise<{ rows: Round[]; total: number }> {
   const { year, step, form, unitId, search } = filter;
   const words = (search ?? '').trim().split(/\s+/).filter(Boolean);
   const query = selected(db, reader)
     .$if(year !== undefined, (q) => q.where('r.year', '=', year ?? 0))
     .$if(step !== undefined, (q) => q.where('r.step', '=', step ?? ''))
     .$if(form !== undefined, (q) => q.where('r.form', '=', form ?? ''))
-    .$if(unitId !== undefined, (q) => q.where(sql<SqlBool>`exists (select from inspections.visit v where v.round_id = r.id and v.withdrawn_at is null and v.unit_id = ${unitId ?? ''}::uuid)`))
+    .$if(unitId !== undefined, (q) =>
+      q.where(
+        sql<SqlBool>`exists (select from inspections.visit v where v.round_id = r.id and v.withdrawn_at is null and v.unit_id = ${unitId ?? ''}::uuid)`,
+      ),
+    )
     .$if(words.length > 0, (q) => q.where((eb) => eb.and(words.map((word) => matches(reader, word)))));
-  const rows = await query.orderBy('r.year', 'desc').orderBy(sql`r.starts_on desc nulls first`).orderBy('r.id', 'desc').offset(page.offset).limit(page.limit).execute();
+  const rows = await query
+    .orderBy('r.year', 'desc')
+    .orderBy(sql`r.starts_on desc nulls first`)
+    .orderBy('r.id', 'desc')
+    .offset(page.offset)
+    .limit(page.limit)
+    .execute();
   const { total } = await query.clearSelect().select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   return { rows: rows.map(toRound), total };
 }
@@ -144,7 +191,10 @@ function matches(reader: Reader, word: string): RawBuilder<SqlBool> {
 
 export async function insertRound(db: InspectionsDb, by: string, values: RoundValues): Promise<string> {
   const id = newId();
-  await db.insertInto('inspections.round').values({ id, ...columnsOf(values), conclusion_document_id: null, conclusion_issued_on: null, updated_by: by }).execute();
+  await db
+    .insertInto('inspections.round')
+    .values({ id, ...columnsOf(values), conclusion_document_id: null, conclusion_issued_on: null, updated_by: by })
+    .execute();
   return id;
 }
 
@@ -161,7 +211,12 @@ export async function updateRound(db: InspectionsDb, id: string, version: number
 
 /** Marks a round as changed where its team or visits were; false where someone was quicker. */
 export async function touchRound(db: InspectionsDb, id: string, version: number, by: string): Promise<boolean> {
-  const result = await db.updateTable('inspections.round').set({ version: version + 1, updated_at: sql<string>`now()`, updated_by: by }).where('id', '=', id).where('version', '=', version).executeTakeFirst();
+  const result = await db
+    .updateTable('inspections.round')
+    .set({ version: version + 1, updated_at: sql<string>`now()`, updated_by: by })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 

@@ -23,7 +23,20 @@ function selected(db: InspectionsDb) {
   return db
     .selectFrom('inspections.sample as s')
     .leftJoin('inspections.checklist_item as i', 'i.id', 's.item_id')
-    .select(['s.id', 's.visit_id', 's.item_id', 'i.code', 's.title', 's.seed', 's.population', 's.size', 's.chosen', 's.results', 's.updated_by', 's.version']);
+    .select([
+      's.id',
+      's.visit_id',
+      's.item_id',
+      'i.code',
+      's.title',
+      's.seed',
+      's.population',
+      's.size',
+      's.chosen',
+      's.results',
+      's.updated_by',
+      's.version',
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>;
@@ -55,7 +68,11 @@ export async function findSample(db: InspectionsDb, id: string): Promise<Sample 
   return row && toSample(row);
 }
 
-export async function insertSample(db: InspectionsDb, by: string, sample: Pick<Sample, 'visitId' | 'itemId' | 'title' | 'seed' | 'population' | 'size' | 'chosen'>): Promise<string> {
+export async function insertSample(
+  db: InspectionsDb,
+  by: string,
+  sample: Pick<Sample, 'visitId' | 'itemId' | 'title' | 'seed' | 'population' | 'size' | 'chosen'>,
+): Promise<string> {
   const id = newId();
   await db
     .insertInto('inspections.sample')
@@ -75,7 +92,13 @@ export async function insertSample(db: InspectionsDb, by: string, sample: Pick<S
 }
 
 /** Replaces the results of a sample that still has the version read; false where someone was quicker. */
-export async function updateSampleResults(db: InspectionsDb, id: string, version: number, by: string, results: Readonly<Record<string, SampleResult>>): Promise<boolean> {
+export async function updateSampleResults(
+  db: InspectionsDb,
+  id: string,
+  version: number,
+  by: string,
+  results: Readonly<Record<string, SampleResult>>,
+): Promise<boolean> {
   const result = await db
     .updateTable('inspections.sample')
     .set({ results: JSON.stringify(results), version: sql<number>`version + 1`, updated_by: by })

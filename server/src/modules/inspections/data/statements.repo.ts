@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import type { ReformField } from '#kernel/reform-fields';
-import { severities, type Severity, type StatementKind, statementKinds } from '../domain/vocabulary.ts';
+import { type Severity, type StatementKind, severities, statementKinds } from '../domain/vocabulary.ts';
 import type { InspectionsDb } from './tables.ts';
 import { fieldOrNull, oneOf } from './values.ts';
 
@@ -30,7 +30,22 @@ function selected(db: InspectionsDb) {
   return db
     .selectFrom('inspections.statement as s')
     .leftJoin('inspections.checklist_item as i', 'i.id', 's.item_id')
-    .select(['s.id', 's.round_id', 's.visit_id', 's.kind', 's.text', 's.reform_field', 's.cause', 's.severity', 's.item_id', 'i.code', 's.paragraph', 's.addressed_to', 's.updated_by', 's.version'])
+    .select([
+      's.id',
+      's.round_id',
+      's.visit_id',
+      's.kind',
+      's.text',
+      's.reform_field',
+      's.cause',
+      's.severity',
+      's.item_id',
+      'i.code',
+      's.paragraph',
+      's.addressed_to',
+      's.updated_by',
+      's.version',
+    ])
     .where('s.withdrawn_at', 'is', null);
 }
 
@@ -59,7 +74,9 @@ function toStatement(row: Row): Statement {
 export async function selectStatements(db: InspectionsDb, roundId: string, visitId?: string | null): Promise<Statement[]> {
   const rows = await selected(db)
     .where('s.round_id', '=', roundId)
-    .$if(visitId !== undefined, (query) => (visitId === null ? query.where('s.visit_id', 'is', null) : query.where('s.visit_id', '=', visitId ?? '')))
+    .$if(visitId !== undefined, (query) =>
+      visitId === null ? query.where('s.visit_id', 'is', null) : query.where('s.visit_id', '=', visitId ?? ''),
+    )
     .orderBy('s.sort')
     .orderBy('s.id')
     .execute();
@@ -71,9 +88,18 @@ export async function findStatement(db: InspectionsDb, id: string): Promise<Stat
   return row && toStatement(row);
 }
 
-export async function insertStatements(db: InspectionsDb, place: { roundId: string; visitId: string | null }, by: string, statements: readonly StatementValues[]): Promise<string[]> {
+export async function insertStatements(
+  db: InspectionsDb,
+  place: { roundId: string; visitId: string | null },
+  by: string,
+  statements: readonly StatementValues[],
+): Promise<string[]> {
   if (statements.length === 0) return [];
-  const { count } = await db.selectFrom('inspections.statement').select(sql<number>`count(*)::int`.as('count')).where('round_id', '=', place.roundId).executeTakeFirstOrThrow();
+  const { count } = await db
+    .selectFrom('inspections.statement')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('round_id', '=', place.roundId)
+    .executeTakeFirstOrThrow();
   const rows = statements.map((statement, index) => ({
     id: newId(),
     round_id: place.roundId,
@@ -89,7 +115,13 @@ export async function insertStatements(db: InspectionsDb, place: { roundId: stri
 }
 
 /** Replaces a statement that still has the version read; false where someone was quicker. */
-export async function updateStatement(db: InspectionsDb, id: string, version: number, by: string, statement: StatementValues): Promise<boolean> {
+export async function updateStatement(
+  db: InspectionsDb,
+  id: string,
+  version: number,
+  by: string,
+  statement: StatementValues,
+): Promise<boolean> {
   const result = await db
     .updateTable('inspections.statement')
     .set({ ...columnsOf(statement), version: version + 1, updated_at: sql<string>`now()`, updated_by: by })
@@ -103,7 +135,13 @@ export async function updateStatement(db: InspectionsDb, id: string, version: nu
 export async function withdrawStatementRow(db: InspectionsDb, id: string, version: number, by: string, reason: string): Promise<boolean> {
   const result = await db
     .updateTable('inspections.statement')
-    .set({ withdrawn_at: sql<string>`now()`, withdrawn_reason: reason, version: version + 1, updated_at: sql<string>`now()`, updated_by: by })
+    .set({
+      withdrawn_at: sql<string>`now()`,
+      withdrawn_reason: reason,
+      version: version + 1,
+      updated_at: sql<string>`now()`,
+      updated_by: by,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .where('withdrawn_at', 'is', null)
@@ -116,10 +154,10 @@ function columnsOf(statement: StatementValues) {
     kind: statement.kind,
     text: statement.text.normalize('NFC'),
     reform_field: statement.reformField,
-    cause: statement.cause && statement.cause.normalize('NFC'),
+    cause: statement.cause?.normalize('NFC') ?? null,
     severity: statement.severity,
     item_id: statement.itemId,
     paragraph: statement.paragraph,
-    addressed_to: statement.addressedTo && statement.addressedTo.normalize('NFC'),
+    addressed_to: statement.addressedTo?.normalize('NFC') ?? null,
   };
 }

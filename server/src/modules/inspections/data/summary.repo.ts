@@ -13,14 +13,21 @@ export async function selectVisitCounts(db: InspectionsDb, visitIds: readonly st
     .selectFrom('inspections.visit as v')
     .select(['v.id', 'v.illustrative'])
     .select(sql<number>`(select count(*)::int from inspections.answer a where a.visit_id = v.id and a.verdict is not null)`.as('answered'))
-    .select(sql<number>`(select count(*)::int from inspections.statement s where s.visit_id = v.id and s.kind = 'finding' and s.withdrawn_at is null)`.as('findings'))
+    .select(
+      sql<number>`(select count(*)::int from inspections.statement s where s.visit_id = v.id and s.kind = 'finding' and s.withdrawn_at is null)`.as(
+        'findings',
+      ),
+    )
     .where('v.id', 'in', [...visitIds])
     .execute();
   return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
 /** Inspected units of rounds, for lists; `reachable` rounds show all their units, others only those in the given set. */
-export async function selectRoundUnits(db: InspectionsDb, roundIds: readonly string[]): Promise<{ roundId: string; visitId: string; unitName: string; kind: VisitKind }[]> {
+export async function selectRoundUnits(
+  db: InspectionsDb,
+  roundIds: readonly string[],
+): Promise<{ roundId: string; visitId: string; unitName: string; kind: VisitKind }[]> {
   if (roundIds.length === 0) return [];
   const rows = await db
     .selectFrom('inspections.visit as v')

@@ -82,7 +82,14 @@ type RoundTables = {
     actor_id: string;
     actor_name: string;
   };
-  'inspections.planned_self_inspection': { visit_id: string; unit_id: string; illustrative: Generated<boolean>; added_at: Generated<string>; added_by: string; withdrawn_at: string | null };
+  'inspections.planned_self_inspection': {
+    visit_id: string;
+    unit_id: string;
+    illustrative: Generated<boolean>;
+    added_at: Generated<string>;
+    added_by: string;
+    withdrawn_at: string | null;
+  };
   'inspections.output_file': {
     id: string;
     round_id: string;
@@ -111,7 +118,16 @@ type RoundTables = {
 /** What other modules and the platform publish and this module joins. */
 type ForeignViews = UnitsViews & {
   'units.membership': { unit_id: string; parent_id: string; valid_from: string; valid_to: string | null };
-  'documents.document': { id: string; code: string | null; type_code: string | null; issued_on: string | null; issuer_name: string; subject: string; state: string; unit_id: string };
+  'documents.document': {
+    id: string;
+    code: string | null;
+    type_code: string | null;
+    issued_on: string | null;
+    issuer_name: string;
+    subject: string;
+    state: string;
+    unit_id: string;
+  };
   'documents.type': { code: string; name: string };
   'identity.account': { id: string; name: string };
   'platform.file': { id: string; name: string; sha256: string; size_bytes: number; media_type: string; unit_id: string };

@@ -22,7 +22,18 @@ export async function selectTeam(db: InspectionsDb, roundId: string): Promise<Te
     .selectFrom('inspections.team_member as m')
     .leftJoin('units.unit as u', 'u.id', 'm.unit_id')
     .leftJoin('identity.account as a', 'a.id', 'm.account_id')
-    .select(['m.id', 'm.account_id', 'm.name', 'a.name as account_name', 'm.position', 'm.unit_id', 'u.authority_name', 'm.role', 'm.reform_fields', 'm.illustrative'])
+    .select([
+      'm.id',
+      'm.account_id',
+      'm.name',
+      'a.name as account_name',
+      'm.position',
+      'm.unit_id',
+      'u.authority_name',
+      'm.role',
+      'm.reform_fields',
+      'm.illustrative',
+    ])
     .where('m.round_id', '=', roundId)
     .where('m.withdrawn_at', 'is', null)
     .orderBy('m.sort')
@@ -42,7 +53,12 @@ export async function selectTeam(db: InspectionsDb, roundId: string): Promise<Te
 
 /** Replaces the team; the replaced rows stay, marked as withdrawn. */
 export async function replaceTeam(db: InspectionsDb, roundId: string, members: readonly TeamMemberValues[]): Promise<void> {
-  await db.updateTable('inspections.team_member').set({ withdrawn_at: sql<string>`now()` }).where('round_id', '=', roundId).where('withdrawn_at', 'is', null).execute();
+  await db
+    .updateTable('inspections.team_member')
+    .set({ withdrawn_at: sql<string>`now()` })
+    .where('round_id', '=', roundId)
+    .where('withdrawn_at', 'is', null)
+    .execute();
   if (members.length === 0) return;
   await db
     .insertInto('inspections.team_member')
@@ -67,6 +83,10 @@ export async function replaceTeam(db: InspectionsDb, roundId: string, members: r
 /** How many of the ids are accounts. */
 export async function countAccounts(db: InspectionsDb, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
-  const row = await db.selectFrom('identity.account').select(sql<number>`count(*)::int`.as('count')).where('id', 'in', [...ids]).executeTakeFirstOrThrow();
+  const row = await db
+    .selectFrom('identity.account')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('id', 'in', [...ids])
+    .executeTakeFirstOrThrow();
   return row.count;
 }

@@ -16,10 +16,24 @@ export type Transition = {
   readonly actorName: string;
 };
 
-export async function insertTransition(db: InspectionsDb, actor: Actor, row: { roundId: string; visitId: string | null; unitId: string; from: string | null; to: string; reason: string | null }): Promise<void> {
+export async function insertTransition(
+  db: InspectionsDb,
+  actor: Actor,
+  row: { roundId: string; visitId: string | null; unitId: string; from: string | null; to: string; reason: string | null },
+): Promise<void> {
   await db
     .insertInto('inspections.transition')
-    .values({ id: newId(), round_id: row.roundId, visit_id: row.visitId, unit_id: row.unitId, from_step: row.from, to_step: row.to, reason: row.reason, actor_id: actor.id, actor_name: actor.name })
+    .values({
+      id: newId(),
+      round_id: row.roundId,
+      visit_id: row.visitId,
+      unit_id: row.unitId,
+      from_step: row.from,
+      to_step: row.to,
+      reason: row.reason,
+      actor_id: actor.id,
+      actor_name: actor.name,
+    })
     .execute();
 }
 
@@ -35,5 +49,13 @@ export async function selectTransitions(db: InspectionsDb, scope: Pick<UnitScope
     .orderBy('t.at')
     .orderBy('t.id')
     .execute();
-  return rows.map((row) => ({ visitId: row.visit_id, unitName: row.authority_name, fromStep: row.from_step, toStep: row.to_step, reason: row.reason, at: row.at, actorName: row.actor_name }));
+  return rows.map((row) => ({
+    visitId: row.visit_id,
+    unitName: row.authority_name,
+    fromStep: row.from_step,
+    toStep: row.to_step,
+    reason: row.reason,
+    at: row.at,
+    actorName: row.actor_name,
+  }));
 }

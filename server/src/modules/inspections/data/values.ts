@@ -20,7 +20,8 @@ export type Representative = { readonly name: string | null; readonly position: 
 
 export type TimetableEntry = { readonly at: string; readonly what: string };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const records = (value: unknown): Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
@@ -45,5 +46,9 @@ export type SampleResult = { readonly ok: boolean; readonly note: string | null 
 
 export function sampleResultsOf(value: unknown): Readonly<Record<string, SampleResult>> {
   if (!isRecord(value)) return {};
-  return Object.fromEntries(Object.entries(value).flatMap(([code, result]) => (isRecord(result) ? [[code, { ok: result['ok'] === true, note: textOf(result['note']) || null }]] : [])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([code, result]) =>
+      isRecord(result) ? [[code, { ok: result['ok'] === true, note: textOf(result['note']) || null }]] : [],
+    ),
+  );
 }

@@ -6,7 +6,7 @@ import type { ReformField } from '#kernel/reform-fields';
 import { withinScope } from '#modules/units';
 import { violatedConstraint } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
-import { type VisitKind, visitKinds, type VisitStep, visitSteps } from '../domain/vocabulary.ts';
+import { type VisitKind, type VisitStep, visitKinds, visitSteps } from '../domain/vocabulary.ts';
 import type { InspectionsDb } from './tables.ts';
 import { fieldsOf, oneOf, type Representative, representativesOf, type TimetableEntry, timetableOf } from './values.ts';
 
@@ -44,13 +44,40 @@ export type Visit = {
 };
 
 const columns = [
-  'v.id', 'v.round_id', 'v.unit_id', 'u.code', 'u.authority_name', 'u.name', 'u.valid_from', 'u.valid_to', 'v.kind', 'v.visit_on', 'v.visit_to', 'v.timetable', 'v.place', 'v.reform_fields',
-  'v.step', 'v.report_text', 'v.report_file_id', 'v.unit_representatives', 'v.unit_opinion', 'v.opened_at', 'v.closed_at', 'v.minutes_document_id', 'v.signed_on', 'v.illustrative',
-  'v.updated_by', 'v.version',
+  'v.id',
+  'v.round_id',
+  'v.unit_id',
+  'u.code',
+  'u.authority_name',
+  'u.name',
+  'u.valid_from',
+  'u.valid_to',
+  'v.kind',
+  'v.visit_on',
+  'v.visit_to',
+  'v.timetable',
+  'v.place',
+  'v.reform_fields',
+  'v.step',
+  'v.report_text',
+  'v.report_file_id',
+  'v.unit_representatives',
+  'v.unit_opinion',
+  'v.opened_at',
+  'v.closed_at',
+  'v.minutes_document_id',
+  'v.signed_on',
+  'v.illustrative',
+  'v.updated_by',
+  'v.version',
 ] as const;
 
 function selected(db: InspectionsDb) {
-  return db.selectFrom('inspections.visit as v').innerJoin('units.unit as u', 'u.id', 'v.unit_id').select(columns).where('v.withdrawn_at', 'is', null);
+  return db
+    .selectFrom('inspections.visit as v')
+    .innerJoin('units.unit as u', 'u.id', 'v.unit_id')
+    .select(columns)
+    .where('v.withdrawn_at', 'is', null);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>;
@@ -88,7 +115,12 @@ function toVisit(row: Row): Visit {
 
 /** Visits of a round, the main unit first; only those in the scope. */
 export async function selectVisits(db: InspectionsDb, scope: Scope, roundId: string): Promise<Visit[]> {
-  const rows = await selected(db).where('v.round_id', '=', roundId).where(withinScope('v.unit_id', scope)).orderBy('v.sort').orderBy('v.id').execute();
+  const rows = await selected(db)
+    .where('v.round_id', '=', roundId)
+    .where(withinScope('v.unit_id', scope))
+    .orderBy('v.sort')
+    .orderBy('v.id')
+    .execute();
   return rows.map(toVisit);
 }
 
@@ -100,7 +132,12 @@ export async function findVisit(db: InspectionsDb, id: string): Promise<Visit | 
 /** Which of the visits lie in the scope. */
 export async function visitsWithin(db: InspectionsDb, scope: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await db.selectFrom('inspections.visit as v').select('v.id').where('v.id', 'in', [...ids]).where(withinScope('v.unit_id', scope)).execute();
+  const rows = await db
+    .selectFrom('inspections.visit as v')
+    .select('v.id')
+    .where('v.id', 'in', [...ids])
+    .where(withinScope('v.unit_id', scope))
+    .execute();
   return new Set(rows.map((row) => row.id));
 }
 

@@ -18,7 +18,12 @@ const seatOf: Readonly<Record<'inspection_head' | 'inspection_secretary' | 'insp
   inspection_member: 'member',
 };
 
-const capacityOfSeat: Readonly<Record<TeamRole, Capacity>> = { head: 'head', deputy_head: 'member', secretary: 'secretary', member: 'member' };
+const capacityOfSeat: Readonly<Record<TeamRole, Capacity>> = {
+  head: 'head',
+  deputy_head: 'member',
+  secretary: 'secretary',
+  member: 'member',
+};
 
 /**
  * In what capacities a person stands towards a round.
@@ -43,7 +48,12 @@ export function capacitiesOf(actorId: string, reach: Reach, team: readonly TeamS
  * The reform fields whose checklist items a person may answer; null is all.
  * Head, secretary and organiser answer for all; a member for the fields of the own seat, else of the granted role.
  */
-export function answerableFields(actorId: string, reach: Reach, team: readonly TeamSeat[], held: ReadonlySet<Capacity>): readonly ReformField[] | null {
+export function answerableFields(
+  actorId: string,
+  reach: Reach,
+  team: readonly TeamSeat[],
+  held: ReadonlySet<Capacity>,
+): readonly ReformField[] | null {
   if (held.has('organiser') || held.has('head') || held.has('secretary')) return null;
   const own = team.filter((seat) => seat.accountId === actorId).flatMap((seat) => seat.reformFields);
   if (own.length > 0) return own;

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** An item as a workbook row carries it. */
-export type ItemRow = { readonly code: string; readonly fieldCode: string; readonly text: string; readonly evidence: string; readonly source: string; readonly certainty: 'sourced' | 'background' };
+export type ItemRow = {
+  readonly code: string;
+  readonly fieldCode: string;
+  readonly text: string;
+  readonly evidence: string;
+  readonly source: string;
+  readonly certainty: 'sourced' | 'background';
+};
 
 /** One changed cell: what stands there and what the workbook says. */
 export type CellChange = { readonly column: keyof ItemRow; readonly from: string; readonly to: string };
@@ -32,7 +39,10 @@ export type RawRow = { readonly row: number; readonly cells: Readonly<Record<key
 /**
  * Reads the rows of a workbook; every wrong cell is told with its row and column.
  */
-export function readItemRows(rows: readonly RawRow[], fieldCodes: readonly string[]): { readonly items: readonly (ItemRow & { readonly row: number })[]; readonly errors: readonly CellError[] } {
+export function readItemRows(
+  rows: readonly RawRow[],
+  fieldCodes: readonly string[],
+): { readonly items: readonly (ItemRow & { readonly row: number })[]; readonly errors: readonly CellError[] } {
   const errors: CellError[] = [];
   const items: (ItemRow & { row: number })[] = [];
   const seen = new Map<string, number>();
@@ -60,10 +70,15 @@ export function diffItems(current: readonly ItemRow[], wanted: readonly (ItemRow
   const changes: ItemChange[] = wanted.flatMap(({ row, ...item }): ItemChange[] => {
     const before = byCode.get(item.code);
     if (!before) return [{ kind: 'added', row, code: item.code, item }];
-    const cells = itemColumns.map(([column]) => ({ column, from: before[column], to: item[column] })).filter((cell) => cell.from !== cell.to);
+    const cells = itemColumns
+      .map(([column]) => ({ column, from: before[column], to: item[column] }))
+      .filter((cell) => cell.from !== cell.to);
     return cells.length === 0 ? [] : [{ kind: 'changed', row, code: item.code, item, cells }];
   });
-  return [...changes, ...current.filter((item) => !wantedCodes.has(item.code)).map((item) => ({ kind: 'retired', row: null, code: item.code }) as const)];
+  return [
+    ...changes,
+    ...current.filter((item) => !wantedCodes.has(item.code)).map((item) => ({ kind: 'retired', row: null, code: item.code }) as const),
+  ];
 }
 
 /** Heading of a column in the workbook. */

@@ -17,7 +17,10 @@ export function quotedCodes(text: string): string[] {
  * withFigureIds('đạt {{figure:communes:ratio}}', new Map([['communes', 'f1']])) // 'đạt {figure:f1:ratio}'
  */
 export function withFigureIds(text: string, idsByCode: ReadonlyMap<string, string>): string {
-  return text.replace(token, (_whole, code: string, part: string | undefined) => `{figure:${idsByCode.get(code) ?? code}${part === undefined ? '' : `:${part}`}}`);
+  return text.replace(
+    token,
+    (_whole, code: string, part: string | undefined) => `{figure:${idsByCode.get(code) ?? code}${part === undefined ? '' : `:${part}`}}`,
+  );
 }
 
 /**

@@ -17,7 +17,16 @@ export type DeclaredFigure = {
 /** What follows from the declared operands alone. Percent and difference are decimal texts. */
 export type Recomputation = {
   readonly verdict: 'consistent' | 'inconsistent' | 'not_computable';
-  readonly code: 'percent_agrees' | 'percent_mismatch' | 'percent_not_stated' | 'operands_missing' | 'base_zero' | 'part_exceeds_whole' | 'sum_agrees' | 'sum_mismatch' | 'count_only';
+  readonly code:
+    | 'percent_agrees'
+    | 'percent_mismatch'
+    | 'percent_not_stated'
+    | 'operands_missing'
+    | 'base_zero'
+    | 'part_exceeds_whole'
+    | 'sum_agrees'
+    | 'sum_mismatch'
+    | 'count_only';
   readonly percent: string | null;
   readonly sum: string | null;
   readonly difference: string | null;
@@ -45,33 +54,71 @@ export function writtenNumber(value: string): string {
  */
 export function recompute(figure: DeclaredFigure): Recomputation {
   if (figure.kind === 'sum') return recomputeSum(figure);
-  if (figure.kind === 'count') return { ...nothing, verdict: 'not_computable', code: 'count_only', message: 'Số đếm, không có phép tính để đối chiếu.' };
+  if (figure.kind === 'count')
+    return { ...nothing, verdict: 'not_computable', code: 'count_only', message: 'Số đếm, không có phép tính để đối chiếu.' };
   return recomputeRatio(figure);
 }
 
 function recomputeRatio({ numerator, denominator, statedPercent }: DeclaredFigure): Recomputation {
   if (numerator === null || denominator === null) {
-    const message = statedPercent === null ? 'Thiếu tử số hoặc mẫu số nên chưa tính lại được.' : `Văn bản ghi ${writtenPercent(statedPercent)} nhưng thiếu tử số hoặc mẫu số nên chưa tính lại được.`;
+    const message =
+      statedPercent === null
+        ? 'Thiếu tử số hoặc mẫu số nên chưa tính lại được.'
+        : `Văn bản ghi ${writtenPercent(statedPercent)} nhưng thiếu tử số hoặc mẫu số nên chưa tính lại được.`;
     return { ...nothing, verdict: 'not_computable', code: 'operands_missing', message };
   }
   const ratio = `${writtenNumber(numerator)}/${writtenNumber(denominator)}`;
   const percent = percentOf(numerator, denominator, 2);
-  if (percent === null) return { ...nothing, verdict: 'not_computable', code: 'base_zero', message: `${ratio}: mẫu số bằng 0 nên không có tỷ lệ.` };
+  if (percent === null)
+    return { ...nothing, verdict: 'not_computable', code: 'base_zero', message: `${ratio}: mẫu số bằng 0 nên không có tỷ lệ.` };
   const result = { ...nothing, percent };
-  if (statedPercent === null) return { ...result, verdict: 'consistent', code: 'percent_not_stated', message: `${ratio} là ${writtenPercent(percent)}; văn bản không ghi tỷ lệ.` };
+  if (statedPercent === null)
+    return {
+      ...result,
+      verdict: 'consistent',
+      code: 'percent_not_stated',
+      message: `${ratio} là ${writtenPercent(percent)}; văn bản không ghi tỷ lệ.`,
+    };
   if (isRoundedOrCut(numerator, denominator, statedPercent)) {
-    return { ...result, verdict: 'consistent', code: 'percent_agrees', message: `${ratio} là ${writtenPercent(percent)}, khớp với ${writtenPercent(statedPercent)} của văn bản.` };
+    return {
+      ...result,
+      verdict: 'consistent',
+      code: 'percent_agrees',
+      message: `${ratio} là ${writtenPercent(percent)}, khớp với ${writtenPercent(statedPercent)} của văn bản.`,
+    };
   }
-  return { ...result, difference: subtract(statedPercent, percent), verdict: 'inconsistent', code: 'percent_mismatch', message: `${ratio} là ${writtenPercent(percent)}, văn bản ghi ${writtenPercent(statedPercent)}.` };
+  return {
+    ...result,
+    difference: subtract(statedPercent, percent),
+    verdict: 'inconsistent',
+    code: 'percent_mismatch',
+    message: `${ratio} là ${writtenPercent(percent)}, văn bản ghi ${writtenPercent(statedPercent)}.`,
+  };
 }
 
 function recomputeSum({ numerator, parts }: DeclaredFigure): Recomputation {
-  if (parts.length < 2 || numerator === null) return { ...nothing, verdict: 'not_computable', code: 'operands_missing', message: 'Thiếu tổng hoặc các phần nên chưa cộng lại được.' };
+  if (parts.length < 2 || numerator === null)
+    return { ...nothing, verdict: 'not_computable', code: 'operands_missing', message: 'Thiếu tổng hoặc các phần nên chưa cộng lại được.' };
   const sum = parts.map((part) => part.value).reduce(add, '0');
   const difference = subtract(numerator, sum);
   const addition = `${parts.map((part) => writtenNumber(part.value)).join(' + ')} = ${writtenNumber(sum)}`;
-  if (isZero(difference)) return { percent: null, sum, difference: '0', verdict: 'consistent', code: 'sum_agrees', message: `${addition}, khớp với tổng của văn bản.` };
-  return { percent: null, sum, difference, verdict: 'inconsistent', code: 'sum_mismatch', message: `${addition}, văn bản ghi tổng ${writtenNumber(numerator)}.` };
+  if (isZero(difference))
+    return {
+      percent: null,
+      sum,
+      difference: '0',
+      verdict: 'consistent',
+      code: 'sum_agrees',
+      message: `${addition}, khớp với tổng của văn bản.`,
+    };
+  return {
+    percent: null,
+    sum,
+    difference,
+    verdict: 'inconsistent',
+    code: 'sum_mismatch',
+    message: `${addition}, văn bản ghi tổng ${writtenNumber(numerator)}.`,
+  };
 }
 
 /** "33,33 %" */
@@ -118,10 +165,18 @@ const subtract = (a: string, b: string): string => combine(a, b, -1n);
 const isZero = (text: string): boolean => !/[1-9]/.test(text);
 
 /** How the team's own count differs from the declared one; null where the team has not counted. */
-export function compareCounts(declared: { readonly numerator: string | null; readonly denominator: string | null }, counted: { readonly numerator: string; readonly denominator: string | null } | null): { readonly agrees: boolean; readonly numeratorDifference: string | null; readonly percent: string | null } | null {
+export function compareCounts(
+  declared: { readonly numerator: string | null; readonly denominator: string | null },
+  counted: { readonly numerator: string; readonly denominator: string | null } | null,
+): { readonly agrees: boolean; readonly numeratorDifference: string | null; readonly percent: string | null } | null {
   if (counted === null) return null;
   const numeratorDifference = declared.numerator === null ? null : subtract(counted.numerator, declared.numerator);
-  const denominatorDifference = declared.denominator === null || counted.denominator === null ? '0' : subtract(counted.denominator, declared.denominator);
+  const denominatorDifference =
+    declared.denominator === null || counted.denominator === null ? '0' : subtract(counted.denominator, declared.denominator);
   const agrees = numeratorDifference !== null && isZero(numeratorDifference) && isZero(denominatorDifference);
-  return { agrees, numeratorDifference, percent: counted.denominator === null ? null : percentOf(counted.numerator, counted.denominator, 2) };
+  return {
+    agrees,
+    numeratorDifference,
+    percent: counted.denominator === null ? null : percentOf(counted.numerator, counted.denominator, 2),
+  };
 }

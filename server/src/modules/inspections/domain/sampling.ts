@@ -22,7 +22,8 @@ export const maxSeed = modulus - 1;
 export function drawSample(codes: readonly string[], size: number, seed: number): string[] {
   if (!Number.isSafeInteger(seed) || seed < 1 || seed > maxSeed) throw new AppError('invalid', 'inspections.sample_seed', { max: maxSeed });
   const places = [...new Set(codes.map((code) => code.trim()).filter((code) => code !== ''))].sort((a, b) => (a < b ? -1 : 1));
-  if (!Number.isSafeInteger(size) || size < 1 || size > places.length) throw new AppError('invalid', 'inspections.sample_size', { size, population: places.length });
+  if (!Number.isSafeInteger(size) || size < 1 || size > places.length)
+    throw new AppError('invalid', 'inspections.sample_size', { size, population: places.length });
   let state = seed;
   const below = (count: number): number => {
     // Values 1 … modulus−1 are taken as 0 … modulus−2; those above the last whole multiple would favour low places.

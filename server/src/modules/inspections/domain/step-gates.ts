@@ -63,13 +63,15 @@ export const decisionFollowsPlan: Gate<RoundFacts> = ({ planIssuedOn, decisionIs
     ? blocked('decision_before_plan', { decision: vietnameseDay(decisionIssuedOn), plan: vietnameseDay(planIssuedOn) })
     : null;
 
-export const hasPeriod: Gate<RoundFacts> = ({ startsOn, endsOn }) => (startsOn === null || endsOn === null ? blocked('period_missing') : null);
+export const hasPeriod: Gate<RoundFacts> = ({ startsOn, endsOn }) =>
+  startsOn === null || endsOn === null ? blocked('period_missing') : null;
 
 export const startsAfterDecision: Gate<RoundFacts> = ({ startsOn, decisionIssuedOn }) => beforeDecision(startsOn, decisionIssuedOn);
 
 export const hasOneHead: Gate<RoundFacts> = ({ heads }) => (heads === 1 ? null : blocked('team_head', { count: heads }));
 
-export const hasOneSecretary: Gate<RoundFacts> = ({ secretaries }) => (secretaries === 1 ? null : blocked('team_secretary', { count: secretaries }));
+export const hasOneSecretary: Gate<RoundFacts> = ({ secretaries }) =>
+  secretaries === 1 ? null : blocked('team_secretary', { count: secretaries });
 
 export const hasVisits: Gate<RoundFacts> = ({ visits }) => (visits.length > 0 ? null : blocked('visits_missing'));
 
@@ -97,10 +99,13 @@ export const recommendationsSettled: Gate<RoundFacts> = ({ recommendations }) =>
   recommendations.unsettled === 0 ? null : blocked('recommendations_open', { count: recommendations.unsettled });
 
 /** Units are asked and visited only after the round was announced to them; an unannounced one opens at the decision. */
-export const roundIsOpen: Gate<VisitFacts> = ({ roundStep }) => (roundStep === 'planned' || roundStep === 'decided' ? blocked('round_not_announced') : null);
+export const roundIsOpen: Gate<VisitFacts> = ({ roundStep }) =>
+  roundStep === 'planned' || roundStep === 'decided' ? blocked('round_not_announced') : null;
 
 export const roundNotReported: Gate<VisitFacts> = ({ roundStep }) =>
-  roundStep === 'team_report' || roundStep === 'conclusion_issued' || roundStep === 'remediation' || roundStep === 'closed' ? blocked('round_beyond_minutes') : null;
+  roundStep === 'team_report' || roundStep === 'conclusion_issued' || roundStep === 'remediation' || roundStep === 'closed'
+    ? blocked('round_beyond_minutes')
+    : null;
 
 /** A commune is covered by the report of its district; the main unit hands in its own. */
 export const hasReport: Gate<VisitFacts> = ({ kind, hasReport: given }) => (kind === 'commune' || given ? null : blocked('report_missing'));
@@ -109,11 +114,13 @@ export const visitHasDay: Gate<VisitFacts> = ({ visitOn }) => (visitOn === null 
 
 export const visitAfterDecision: Gate<VisitFacts> = ({ visitOn, decisionIssuedOn }) => beforeDecision(visitOn, decisionIssuedOn);
 
-export const visitDayHasCome: Gate<VisitFacts> = ({ visitOn, today }) => (visitOn !== null && visitOn > today ? blocked('visit_in_future', { day: vietnameseDay(visitOn) }) : null);
+export const visitDayHasCome: Gate<VisitFacts> = ({ visitOn, today }) =>
+  visitOn !== null && visitOn > today ? blocked('visit_in_future', { day: vietnameseDay(visitOn) }) : null;
 
 export const unitInForce: Gate<VisitFacts> = ({ unitInForce: inForce, visitOn, unitName }) =>
   visitOn === null || inForce ? null : blocked('unit_not_in_force', { unit: unitName, day: vietnameseDay(visitOn) });
 
-export const itemsAnswered: Gate<VisitFacts> = ({ unansweredItems, items }) => (unansweredItems === 0 ? null : blocked('items_unanswered', { count: unansweredItems, total: items }));
+export const itemsAnswered: Gate<VisitFacts> = ({ unansweredItems, items }) =>
+  unansweredItems === 0 ? null : blocked('items_unanswered', { count: unansweredItems, total: items });
 
 export const hasOpinion: Gate<VisitFacts> = ({ hasOpinion: given }) => (given ? null : blocked('opinion_missing'));

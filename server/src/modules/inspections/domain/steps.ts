@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
 import { inspectionsErrors } from './errors.ts';
-import * as gate from './step-gates.ts';
 import type { Blocker, Gate, RoundFacts, VisitFacts } from './step-gates.ts';
+import * as gate from './step-gates.ts';
 import { type RoundForm, type RoundStep, roundSteps, stepName, type VisitStep, visitSteps } from './vocabulary.ts';
 
 /** In what capacity a person stands towards a round: the organisers, this team, or an inspected unit. */
@@ -36,8 +36,18 @@ const office: readonly Capacity[] = ['organiser', ...team];
 
 /** Who may take which step of a round, and what must be true for it. */
 export const roundMoves: readonly Move<RoundStep, RoundFacts>[] = [
-  { from: 'planned', to: 'decided', movers: ['organiser'], gates: [gate.hasPlan, gate.hasDecision, gate.decisionFollowsPlan, gate.hasPeriod, gate.startsAfterDecision] },
-  { from: 'decided', to: 'announced', movers: office, gates: [gate.hasOneHead, gate.hasOneSecretary, gate.hasVisits, gate.hasTimetable, gate.hasChecklist] },
+  {
+    from: 'planned',
+    to: 'decided',
+    movers: ['organiser'],
+    gates: [gate.hasPlan, gate.hasDecision, gate.decisionFollowsPlan, gate.hasPeriod, gate.startsAfterDecision],
+  },
+  {
+    from: 'decided',
+    to: 'announced',
+    movers: office,
+    gates: [gate.hasOneHead, gate.hasOneSecretary, gate.hasVisits, gate.hasTimetable, gate.hasChecklist],
+  },
   { from: 'announced', to: 'unit_reported', movers: office, gates: [gate.allVisitsAt('unit_reported')], exceptForms: ['unannounced'] },
   { from: 'announced', to: 'on_site', movers: office, gates: [gate.allVisitsAt('on_site')], forms: ['unannounced'] },
   { from: 'unit_reported', to: 'on_site', movers: office, gates: [gate.allVisitsAt('on_site')] },
@@ -62,7 +72,13 @@ export const roundMoves: readonly Move<RoundStep, RoundFacts>[] = [
 ];
 
 const openRound: readonly Gate<VisitFacts>[] = [gate.roundIsOpen, gate.roundNotReported];
-const onTheSpot: readonly Gate<VisitFacts>[] = [...openRound, gate.visitHasDay, gate.visitAfterDecision, gate.visitDayHasCome, gate.unitInForce];
+const onTheSpot: readonly Gate<VisitFacts>[] = [
+  ...openRound,
+  gate.visitHasDay,
+  gate.visitAfterDecision,
+  gate.visitDayHasCome,
+  gate.unitInForce,
+];
 
 /** Who may take which step of one inspected unit. */
 export const visitMoves: readonly Move<VisitStep, VisitFacts>[] = [
@@ -85,7 +101,13 @@ export const visitMoves: readonly Move<VisitStep, VisitFacts>[] = [
 ];
 
 /** A move as the screens show it: allowed, or with every reason why not. */
-export type AvailableStep<Step> = { readonly to: Step; readonly back: boolean; readonly needsReason: boolean; readonly allowed: boolean; readonly reasons: readonly Blocker[] };
+export type AvailableStep<Step> = {
+  readonly to: Step;
+  readonly back: boolean;
+  readonly needsReason: boolean;
+  readonly allowed: boolean;
+  readonly reasons: readonly Blocker[];
+};
 
 /** Every move from where a round stands. */
 export function availableSteps(facts: RoundFacts, held: ReadonlySet<Capacity>): AvailableStep<RoundStep>[] {
@@ -138,7 +160,12 @@ function movesFrom<Step, Facts>(moves: readonly Move<Step, Facts>[], from: Step,
 
 function weigh<Step, Facts>(move: Move<Step, Facts>, facts: Facts, held: ReadonlySet<Capacity>): AvailableStep<Step> {
   const mayMove = move.movers.some((mover) => held.has(mover));
-  const reasons = [...(mayMove ? [] : [{ code: 'inspections.not_your_step', params: { movers: move.movers.map((mover) => capacityNames[mover]).join(', ') } }]), ...move.gates.flatMap((test) => test(facts) ?? [])];
+  const reasons = [
+    ...(mayMove
+      ? []
+      : [{ code: 'inspections.not_your_step', params: { movers: move.movers.map((mover) => capacityNames[mover]).join(', ') } }]),
+    ...move.gates.flatMap((test) => test(facts) ?? []),
+  ];
   const isBack = move.back === true;
   return { to: move.to, back: isBack, needsReason: isBack, allowed: reasons.length === 0, reasons };
 }

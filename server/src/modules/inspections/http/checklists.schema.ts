@@ -31,13 +31,27 @@ export const ChecklistRow = z.object({
   version: z.number().int(),
 });
 
-const Item = z.object({ ...itemValues, evidence: z.string(), source: z.string(), id: z.uuid(), isRetired: z.boolean(), version: z.number().int() });
+const Item = z.object({
+  ...itemValues,
+  evidence: z.string(),
+  source: z.string(),
+  id: z.uuid(),
+  isRetired: z.boolean(),
+  version: z.number().int(),
+});
 export const ChecklistSheet = ChecklistRow.extend({
   fields: z.array(z.object({ code: z.string(), reformField: z.enum(reformFields), name: z.string() })),
   items: z.array(Item),
 });
 
-const ItemRow = z.object({ code: z.string(), fieldCode: z.string(), text: z.string(), evidence: z.string(), source: z.string(), certainty: z.string() });
+const ItemRow = z.object({
+  code: z.string(),
+  fieldCode: z.string(),
+  text: z.string(),
+  evidence: z.string(),
+  source: z.string(),
+  certainty: z.string(),
+});
 const Cell = z.object({ column: z.string(), from: z.string(), to: z.string() });
 export const ImportAnswer = z.object({
   changes: z.array(

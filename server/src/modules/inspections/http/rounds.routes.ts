@@ -11,15 +11,48 @@ import { listMyWork } from '../usecases/rounds/my-work.ts';
 import { createRound, editRound } from '../usecases/rounds/save-round.ts';
 import { setTeam } from '../usecases/rounds/set-team.ts';
 import { addVisit } from '../usecases/visits/set-visits.ts';
-import { IssueBody, IssuedShape, MoveBody, MyWork, NewVisitBody, RoundBody, RoundEditBody, RoundQuery, RoundRow, RoundSheet, TeamBody } from './rounds.schema.ts';
+import {
+  IssueBody,
+  IssuedShape,
+  MoveBody,
+  MyWork,
+  NewVisitBody,
+  RoundBody,
+  RoundEditBody,
+  RoundQuery,
+  RoundRow,
+  RoundSheet,
+  TeamBody,
+} from './rounds.schema.ts';
 import { sendOutput } from './send-output.ts';
 import { withTexts } from './step-texts.ts';
 import { StatementsBody } from './visits.schema.ts';
 
 const roundErrors = ['inspections.round_not_found', 'inspections.not_your_part', 'inspections.not_at_this_step', 'platform.stale'];
-const valueErrors = ['inspections.organiser_not_yours', 'inspections.document_unknown', 'inspections.dates_reversed', 'inspections.before_decision', 'inspections.checklist_not_published', 'inspections.checklist_not_found'];
-export const gateErrors = ['inspections.no_such_step', 'inspections.not_your_step', 'inspections.reason_missing', 'inspections.issue_first', 'inspections.before_decision', 'inspections.unit_not_in_force', 'inspections.visits_not_there'];
-const issueErrors = ['inspections.output_not_ready', 'inspections.unknown_figure', 'inspections.dates_reversed', 'documents.date_out_of_order', 'documents.issued_in_future'];
+const valueErrors = [
+  'inspections.organiser_not_yours',
+  'inspections.document_unknown',
+  'inspections.dates_reversed',
+  'inspections.before_decision',
+  'inspections.checklist_not_published',
+  'inspections.checklist_not_found',
+];
+export const gateErrors = [
+  'inspections.no_such_step',
+  'inspections.not_your_step',
+  'inspections.reason_missing',
+  'inspections.issue_first',
+  'inspections.before_decision',
+  'inspections.unit_not_in_force',
+  'inspections.visits_not_there',
+];
+const issueErrors = [
+  'inspections.output_not_ready',
+  'inspections.unknown_figure',
+  'inspections.dates_reversed',
+  'documents.date_out_of_order',
+  'documents.issued_in_future',
+];
 
 async function sheet({ db, actor, scope, language }: RouteContext, id: string) {
   const found = await getRound(db, actor, scope, id);
@@ -28,21 +61,73 @@ async function sheet({ db, actor, scope, language }: RouteContext, id: string) {
 
 /** Rounds: list, one round, its team, units, steps and conclusion. */
 export const roundsRoutes: readonly RouteDefinition[] = [
-  route({ method: 'GET', path: '/inspections/my-work', operationId: 'listMyWork', summary: 'What waits for me, by deadline', access: 'inspections.read', response: MyWork }, ({ db, actor, scope, permissions }) =>
-    listMyWork(db, actor, { read: scope, manage: permissions.find(actor, 'actions.manage'), report: permissions.find(actor, 'actions.report') }),
-  ),
-  route({ method: 'GET', path: '/inspections/rounds', operationId: 'listRounds', summary: 'Inspection rounds', access: 'inspections.read', query: RoundQuery, response: pageOf(RoundRow) }, ({ db, actor, scope, query }) =>
-    listRounds(db, actor, scope, query),
+  route(
+    {
+      method: 'GET',
+      path: '/inspections/my-work',
+      operationId: 'listMyWork',
+      summary: 'What waits for me, by deadline',
+      access: 'inspections.read',
+      response: MyWork,
+    },
+    ({ db, actor, scope, permissions }) =>
+      listMyWork(db, actor, {
+        read: scope,
+        manage: permissions.find(actor, 'actions.manage'),
+        report: permissions.find(actor, 'actions.report'),
+      }),
   ),
   route(
-    { method: 'POST', path: '/inspections/rounds', operationId: 'createRound', summary: 'Plan a round', access: 'inspections.plan', body: RoundBody, status: 201, response: z.object({ id: z.uuid() }), errors: valueErrors },
+    {
+      method: 'GET',
+      path: '/inspections/rounds',
+      operationId: 'listRounds',
+      summary: 'Inspection rounds',
+      access: 'inspections.read',
+      query: RoundQuery,
+      response: pageOf(RoundRow),
+    },
+    ({ db, actor, scope, query }) => listRounds(db, actor, scope, query),
+  ),
+  route(
+    {
+      method: 'POST',
+      path: '/inspections/rounds',
+      operationId: 'createRound',
+      summary: 'Plan a round',
+      access: 'inspections.plan',
+      body: RoundBody,
+      status: 201,
+      response: z.object({ id: z.uuid() }),
+      errors: valueErrors,
+    },
     ({ db, actor, scope, body }) => createRound(db, actor, scope, { ...body, mark: null }),
   ),
-  route({ method: 'GET', path: '/inspections/rounds/:id', operationId: 'getRound', summary: 'One round with everything its page shows', access: 'inspections.read', params: IdParams, response: RoundSheet, errors: ['inspections.round_not_found'] }, (context) =>
-    sheet(context, context.params.id),
+  route(
+    {
+      method: 'GET',
+      path: '/inspections/rounds/:id',
+      operationId: 'getRound',
+      summary: 'One round with everything its page shows',
+      access: 'inspections.read',
+      params: IdParams,
+      response: RoundSheet,
+      errors: ['inspections.round_not_found'],
+    },
+    (context) => sheet(context, context.params.id),
   ),
   route(
-    { method: 'PUT', path: '/inspections/rounds/:id', operationId: 'editRound', summary: 'Change a round', access: 'inspections.organise', params: IdParams, body: RoundEditBody, response: RoundSheet, errors: [...roundErrors, ...valueErrors] },
+    {
+      method: 'PUT',
+      path: '/inspections/rounds/:id',
+      operationId: 'editRound',
+      summary: 'Change a round',
+      access: 'inspections.organise',
+      params: IdParams,
+      body: RoundEditBody,
+      response: RoundSheet,
+      errors: [...roundErrors, ...valueErrors],
+    },
     async (context) => {
       const before = await getRound(context.db, context.actor, context.scope, context.params.id);
       await editRound(context.db, context.actor, context.scope, context.params.id, { ...context.body, mark: before.mark });
@@ -50,7 +135,17 @@ export const roundsRoutes: readonly RouteDefinition[] = [
     },
   ),
   route(
-    { method: 'PUT', path: '/inspections/rounds/:id/team', operationId: 'setTeam', summary: 'Replace the team', access: 'inspections.organise', params: IdParams, body: TeamBody, response: RoundSheet, errors: [...roundErrors, 'inspections.account_unknown', 'inspections.unit_unknown'] },
+    {
+      method: 'PUT',
+      path: '/inspections/rounds/:id/team',
+      operationId: 'setTeam',
+      summary: 'Replace the team',
+      access: 'inspections.organise',
+      params: IdParams,
+      body: TeamBody,
+      response: RoundSheet,
+      errors: [...roundErrors, 'inspections.account_unknown', 'inspections.unit_unknown'],
+    },
     async (context) => {
       await setTeam(context.db, context.actor, context.scope, context.params.id, context.body);
       return sheet(context, context.params.id);
@@ -67,12 +162,29 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       body: NewVisitBody,
       status: 201,
       response: z.object({ id: z.uuid() }),
-      errors: [...roundErrors, 'inspections.unit_unknown', 'inspections.unit_twice', 'inspections.unit_not_in_force', 'inspections.before_decision', 'inspections.dates_reversed'],
+      errors: [
+        ...roundErrors,
+        'inspections.unit_unknown',
+        'inspections.unit_twice',
+        'inspections.unit_not_in_force',
+        'inspections.before_decision',
+        'inspections.dates_reversed',
+      ],
     },
     ({ db, actor, scope, params, body }) => addVisit(db, actor, scope, params.id, body),
   ),
   route(
-    { method: 'POST', path: '/inspections/rounds/:id/move', operationId: 'moveRound', summary: 'Take a round to another step', access: 'inspections.organise', params: IdParams, body: MoveBody, response: RoundSheet, errors: [...roundErrors, ...gateErrors] },
+    {
+      method: 'POST',
+      path: '/inspections/rounds/:id/move',
+      operationId: 'moveRound',
+      summary: 'Take a round to another step',
+      access: 'inspections.organise',
+      params: IdParams,
+      body: MoveBody,
+      response: RoundSheet,
+      errors: [...roundErrors, ...gateErrors],
+    },
     async (context) => {
       await moveRound(context.db, context.actor, context.scope, context.params.id, context.body);
       return sheet(context, context.params.id);
@@ -121,7 +233,8 @@ export const roundsRoutes: readonly RouteDefinition[] = [
         errors: ['inspections.round_not_found', 'inspections.output_not_ready', 'inspections.unknown_figure'],
         perMinute: 60,
       },
-      async ({ db, files, actor, scope, params, reply }) => sendOutput(reply, await renderConclusion(db, files, actor, scope, params.id, format)),
+      async ({ db, files, actor, scope, params, reply }) =>
+        sendOutput(reply, await renderConclusion(db, files, actor, scope, params.id, format)),
     ),
   ),
 ];

@@ -10,12 +10,24 @@ export const ReformField = z.enum(reformFields);
 const Text = (max: number) => z.string().trim().min(1).max(max);
 const keysOf = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.keys(table) as [T, ...T[]];
 
-const Document = z.object({ id: z.uuid(), code: z.string().nullable(), typeName: z.string().nullable(), issuedOn: DayText.nullable(), issuerName: z.string(), subject: z.string() });
+const Document = z.object({
+  id: z.uuid(),
+  code: z.string().nullable(),
+  typeName: z.string().nullable(),
+  issuedOn: DayText.nullable(),
+  issuerName: z.string(),
+  subject: z.string(),
+});
 export const DocumentShape = Document;
 
 /** A blocked move tells every reason: code, facts, and a sentence in the reader's language. */
-export const Reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])), text: z.string() });
-export const StepShape = <T extends z.ZodType>(to: T) => z.object({ to, back: z.boolean(), needsReason: z.boolean(), allowed: z.boolean(), reasons: z.array(Reason) });
+export const Reason = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  text: z.string(),
+});
+export const StepShape = <T extends z.ZodType>(to: T) =>
+  z.object({ to, back: z.boolean(), needsReason: z.boolean(), allowed: z.boolean(), reasons: z.array(Reason) });
 
 export const RoundQuery = PageQuery.extend({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
@@ -75,7 +87,12 @@ const memberValues = {
 };
 export const TeamBody = z.strictObject({ version: z.number().int(), members: z.array(z.strictObject(memberValues)).max(60) });
 
-export const MoveBody = z.strictObject({ to: z.enum(roundSteps), version: z.number().int(), reason: z.string().trim().max(1_000).nullable().default(null), paperIssuedOn: DayText.nullable().optional() });
+export const MoveBody = z.strictObject({
+  to: z.enum(roundSteps),
+  version: z.number().int(),
+  reason: z.string().trim().max(1_000).nullable().default(null),
+  paperIssuedOn: DayText.nullable().optional(),
+});
 
 export const NewVisitBody = z.strictObject({
   unitId: z.uuid(),
@@ -91,7 +108,10 @@ export const IssueBody = z.strictObject({
   version: z.number().int(),
   issuedOn: DayText.optional(),
   dateReason: z.string().trim().max(500).nullable().optional(),
-  signer: z.strictObject({ position: Text(200), name: z.string().trim().max(200).default('') }).nullable().optional(),
+  signer: z
+    .strictObject({ position: Text(200), name: z.string().trim().max(200).default('') })
+    .nullable()
+    .optional(),
 });
 export const IssuedShape = z.object({ id: z.uuid(), number: z.number().int(), code: z.string(), issuedOn: DayText });
 
@@ -140,10 +160,34 @@ export const Recommendation = z.object({
   version: z.number().int(),
 });
 
-export const Transition = z.object({ visitId: z.uuid().nullable(), unitName: z.string().nullable(), fromStep: z.string().nullable(), toStep: z.string(), reason: z.string().nullable(), at: z.string(), actorName: z.string() });
+export const Transition = z.object({
+  visitId: z.uuid().nullable(),
+  unitName: z.string().nullable(),
+  fromStep: z.string().nullable(),
+  toStep: z.string(),
+  reason: z.string().nullable(),
+  at: z.string(),
+  actorName: z.string(),
+});
 
-const Rule = z.object({ code: z.string(), dayCount: z.number().int(), dayKind: z.enum(['working', 'calendar']), countedFrom: z.string(), validFrom: DayText, validTo: DayText.nullable(), citation: z.string(), certainty: z.enum(['sourced', 'background']), note: z.string() });
-const Skipped = z.object({ day: DayText, weekday: z.number().int(), reason: z.string(), name: z.string().nullable(), source: z.string().nullable() });
+const Rule = z.object({
+  code: z.string(),
+  dayCount: z.number().int(),
+  dayKind: z.enum(['working', 'calendar']),
+  countedFrom: z.string(),
+  validFrom: DayText,
+  validTo: DayText.nullable(),
+  citation: z.string(),
+  certainty: z.enum(['sourced', 'background']),
+  note: z.string(),
+});
+const Skipped = z.object({
+  day: DayText,
+  weekday: z.number().int(),
+  reason: z.string(),
+  name: z.string().nullable(),
+  source: z.string().nullable(),
+});
 export const DeadlineShape = z.object({
   dueOn: DayText,
   state: z.enum(['met', 'met_late', 'running', 'overdue']),
@@ -184,7 +228,9 @@ export const RoundSheet = RoundRow.omit({ units: true, conclusionDueOn: true, de
   decision: Document.nullable(),
   conclusion: Document.nullable(),
   previousRound: z.object({ id: z.uuid(), title: z.string() }).nullable(),
-  checklist: z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), itemCount: z.number().int(), validFrom: DayText.nullable() }).nullable(),
+  checklist: z
+    .object({ id: z.uuid(), number: z.number().int(), title: z.string(), itemCount: z.number().int(), validFrom: DayText.nullable() })
+    .nullable(),
   team: z.array(
     z.object({
       id: z.uuid(),

@@ -7,6 +7,9 @@ import type { AvailableStep } from '../domain/steps.ts';
 export function withTexts<Step>(steps: readonly AvailableStep<Step>[], language: Language) {
   return steps.map((step) => ({
     ...step,
-    reasons: step.reasons.map((reason) => ({ ...reason, text: fill(inspectionsErrors[reason.code]?.[language] ?? reason.code, reason.params) })),
+    reasons: step.reasons.map((reason) => ({
+      ...reason,
+      text: fill(inspectionsErrors[reason.code]?.[language] ?? reason.code, reason.params),
+    })),
   }));
 }

@@ -48,10 +48,24 @@ async function sheet({ db, actor, scope, language }: RouteContext, id: string) {
 
 /** Declares an operation that changes a visit and answers with the whole visit as it stands afterwards. */
 function changing<B extends z.ZodType>(
-  spec: { method: 'PUT' | 'PATCH' | 'POST'; path: string; operationId: string; summary: string; access: `inspections.${string}`; body: B; errors?: readonly string[] },
+  spec: {
+    method: 'PUT' | 'PATCH' | 'POST';
+    path: string;
+    operationId: string;
+    summary: string;
+    access: `inspections.${string}`;
+    body: B;
+    errors?: readonly string[];
+  },
   change: (context: RouteContext & { body: z.output<B> }, id: string) => Promise<unknown>,
 ): RouteDefinition {
-  const declared = { ...spec, path: `${base}${spec.path}`, params: IdParams, response: VisitSheet, errors: [...visitErrors, ...(spec.errors ?? [])] };
+  const declared = {
+    ...spec,
+    path: `${base}${spec.path}`,
+    params: IdParams,
+    response: VisitSheet,
+    errors: [...visitErrors, ...(spec.errors ?? [])],
+  };
   return route(declared, async (context) => {
     await change({ ...context, body: context.body as z.output<B> }, context.params.id);
     return sheet(context, context.params.id);
@@ -60,25 +74,72 @@ function changing<B extends z.ZodType>(
 
 /** The inspection of one unit: report, figures, checklist, findings, minutes. */
 export const visitsRoutes: readonly RouteDefinition[] = [
-  route({ method: 'GET', path: base, operationId: 'getVisit', summary: 'The inspection of one unit with everything its page shows', access: 'inspections.read', params: IdParams, response: VisitSheet, errors: ['inspections.visit_not_found'] }, (context) =>
-    sheet(context, context.params.id),
+  route(
+    {
+      method: 'GET',
+      path: base,
+      operationId: 'getVisit',
+      summary: 'The inspection of one unit with everything its page shows',
+      access: 'inspections.read',
+      params: IdParams,
+      response: VisitSheet,
+      errors: ['inspections.visit_not_found'],
+    },
+    (context) => sheet(context, context.params.id),
   ),
   changing(
-    { method: 'PATCH', path: '', operationId: 'planVisit', summary: 'Day, timetable, place, contents, attendance', access: 'inspections.organise', body: VisitPlanBody, errors: ['inspections.dates_reversed', 'inspections.unit_not_in_force', 'inspections.before_decision'] },
+    {
+      method: 'PATCH',
+      path: '',
+      operationId: 'planVisit',
+      summary: 'Day, timetable, place, contents, attendance',
+      access: 'inspections.organise',
+      body: VisitPlanBody,
+      errors: ['inspections.dates_reversed', 'inspections.unit_not_in_force', 'inspections.before_decision'],
+    },
     ({ db, actor, scope, body }, id) => planVisit(db, actor, scope, id, body),
   ),
   route(
-    { method: 'POST', path: `${base}/withdraw`, operationId: 'withdrawVisit', summary: 'Take a unit off the round', access: 'inspections.organise', params: IdParams, body: WithdrawBody, response: z.object({ withdrawn: z.boolean() }), errors: [...visitErrors, 'inspections.reason_missing'] },
+    {
+      method: 'POST',
+      path: `${base}/withdraw`,
+      operationId: 'withdrawVisit',
+      summary: 'Take a unit off the round',
+      access: 'inspections.organise',
+      params: IdParams,
+      body: WithdrawBody,
+      response: z.object({ withdrawn: z.boolean() }),
+      errors: [...visitErrors, 'inspections.reason_missing'],
+    },
     async ({ db, actor, scope, params, body }) => {
       await withdrawVisit(db, actor, scope, params.id, body);
       return { withdrawn: true };
     },
   ),
-  changing({ method: 'POST', path: '/move', operationId: 'moveVisit', summary: 'Take the inspection of a unit to another step', access: 'inspections.contribute', body: VisitMoveBody, errors: gateErrors }, ({ db, actor, scope, body }, id) =>
-    moveVisit(db, actor, scope, id, body),
+  changing(
+    {
+      method: 'POST',
+      path: '/move',
+      operationId: 'moveVisit',
+      summary: 'Take the inspection of a unit to another step',
+      access: 'inspections.contribute',
+      body: VisitMoveBody,
+      errors: gateErrors,
+    },
+    ({ db, actor, scope, body }, id) => moveVisit(db, actor, scope, id, body),
   ),
   route(
-    { method: 'PUT', path: `${base}/report`, operationId: 'handInReport', summary: 'The unit’s report as text; its numeric claims are answered', access: 'inspections.contribute', params: IdParams, body: ReportBody, response: ReportAnswer, errors: [...visitErrors, 'inspections.file_unknown'] },
+    {
+      method: 'PUT',
+      path: `${base}/report`,
+      operationId: 'handInReport',
+      summary: 'The unit’s report as text; its numeric claims are answered',
+      access: 'inspections.contribute',
+      params: IdParams,
+      body: ReportBody,
+      response: ReportAnswer,
+      errors: [...visitErrors, 'inspections.file_unknown'],
+    },
     ({ db, actor, scope, params, body }) => handInReport(db, actor, scope, params.id, body),
   ),
   route(
@@ -101,13 +162,39 @@ export const visitsRoutes: readonly RouteDefinition[] = [
       return handInReportFile(db, files, actor, scope, params.id, { version: version.data, name, bytes });
     },
   ),
-  changing({ method: 'PUT', path: '/opinion', operationId: 'recordOpinion', summary: 'The unit’s opinion on the minutes', access: 'inspections.contribute', body: OpinionBody }, ({ db, actor, scope, body }, id) => recordOpinion(db, actor, scope, id, body)),
   changing(
-    { method: 'PUT', path: '/self-inspections', operationId: 'setSelfInspections', summary: 'Agencies and communes that the unit plans to inspect itself', access: 'inspections.contribute', body: SelfInspectionsBody, errors: ['inspections.unit_unknown'] },
+    {
+      method: 'PUT',
+      path: '/opinion',
+      operationId: 'recordOpinion',
+      summary: 'The unit’s opinion on the minutes',
+      access: 'inspections.contribute',
+      body: OpinionBody,
+    },
+    ({ db, actor, scope, body }, id) => recordOpinion(db, actor, scope, id, body),
+  ),
+  changing(
+    {
+      method: 'PUT',
+      path: '/self-inspections',
+      operationId: 'setSelfInspections',
+      summary: 'Agencies and communes that the unit plans to inspect itself',
+      access: 'inspections.contribute',
+      body: SelfInspectionsBody,
+      errors: ['inspections.unit_unknown'],
+    },
     ({ db, actor, scope, body }, id) => setSelfInspections(db, actor, scope, id, body),
   ),
   changing(
-    { method: 'PUT', path: '/answers', operationId: 'saveAnswers', summary: 'Answers to checklist items, all or none', access: 'inspections.conduct', body: AnswersBody, errors: ['inspections.field_not_yours', 'inspections.item_not_on_checklist', 'inspections.file_unknown'] },
+    {
+      method: 'PUT',
+      path: '/answers',
+      operationId: 'saveAnswers',
+      summary: 'Answers to checklist items, all or none',
+      access: 'inspections.conduct',
+      body: AnswersBody,
+      errors: ['inspections.field_not_yours', 'inspections.item_not_on_checklist', 'inspections.file_unknown'],
+    },
     ({ db, actor, scope, body }, id) => saveAnswers(db, actor, scope, id, body.answers),
   ),
   route(
@@ -121,7 +208,13 @@ export const visitsRoutes: readonly RouteDefinition[] = [
       body: FiguresBody,
       status: 201,
       response: Ids,
-      errors: [...visitErrors, 'inspections.figure_code_taken', 'inspections.figure_empty', 'inspections.file_unknown', 'inspections.document_unknown'],
+      errors: [
+        ...visitErrors,
+        'inspections.figure_code_taken',
+        'inspections.figure_empty',
+        'inspections.file_unknown',
+        'inspections.document_unknown',
+      ],
     },
     ({ db, actor, scope, params, body }) => declareFigures(db, actor, scope, params.id, body.figures),
   ),
@@ -198,7 +291,8 @@ export const visitsRoutes: readonly RouteDefinition[] = [
         errors: ['inspections.visit_not_found', 'inspections.output_not_ready', 'inspections.unknown_figure'],
         perMinute: 60,
       },
-      async ({ db, files, actor, scope, params, reply }) => sendOutput(reply, await renderMinutes(db, files, actor, scope, params.id, format)),
+      async ({ db, files, actor, scope, params, reply }) =>
+        sendOutput(reply, await renderMinutes(db, files, actor, scope, params.id, format)),
     ),
   ),
 ];

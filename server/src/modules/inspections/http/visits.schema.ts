@@ -20,7 +20,10 @@ const figureValues = {
   kind: z.enum(figureKinds),
   numerator: Decimal.nullable().default(null),
   denominator: Decimal.nullable().default(null),
-  parts: z.array(z.strictObject({ label: Text(200), value: Decimal })).max(50).default([]),
+  parts: z
+    .array(z.strictObject({ label: Text(200), value: Decimal }))
+    .max(50)
+    .default([]),
   statedPercent: Decimal.nullable().default(null),
   statedText: z.string().trim().max(500).nullable().default(null),
   unitOfMeasure: z.string().trim().max(60).default(''),
@@ -35,8 +38,21 @@ export const CountBody = z.strictObject({ numerator: Decimal, denominator: Decim
 export const VersionBody = z.strictObject({ version: Version });
 export const WithdrawBody = z.strictObject({ version: Version, reason: Text(1_000) });
 
-const Recomputation = z.object({ verdict: z.enum(['consistent', 'inconsistent', 'not_computable']), code: z.string(), percent: z.string().nullable(), sum: z.string().nullable(), difference: z.string().nullable(), message: z.string() });
-const Counted = z.object({ numerator: z.string(), denominator: z.string().nullable(), source: z.string(), at: z.string(), actorName: z.string() });
+const Recomputation = z.object({
+  verdict: z.enum(['consistent', 'inconsistent', 'not_computable']),
+  code: z.string(),
+  percent: z.string().nullable(),
+  sum: z.string().nullable(),
+  difference: z.string().nullable(),
+  message: z.string(),
+});
+const Counted = z.object({
+  numerator: z.string(),
+  denominator: z.string().nullable(),
+  source: z.string(),
+  at: z.string(),
+  actorName: z.string(),
+});
 export const FigureShape = z.object({
   ...figureValues,
   parts: z.array(z.object({ label: z.string(), value: z.string() })),
@@ -56,7 +72,18 @@ export const FigureShape = z.object({
 
 const Note = z.string().trim().max(4_000).nullable().default(null);
 export const AnswersBody = z.strictObject({
-  answers: z.array(z.strictObject({ itemId: z.uuid(), version: Version.nullable(), verdict: z.enum(verdicts).nullable(), note: Note, fileIds: z.array(z.uuid()).max(50).optional() })).min(1).max(300),
+  answers: z
+    .array(
+      z.strictObject({
+        itemId: z.uuid(),
+        version: Version.nullable(),
+        verdict: z.enum(verdicts).nullable(),
+        note: Note,
+        fileIds: z.array(z.uuid()).max(50).optional(),
+      }),
+    )
+    .min(1)
+    .max(300),
 });
 
 const statementValues = {
@@ -69,7 +96,8 @@ const statementValues = {
   paragraph: z.number().int().positive().nullable().default(null),
   addressedTo: z.string().trim().max(300).nullable().default(null),
 };
-const complete = (value: { kind: string; severity: string | null; addressedTo: string | null }): boolean => (value.kind !== 'finding' || value.severity !== null) && (value.kind !== 'proposal' || value.addressedTo !== null);
+const complete = (value: { kind: string; severity: string | null; addressedTo: string | null }): boolean =>
+  (value.kind !== 'finding' || value.severity !== null) && (value.kind !== 'proposal' || value.addressedTo !== null);
 export const StatementsBody = z.strictObject({ statements: z.array(z.strictObject(statementValues).refine(complete)).min(1).max(100) });
 export const StatementEditBody = z.strictObject({ ...statementValues, version: Version }).refine(complete);
 
@@ -98,7 +126,10 @@ export const SampleBody = z.strictObject({
   size: z.number().int().min(1).max(1_000),
   seed: z.number().int().optional(),
 });
-export const SampleResultsBody = z.strictObject({ version: Version, results: z.record(z.string().max(100), z.strictObject({ ok: z.boolean(), note: Note })) });
+export const SampleResultsBody = z.strictObject({
+  version: Version,
+  results: z.record(z.string().max(100), z.strictObject({ ok: z.boolean(), note: Note })),
+});
 
 const Instant = z.iso.datetime({ offset: true });
 export const VisitPlanBody = z.strictObject({
@@ -107,16 +138,34 @@ export const VisitPlanBody = z.strictObject({
   visitOn: DayText.nullable().optional(),
   visitTo: DayText.nullable().optional(),
   place: z.string().trim().max(300).nullable().optional(),
-  timetable: z.array(z.strictObject({ at: Text(60), what: Text(300) })).max(50).optional(),
+  timetable: z
+    .array(z.strictObject({ at: Text(60), what: Text(300) }))
+    .max(50)
+    .optional(),
   reformFields: z.array(ReformField).min(1).nullable().optional(),
   openedAt: Instant.nullable().optional(),
   closedAt: Instant.nullable().optional(),
-  representatives: z.array(z.strictObject({ name: z.string().trim().max(200).nullable().default(null), position: Text(300) })).max(60).optional(),
+  representatives: z
+    .array(z.strictObject({ name: z.string().trim().max(200).nullable().default(null), position: Text(300) }))
+    .max(60)
+    .optional(),
 });
-export const ReportBody = z.strictObject({ version: Version, text: z.string().max(2_000_000).nullable().default(null), fileId: z.uuid().nullable().default(null) });
+export const ReportBody = z.strictObject({
+  version: Version,
+  text: z.string().max(2_000_000).nullable().default(null),
+  fileId: z.uuid().nullable().default(null),
+});
 export const OpinionBody = z.strictObject({ version: Version, opinion: Text(4_000) });
-export const SelfInspectionsBody = z.strictObject({ version: Version, units: z.array(z.strictObject({ unitId: z.uuid(), illustrative: z.boolean().default(false) })).max(500) });
-export const VisitMoveBody = z.strictObject({ to: z.enum(visitSteps), version: Version, reason: z.string().trim().max(1_000).nullable().default(null), paperSignedOn: DayText.nullable().optional() });
+export const SelfInspectionsBody = z.strictObject({
+  version: Version,
+  units: z.array(z.strictObject({ unitId: z.uuid(), illustrative: z.boolean().default(false) })).max(500),
+});
+export const VisitMoveBody = z.strictObject({
+  to: z.enum(visitSteps),
+  version: Version,
+  reason: z.string().trim().max(1_000).nullable().default(null),
+  paperSignedOn: DayText.nullable().optional(),
+});
 
 const ClaimShape = z.object({
   kind: z.string(),
@@ -143,8 +192,23 @@ const AnswerShape = z.object({
   updatedAt: z.string(),
   version: Version,
 });
-const Item = z.object({ id: z.uuid(), code: z.string(), text: z.string(), evidence: z.string(), source: z.string(), certainty: z.enum(['sourced', 'background']), answer: AnswerShape.nullable() });
-const Counts = z.object({ items: z.number().int(), answered: z.number().int(), meets: z.number().int(), partly: z.number().int(), fails: z.number().int(), notApplicable: z.number().int() });
+const Item = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  text: z.string(),
+  evidence: z.string(),
+  source: z.string(),
+  certainty: z.enum(['sourced', 'background']),
+  answer: AnswerShape.nullable(),
+});
+const Counts = z.object({
+  items: z.number().int(),
+  answered: z.number().int(),
+  meets: z.number().int(),
+  partly: z.number().int(),
+  fails: z.number().int(),
+  notApplicable: z.number().int(),
+});
 
 export const VisitSheet = z.object({
   id: z.uuid(),
@@ -171,9 +235,22 @@ export const VisitSheet = z.object({
   illustrative: z.boolean(),
   updatedBy: z.string(),
   version: Version,
-  round: z.object({ id: z.uuid(), title: z.string(), year: z.number().int(), form: z.enum(roundForms), step: z.enum(roundSteps), teamName: z.string(), startsOn: DayText.nullable(), endsOn: DayText.nullable(), full: z.boolean(), version: Version }),
+  round: z.object({
+    id: z.uuid(),
+    title: z.string(),
+    year: z.number().int(),
+    form: z.enum(roundForms),
+    step: z.enum(roundSteps),
+    teamName: z.string(),
+    startsOn: DayText.nullable(),
+    endsOn: DayText.nullable(),
+    full: z.boolean(),
+    version: Version,
+  }),
   minutes: DocumentShape.nullable(),
-  fields: z.array(z.object({ code: z.string(), reformField: ReformField, name: z.string(), isMine: z.boolean(), counts: Counts, items: z.array(Item) })),
+  fields: z.array(
+    z.object({ code: z.string(), reformField: ReformField, name: z.string(), isMine: z.boolean(), counts: Counts, items: z.array(Item) }),
+  ),
   figures: z.array(FigureShape),
   claims: z.array(ClaimShape),
   statements: z.array(Statement),

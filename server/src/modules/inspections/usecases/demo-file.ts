@@ -68,7 +68,9 @@ const DemoRound = z.strictObject({
   mark: z.string(),
   note: z.string(),
   sourceNote: z.string(),
-  documents: z.array(z.strictObject({ key: z.string(), code: z.string(), issuedOn: Day, unit: z.string(), subject: z.string(), paragraph: Paragraph })),
+  documents: z.array(
+    z.strictObject({ key: z.string(), code: z.string(), issuedOn: Day, unit: z.string(), subject: z.string(), paragraph: Paragraph }),
+  ),
   round: z.strictObject({
     title: z.string(),
     subject: z.string(),
@@ -86,7 +88,15 @@ const DemoRound = z.strictObject({
     reportTo: z.string(),
     reportOutline: z.array(z.string()),
   }),
-  team: z.array(z.strictObject({ role: z.enum(teamRoles), position: z.string(), unit: z.string(), reformFields: z.array(Field), illustrative: z.boolean() })),
+  team: z.array(
+    z.strictObject({
+      role: z.enum(teamRoles),
+      position: z.string(),
+      unit: z.string(),
+      reformFields: z.array(Field),
+      illustrative: z.boolean(),
+    }),
+  ),
   visits: z.array(Visit),
   dueOn: Day,
   dueNote: z.string(),

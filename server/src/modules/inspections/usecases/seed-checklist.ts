@@ -15,7 +15,16 @@ const Seed = z.strictObject({
   validFrom: z.iso.date(),
   note: z.string(),
   fields: z.array(z.strictObject({ code: z.string(), reformField: z.enum(reformFields), name: z.string() })),
-  items: z.array(z.strictObject({ code: z.string(), field: z.string(), text: z.string(), evidence: z.string(), source: z.string(), certainty: z.enum(['sourced', 'background']) })),
+  items: z.array(
+    z.strictObject({
+      code: z.string(),
+      field: z.string(),
+      text: z.string(),
+      evidence: z.string(),
+      source: z.string(),
+      certainty: z.enum(['sourced', 'background']),
+    }),
+  ),
 });
 
 /** Publishes the checklist that the product brings along, where there is none yet. */
@@ -25,8 +34,17 @@ export async function seedChecklist(db: Db): Promise<void> {
     const own = inspectionsDb(tx);
     if ((await selectVersions(own)).length > 0) return;
     const id = await insertDraft(own, systemActor.name, seed.title, seed.fields);
-    await insertItems(own, id, seed.items.map(({ field, ...item }) => ({ ...item, fieldCode: field })));
+    await insertItems(
+      own,
+      id,
+      seed.items.map(({ field, ...item }) => ({ ...item, fieldCode: field })),
+    );
     await setPublished(own, id, 1, systemActor.name, seed.validFrom);
-    await recordAudit(tx, systemActor, { action: 'inspections.checklist_seeded', subject: ['checklist', id], unitId: null, data: { items: seed.items.length, note: seed.note } });
+    await recordAudit(tx, systemActor, {
+      action: 'inspections.checklist_seeded',
+      subject: ['checklist', id],
+      unitId: null,
+      data: { items: seed.items.length, note: seed.note },
+    });
   });
 }

@@ -56,16 +56,25 @@ test('the round of huyện Điện Biên has its documents, days, team and eight
   expect(dienBien).toMatchObject({ step: 'minutes_signed', startsOn: '2022-09-06', endsOn: '2022-09-13', meetingOn: '2022-09-14' });
   expect(dienBien.plan).toMatchObject({ code: '1703/KH-UBND', issuedOn: '2022-06-09' });
   expect(dienBien.decision).toMatchObject({ code: '1367/QĐ-UBND', issuedOn: '2022-08-09' });
-  expect(dienBien.team.filter((member) => member.role === 'head').map((member) => member.position)).toEqual(['Phó Chánh Văn phòng UBND tỉnh']);
+  expect(dienBien.team.filter((member) => member.role === 'head').map((member) => member.position)).toEqual([
+    'Phó Chánh Văn phòng UBND tỉnh',
+  ]);
   expect(dienBien.visits.map((visit) => [visit.kind, visit.illustrative])).toEqual([['main', false], ...Array(7).fill(['commune', true])]);
-  expect(dienBien.deadline).toMatchObject({ dueOn: '2022-10-04', state: 'running', rule: { citation: 'Thông tư 02/2017/TT-VPCP, Điều 46' } });
+  expect(dienBien.deadline).toMatchObject({
+    dueOn: '2022-10-04',
+    state: 'running',
+    rule: { citation: 'Thông tư 02/2017/TT-VPCP, Điều 46' },
+  });
 });
 
 test('coverage is counted from lists: 7 of 21 communes visited, 5 of 11 agencies and 7 of 21 communes planned', async () => {
   const main = await visiting(dienBien.visits[0]!.id);
 
   expect(dienBien.coverage).toMatchObject([{ numerator: 7, denominator: 21, percent: '33.33' }]);
-  expect(main.selfInspection).toMatchObject({ agencies: { numerator: 5, denominator: 11, percent: '45.45' }, communes: { numerator: 7, denominator: 21, percent: '33.33' } });
+  expect(main.selfInspection).toMatchObject({
+    agencies: { numerator: 5, denominator: 11, percent: '45.45' },
+    communes: { numerator: 7, denominator: 21, percent: '33.33' },
+  });
   expect(main.selfInspection?.communes.covered).toHaveLength(7);
   expect(main.selfInspection?.communes.uncovered).toHaveLength(14);
 });
@@ -76,15 +85,22 @@ test('exactly one declared figure of huyện Điện Biên cannot be right', asy
 
   expect(main.figures).toHaveLength(18);
   expect(wrong.map((figure) => figure.recomputation.message)).toEqual(['07/21 là 33,33 %, văn bản ghi 30 %.']);
-  expect(main.claims.find((claim) => claim.numerator === 7 && claim.denominator === 21)).toMatchObject({ verdict: 'inconsistent', message: '07/21 là 33,33 %, văn bản ghi 30 %.' });
+  expect(main.claims.find((claim) => claim.numerator === 7 && claim.denominator === 21)).toMatchObject({
+    verdict: 'inconsistent',
+    message: '07/21 là 33,33 %, văn bản ghi 30 %.',
+  });
   expect(main.claims.some((claim) => claim.verdict === 'question')).toBe(true);
 });
 
 test('every statement and figure of huyện Điện Biên names its paragraph of the source', async () => {
   const main = await visiting(dienBien.visits[0]!.id);
 
-  expect([...main.figures, ...main.statements, ...main.recommendations, ...dienBien.statements].filter((one) => one.paragraph === null)).toEqual([]);
-  expect(new Set([...main.statements, ...main.recommendations, ...dienBien.statements].map((one) => one.paragraph))).toEqual(new Set([2, 3, 4, 5, 6, 7, 8]));
+  expect(
+    [...main.figures, ...main.statements, ...main.recommendations, ...dienBien.statements].filter((one) => one.paragraph === null),
+  ).toEqual([]);
+  expect(new Set([...main.statements, ...main.recommendations, ...dienBien.statements].map((one) => one.paragraph))).toEqual(
+    new Set([2, 3, 4, 5, 6, 7, 8]),
+  );
 });
 
 test('the dossiers of huyện Mường Chà add up', async () => {
@@ -92,7 +108,11 @@ test('the dossiers of huyện Mường Chà add up', async () => {
   const total = main.figures.find((figure) => figure.code === 'dossiers_total')!;
 
   expect(muongCha).toMatchObject({ step: 'team_report', deadline: { dueOn: '2022-10-27' } });
-  expect(total.recomputation).toMatchObject({ verdict: 'consistent', sum: '25718', message: '18.254 + 7.139 + 94 + 231 = 25.718, khớp với tổng của văn bản.' });
+  expect(total.recomputation).toMatchObject({
+    verdict: 'consistent',
+    sum: '25718',
+    message: '18.254 + 7.139 + 94 + 231 = 25.718, khớp với tổng của văn bản.',
+  });
 });
 
 test('every number that a paper prints leads to a stored figure', async () => {
@@ -116,9 +136,20 @@ test('every number that a paper prints leads to a stored figure', async () => {
 });
 
 test('minutes and conclusion come as Word and PDF, and say that they are drafts', async () => {
-  const [notice, minutes] = [await renderConclusion(db, files, systemActor, everywhere, dienBien.id, 'pdf'), await renderMinutes(db, files, systemActor, everywhere, dienBien.visits[0]!.id, 'docx')];
+  const [notice, minutes] = [
+    await renderConclusion(db, files, systemActor, everywhere, dienBien.id, 'pdf'),
+    await renderMinutes(db, files, systemActor, everywhere, dienBien.visits[0]!.id, 'docx'),
+  ];
 
-  expect(Buffer.from(notice.content as Uint8Array).subarray(0, 5).toString()).toBe('%PDF-');
-  expect(Buffer.from(minutes.content as Uint8Array).subarray(0, 2).toString()).toBe('PK');
+  expect(
+    Buffer.from(notice.content as Uint8Array)
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+  expect(
+    Buffer.from(minutes.content as Uint8Array)
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
   expect((await conclusionDocument(db, await openRound(db, systemActor, everywhere, dienBien.id))).stage).toBe('draft');
 });

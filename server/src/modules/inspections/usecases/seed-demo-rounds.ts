@@ -11,10 +11,10 @@ import { inspectionsDb } from '../data/tables.ts';
 import type { RoundStep } from '../domain/vocabulary.ts';
 import { type DemoRound, demoUnitId, readDemoRound } from './demo-file.ts';
 import { makeStatements } from './field-work/make-statements.ts';
-import { inspectDemoVisit, type DemoContext, openDemoVisit } from './seed-demo-visits.ts';
 import { moveRound } from './rounds/move-round.ts';
 import { createRound } from './rounds/save-round.ts';
 import { setTeam } from './rounds/set-team.ts';
+import { type DemoContext, inspectDemoVisit, openDemoVisit } from './seed-demo-visits.ts';
 
 const everywhere = { roots: null } as const;
 const demoFiles = ['demo-dien-bien-2022.json', 'demo-muong-cha-2022.json'] as const;
@@ -37,9 +37,20 @@ async function seedRound(tx: Transaction<unknown>, files: FileStore, demo: DemoR
   for (const visit of demo.visits) visits.push({ visit, id: await openDemoVisit(context, visit) });
   await move(tx, roundId, 'announced');
   for (const { visit, id } of visits) await inspectDemoVisit(context, visit, id);
-  await makeStatements(tx, systemActor, everywhere, { roundId }, demo.conclusions.map(({ item: _item, ...statement }) => ({ ...statement, itemId: null })));
+  await makeStatements(
+    tx,
+    systemActor,
+    everywhere,
+    { roundId },
+    demo.conclusions.map(({ item: _item, ...statement }) => ({ ...statement, itemId: null })),
+  );
   if (demo.finalStep === 'team_report') await move(tx, roundId, 'team_report');
-  await recordAudit(tx, systemActor, { action: 'inspections.demo_entered', subject: ['round', roundId], unitId: null, data: { mark: demo.mark, note: demo.note } });
+  await recordAudit(tx, systemActor, {
+    action: 'inspections.demo_entered',
+    subject: ['round', roundId],
+    unitId: null,
+    data: { mark: demo.mark, note: demo.note },
+  });
 }
 
 async function planRound(tx: Transaction<unknown>, demo: DemoRound, documentIds: ReadonlyMap<string, string>): Promise<string> {
@@ -54,7 +65,8 @@ async function planRound(tx: Transaction<unknown>, demo: DemoRound, documentIds:
     mark: demo.mark,
   });
   const members = [];
-  for (const { unit, ...member } of demo.team) members.push({ ...member, accountId: null, name: null, unitId: await demoUnitId(tx, unit, round.startsOn) });
+  for (const { unit, ...member } of demo.team)
+    members.push({ ...member, accountId: null, name: null, unitId: await demoUnitId(tx, unit, round.startsOn) });
   await setTeam(tx, systemActor, everywhere, id, { version: 1, members });
   return id;
 }
@@ -64,7 +76,18 @@ async function recordDocuments(tx: Transaction<unknown>, demo: DemoRound): Promi
   for (const { key, code, issuedOn, unit, subject, paragraph } of demo.documents) {
     const keeper = await demoUnitId(tx, unit, issuedOn);
     const known = await findDocumentByCode(tx, code, Number(issuedOn.slice(0, 4)), keeper);
-    const { id } = known ?? (await recordDocument(tx, systemActor, { unitId: keeper, code, issuedOn, issuerUnitId: keeper, subject, source: 'real_case', sourceNote: demo.sourceNote, paragraph }));
+    const { id } =
+      known ??
+      (await recordDocument(tx, systemActor, {
+        unitId: keeper,
+        code,
+        issuedOn,
+        issuerUnitId: keeper,
+        subject,
+        source: 'real_case',
+        sourceNote: demo.sourceNote,
+        paragraph,
+      }));
     ids.set(key, id);
   }
   return ids;

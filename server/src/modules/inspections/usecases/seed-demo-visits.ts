@@ -10,7 +10,7 @@ import { inspectionsDb } from '../data/tables.ts';
 import { findVisit } from '../data/visits.repo.ts';
 import type { VisitStep } from '../domain/vocabulary.ts';
 import { itemsOf } from './access/step-facts.ts';
-import { type DemoRound, demoUnitId, type DemoVisit, readDemoFile } from './demo-file.ts';
+import { type DemoRound, type DemoVisit, demoUnitId, readDemoFile } from './demo-file.ts';
 import { declareFigures } from './field-work/declare-figures.ts';
 import { makeStatements } from './field-work/make-statements.ts';
 import { recommend } from './field-work/recommend.ts';
@@ -34,7 +34,15 @@ export type DemoContext = {
 export async function openDemoVisit({ tx, roundId }: DemoContext, visit: DemoVisit): Promise<string> {
   const { kind, visitOn, visitTo, place, reformFields, illustrative } = visit;
   const unit = await demoUnitId(tx, visit.unit, visitOn);
-  const { id } = await addVisit(tx, systemActor, everywhere, roundId, { unitId: unit, kind, visitOn, visitTo, place, reformFields, illustrative });
+  const { id } = await addVisit(tx, systemActor, everywhere, roundId, {
+    unitId: unit,
+    kind,
+    visitOn,
+    visitTo,
+    place,
+    reformFields,
+    illustrative,
+  });
   if (visit.timetable.length > 0 || visit.representatives.length > 0) {
     const representatives = visit.representatives.map(({ position }) => ({ name: null, position }));
     await planVisit(tx, systemActor, everywhere, id, { version: 1, timetable: visit.timetable, representatives });
@@ -49,7 +57,10 @@ export async function inspectDemoVisit(context: DemoContext, visit: DemoVisit, i
   await moveOn(context, id, 'on_site');
   const items = await answer(context, visit, id);
   const { tx } = context;
-  const statements = visit.statements.map(({ item, ...statement }) => ({ ...statement, itemId: item === null ? null : (items.get(item) ?? null) }));
+  const statements = visit.statements.map(({ item, ...statement }) => ({
+    ...statement,
+    itemId: item === null ? null : (items.get(item) ?? null),
+  }));
   if (statements.length > 0) await makeStatements(tx, systemActor, everywhere, { visitId: id }, statements);
   for (const recommendation of visit.recommendations) {
     await recommend(tx, systemActor, everywhere, id, { ...recommendation, dueOn: context.demo.dueOn, note: context.demo.dueNote });
@@ -63,11 +74,23 @@ async function declare(context: DemoContext, visit: DemoVisit, id: string): Prom
   const { tx, files, documentIds, demo } = context;
   if (visit.reportFile !== null) {
     const bytes = await readDemoFile(visit.reportFile);
-    const file = await storeFile(tx, systemActor, files, { name: visit.reportFile, unitId: await demoUnitId(tx, visit.unit, visit.visitOn), content: bytes });
-    await handInReport(tx, systemActor, everywhere, id, { version: await versionOf(context, id), text: new TextDecoder().decode(bytes), fileId: file.id });
+    const file = await storeFile(tx, systemActor, files, {
+      name: visit.reportFile,
+      unitId: await demoUnitId(tx, visit.unit, visit.visitOn),
+      content: bytes,
+    });
+    await handInReport(tx, systemActor, everywhere, id, {
+      version: await versionOf(context, id),
+      text: new TextDecoder().decode(bytes),
+      fileId: file.id,
+    });
   }
   if (visit.figures.length > 0) {
-    const figures = visit.figures.map(({ document, ...figure }) => ({ ...figure, evidenceFileId: null, documentId: document === null ? null : (documentIds.get(document) ?? null) }));
+    const figures = visit.figures.map(({ document, ...figure }) => ({
+      ...figure,
+      evidenceFileId: null,
+      documentId: document === null ? null : (documentIds.get(document) ?? null),
+    }));
     await declareFigures(tx, systemActor, everywhere, id, figures);
   }
   if (visit.selfInspections.length > 0) {
@@ -86,10 +109,21 @@ async function answer({ tx, demo, roundId }: DemoContext, visit: DemoVisit, id: 
   const told = new Map(visit.answers.map((one) => [one.item, one]));
   const answers = items.map((item) => {
     const one = told.get(item.code);
-    return { itemId: item.id, verdict: one?.verdict ?? ('not_applicable' as const), note: one?.note ?? demo.unansweredNote, illustrative: true, paragraph: one?.paragraph ?? null };
+    return {
+      itemId: item.id,
+      verdict: one?.verdict ?? ('not_applicable' as const),
+      note: one?.note ?? demo.unansweredNote,
+      illustrative: true,
+      paragraph: one?.paragraph ?? null,
+    };
   });
   await insertAnswers(own, id, systemActor, answers);
-  await recordAudit(tx, systemActor, { action: 'inspections.answers_imported', subject: ['visit', id], unitId: null, data: { answers: answers.length, told: told.size } });
+  await recordAudit(tx, systemActor, {
+    action: 'inspections.answers_imported',
+    subject: ['visit', id],
+    unitId: null,
+    data: { answers: answers.length, told: told.size },
+  });
   return new Map(items.map((item) => [item.code, item.id]));
 }
 

@@ -55,7 +55,10 @@ export async function openVisit(db: Db, actor: Actor, scope: Scope, id: string, 
 
 /** @throws AppError `inspections.not_your_part` where the person holds none of the capacities */
 export function requireCapacity(access: Pick<RoundAccess, 'held'>, allowed: readonly Capacity[]): void {
-  if (!allowed.some((capacity) => access.held.has(capacity))) throw new AppError('forbidden', 'inspections.not_your_part', { allowed: allowed.map((capacity) => capacityNames[capacity]).join(', ') });
+  if (!allowed.some((capacity) => access.held.has(capacity)))
+    throw new AppError('forbidden', 'inspections.not_your_part', {
+      allowed: allowed.map((capacity) => capacityNames[capacity]).join(', '),
+    });
 }
 
 async function findAccess(db: Db, actor: Actor, scope: Scope, id: string, lock: boolean): Promise<RoundAccess | undefined> {
@@ -69,14 +72,26 @@ async function findAccess(db: Db, actor: Actor, scope: Scope, id: string, lock: 
   return { round, team, visits, ...(await capacitiesAt(db, actor, round, team, visits)) };
 }
 
-async function capacitiesAt(db: Db, actor: Actor, round: Round, team: readonly TeamMember[], visits: readonly Visit[]): Promise<Pick<RoundAccess, 'held' | 'fields'>> {
+async function capacitiesAt(
+  db: Db,
+  actor: Actor,
+  round: Round,
+  team: readonly TeamMember[],
+  visits: readonly Visit[],
+): Promise<Pick<RoundAccess, 'held' | 'fields'>> {
   if (actor === systemActor) return { held: new Set(capacities), fields: null };
   const holders = actor.grants.map((grant) => grant.unitId);
   const pairs = await selectReach(inspectionsDb(db), holders, [round.organisingUnitId, ...visits.map((visit) => visit.unitId)]);
-  const reaches = (unitId: string, targets: readonly string[]): boolean => pairs.some((pair) => pair.ancestorId === unitId && targets.includes(pair.descendantId));
+  const reaches = (unitId: string, targets: readonly string[]): boolean =>
+    pairs.some((pair) => pair.ancestorId === unitId && targets.includes(pair.descendantId));
   const reach: Reach = {
     organiserGrants: actor.grants.filter((grant) => reaches(grant.unitId, [round.organisingUnitId])),
-    inspectedGrants: actor.grants.filter((grant) => reaches(grant.unitId, visits.map((visit) => visit.unitId))),
+    inspectedGrants: actor.grants.filter((grant) =>
+      reaches(
+        grant.unitId,
+        visits.map((visit) => visit.unitId),
+      ),
+    ),
   };
   const held = capacitiesOf(actor.id, reach, team);
   return { held, fields: answerableFields(actor.id, reach, team, held) };

@@ -27,8 +27,8 @@ export async function roundFacts(db: Db, round: Round): Promise<RoundFacts> {
   return {
     form: round.form,
     step: round.step,
-    planIssuedOn: round.planDocumentId === null ? undefined : documents.get(round.planDocumentId)?.issuedOn ?? null,
-    decisionIssuedOn: round.decisionDocumentId === null ? undefined : documents.get(round.decisionDocumentId)?.issuedOn ?? null,
+    planIssuedOn: round.planDocumentId === null ? undefined : (documents.get(round.planDocumentId)?.issuedOn ?? null),
+    decisionIssuedOn: round.decisionDocumentId === null ? undefined : (documents.get(round.decisionDocumentId)?.issuedOn ?? null),
     startsOn: round.startsOn,
     endsOn: round.endsOn,
     heads: team.filter((member) => member.role === 'head').length,
@@ -53,7 +53,8 @@ export async function recommendationsOf(db: Db, roundId: string) {
 /** All that the gates of one inspected unit look at. */
 export async function visitFacts(db: Db, round: Round, visit: Visit, today: Day): Promise<VisitFacts> {
   const own = inspectionsDb(db);
-  const decision = round.decisionDocumentId === null ? undefined : (await selectDocuments(own, [round.decisionDocumentId])).get(round.decisionDocumentId);
+  const decision =
+    round.decisionDocumentId === null ? undefined : (await selectDocuments(own, [round.decisionDocumentId])).get(round.decisionDocumentId);
   const items = await itemsOf(db, round, visit);
   const answered = new Set((await selectAnswers(own, visit.id)).filter((answer) => answer.verdict !== null).map((answer) => answer.itemId));
   return {
@@ -80,6 +81,8 @@ export async function itemsOf(db: Db, round: Round, visit: Pick<Visit, 'reformFi
   const items = await selectItems(own, round.checklistVersionId);
   if (visit.reformFields === null) return items;
   const wanted = visit.reformFields;
-  const codes = new Set((await selectFields(own, round.checklistVersionId)).filter((field) => wanted.includes(field.reformField)).map((field) => field.code));
+  const codes = new Set(
+    (await selectFields(own, round.checklistVersionId)).filter((field) => wanted.includes(field.reformField)).map((field) => field.code),
+  );
   return items.filter((item) => codes.has(item.fieldCode));
 }

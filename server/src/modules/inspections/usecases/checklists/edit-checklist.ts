@@ -5,7 +5,17 @@ import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { publish } from '#platform/events/outbox';
-import { type ChecklistItem, findVersion, insertDraft, insertItems, type ItemValues, lockVersion, selectItems, setPublished, updateItem } from '../../data/checklists.repo.ts';
+import {
+  type ChecklistItem,
+  findVersion,
+  type ItemValues,
+  insertDraft,
+  insertItems,
+  lockVersion,
+  selectItems,
+  setPublished,
+  updateItem,
+} from '../../data/checklists.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { requireSaved } from '../access/stale.ts';
 import { type ChecklistSheet, getChecklist } from './read-checklist.ts';
@@ -15,12 +25,25 @@ import { type ChecklistSheet, getChecklist } from './read-checklist.ts';
  *
  * @throws AppError `inspections.checklist_not_found`, `inspections.draft_exists`
  */
-export async function startDraft(db: Db, actor: Actor, input: { readonly fromId: string; readonly title: string }): Promise<{ id: string }> {
+export async function startDraft(
+  db: Db,
+  actor: Actor,
+  input: { readonly fromId: string; readonly title: string },
+): Promise<{ id: string }> {
   return inTransaction(db, async (tx) => {
     const source = await getChecklist(tx, input.fromId);
     const id = await insertDraft(inspectionsDb(tx), actor.name, input.title.normalize('NFC'), source.fields);
-    await insertItems(inspectionsDb(tx), id, source.items.filter((item) => !item.isRetired));
-    await recordAudit(tx, actor, { action: 'inspections.checklist_drafted', subject: ['checklist', id], unitId: null, data: { from: input.fromId } });
+    await insertItems(
+      inspectionsDb(tx),
+      id,
+      source.items.filter((item) => !item.isRetired),
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.checklist_drafted',
+      subject: ['checklist', id],
+      unitId: null,
+      data: { from: input.fromId },
+    });
     return { id };
   });
 }
@@ -35,7 +58,12 @@ export async function addItem(db: Db, actor: Actor, checklistId: string, item: I
     await openDraft(tx, checklistId);
     requireItemInField(item);
     await insertItems(inspectionsDb(tx), checklistId, [item]);
-    await recordAudit(tx, actor, { action: 'inspections.checklist_item_added', subject: ['checklist', checklistId], unitId: null, data: { item } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.checklist_item_added',
+      subject: ['checklist', checklistId],
+      unitId: null,
+      data: { item },
+    });
   });
 }
 
@@ -44,7 +72,13 @@ export async function addItem(db: Db, actor: Actor, checklistId: string, item: I
  *
  * @throws AppError `inspections.item_not_found` and those of `addItem`, `platform.stale`
  */
-export async function editItem(db: Db, actor: Actor, checklistId: string, itemId: string, input: ItemValues & { readonly version: number; readonly isRetired: boolean }): Promise<void> {
+export async function editItem(
+  db: Db,
+  actor: Actor,
+  checklistId: string,
+  itemId: string,
+  input: ItemValues & { readonly version: number; readonly isRetired: boolean },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const own = inspectionsDb(tx);
     const draft = await openDraft(tx, checklistId);
@@ -53,7 +87,12 @@ export async function editItem(db: Db, actor: Actor, checklistId: string, itemId
     const { version, isRetired, ...values } = input;
     requireItemInField(values);
     await requireSaved(await updateItem(own, itemId, version, values, isRetired), async () => findVersion(own, checklistId));
-    await recordAudit(tx, actor, { action: 'inspections.checklist_item_edited', subject: ['checklist', checklistId], unitId: null, data: { from: before, to: values, isRetired } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.checklist_item_edited',
+      subject: ['checklist', checklistId],
+      unitId: null,
+      data: { from: before, to: values, isRetired },
+    });
   });
 }
 
@@ -62,14 +101,26 @@ export async function editItem(db: Db, actor: Actor, checklistId: string, itemId
  *
  * @throws AppError `inspections.checklist_not_found`, `inspections.checklist_published`, `inspections.checklist_empty`, `platform.stale`
  */
-export async function publishChecklist(db: Db, actor: Actor, checklistId: string, input: { readonly version: number; readonly validFrom: string }): Promise<void> {
+export async function publishChecklist(
+  db: Db,
+  actor: Actor,
+  checklistId: string,
+  input: { readonly version: number; readonly validFrom: string },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const own = inspectionsDb(tx);
     const draft = await openDraft(tx, checklistId);
     if (!draft.items.some((item) => !item.isRetired)) throw new AppError('conflict', 'inspections.checklist_empty');
-    await requireSaved(await setPublished(own, checklistId, input.version, actor.name, input.validFrom), () => findVersion(own, checklistId));
+    await requireSaved(await setPublished(own, checklistId, input.version, actor.name, input.validFrom), () =>
+      findVersion(own, checklistId),
+    );
     await publish(tx, { name: 'inspections.checklist_published', payload: { id: checklistId, number: draft.number } });
-    await recordAudit(tx, actor, { action: 'inspections.checklist_published', subject: ['checklist', checklistId], unitId: null, data: { number: draft.number, validFrom: input.validFrom } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.checklist_published',
+      subject: ['checklist', checklistId],
+      unitId: null,
+      data: { number: draft.number, validFrom: input.validFrom },
+    });
   });
 }
 
@@ -82,10 +133,18 @@ export async function openDraft(tx: Transaction<unknown>, id: string): Promise<C
 }
 
 /** Replaces, adds and retires items of a draft in one go. */
-export async function applyItems(tx: Transaction<unknown>, checklistId: string, change: { readonly added: readonly ItemValues[]; readonly changed: readonly ItemValues[]; readonly retiredCodes: readonly string[] }): Promise<void> {
+export async function applyItems(
+  tx: Transaction<unknown>,
+  checklistId: string,
+  change: { readonly added: readonly ItemValues[]; readonly changed: readonly ItemValues[]; readonly retiredCodes: readonly string[] },
+): Promise<void> {
   const own = inspectionsDb(tx);
   const current = new Map<string, ChecklistItem>((await selectItems(own, checklistId, 'all')).map((item) => [item.code, item]));
-  await insertItems(own, checklistId, change.added.filter((item) => !current.has(item.code)));
+  await insertItems(
+    own,
+    checklistId,
+    change.added.filter((item) => !current.has(item.code)),
+  );
   for (const item of [...change.changed, ...change.added]) {
     const before = current.get(item.code);
     if (before) await updateItem(own, before.id, before.version, item);
@@ -97,5 +156,6 @@ export async function applyItems(tx: Transaction<unknown>, checklistId: string, 
 }
 
 function requireItemInField(item: ItemValues): void {
-  if (!item.code.startsWith(`${item.fieldCode}.`)) throw new AppError('invalid', 'inspections.item_field_unknown', { field: item.fieldCode });
+  if (!item.code.startsWith(`${item.fieldCode}.`))
+    throw new AppError('invalid', 'inspections.item_field_unknown', { field: item.fieldCode });
 }

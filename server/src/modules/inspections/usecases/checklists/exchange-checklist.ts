@@ -4,7 +4,17 @@ import { AppError } from '#kernel/app-error';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
-import { type CellError, certaintyNames, diffItems, headingOf, type ItemChange, itemColumns, type ItemRow, type RawRow, readItemRows } from '../../domain/checklist-diff.ts';
+import {
+  type CellError,
+  certaintyNames,
+  diffItems,
+  headingOf,
+  type ItemChange,
+  type ItemRow,
+  itemColumns,
+  type RawRow,
+  readItemRows,
+} from '../../domain/checklist-diff.ts';
 import { applyItems, openDraft } from './edit-checklist.ts';
 import { getChecklist } from './read-checklist.ts';
 
@@ -22,7 +32,8 @@ export async function exportChecklist(db: Db, id: string): Promise<Uint8Array> {
   const sheet = book.addWorksheet('Danh mục kiểm tra', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = itemColumns.map(([key, header]) => ({ key, header, width: widths[key] }));
   sheet.getRow(1).font = { bold: true };
-  for (const item of version.items.filter((one) => !one.isRetired)) sheet.addRow({ ...item, certainty: certaintyNames[item.certainty] }).alignment = { wrapText: true, vertical: 'top' };
+  for (const item of version.items.filter((one) => !one.isRetired))
+    sheet.addRow({ ...item, certainty: certaintyNames[item.certainty] }).alignment = { wrapText: true, vertical: 'top' };
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
@@ -35,15 +46,33 @@ export type ChecklistImport = { readonly changes: readonly ItemChange[]; readonl
  * @throws AppError `inspections.checklist_not_found`, `inspections.checklist_published`, `inspections.import_unreadable`,
  * `inspections.import_columns`, `inspections.import_rows`
  */
-export async function importChecklist(db: Db, actor: Actor, id: string, bytes: Uint8Array, options: { readonly dryRun: boolean }): Promise<ChecklistImport> {
+export async function importChecklist(
+  db: Db,
+  actor: Actor,
+  id: string,
+  bytes: Uint8Array,
+  options: { readonly dryRun: boolean },
+): Promise<ChecklistImport> {
   const rows = await readRows(bytes);
   return inTransaction(db, async (tx) => {
     const draft = await openDraft(tx, id);
-    const { items, errors } = readItemRows(rows, draft.fields.map((field) => field.code));
-    const changes = diffItems(draft.items.filter((item) => !item.isRetired), items);
+    const { items, errors } = readItemRows(
+      rows,
+      draft.fields.map((field) => field.code),
+    );
+    const changes = diffItems(
+      draft.items.filter((item) => !item.isRetired),
+      items,
+    );
     if (options.dryRun) return { changes, errors, applied: false };
     const [first] = errors;
-    if (first) throw new AppError('invalid', 'inspections.import_rows', { count: errors.length, row: first.row, column: first.column, problem: first.problem });
+    if (first)
+      throw new AppError('invalid', 'inspections.import_rows', {
+        count: errors.length,
+        row: first.row,
+        column: first.column,
+        problem: first.problem,
+      });
     await applyItems(tx, id, {
       added: changes.flatMap((change) => (change.kind === 'added' ? [change.item] : [])),
       changed: changes.flatMap((change) => (change.kind === 'changed' ? [change.item] : [])),
@@ -67,7 +96,14 @@ async function readRows(bytes: Uint8Array): Promise<RawRow[]> {
   sheet.eachRow((row, number) => {
     if (number === 1) return;
     const cell = (column: keyof ItemRow): string => textOf(row.getCell(columns[column]));
-    const cells = { code: cell('code'), fieldCode: cell('fieldCode'), text: cell('text'), evidence: cell('evidence'), source: cell('source'), certainty: cell('certainty') };
+    const cells = {
+      code: cell('code'),
+      fieldCode: cell('fieldCode'),
+      text: cell('text'),
+      evidence: cell('evidence'),
+      source: cell('source'),
+      certainty: cell('certainty'),
+    };
     if (Object.values(cells).some((text) => text !== '')) rows.push({ row: number, cells });
   });
   return rows;
@@ -81,7 +117,14 @@ function columnNumbers(sheet: ExcelJS.Worksheet): Record<keyof ItemRow, number> 
     if (number === undefined) throw new AppError('invalid', 'inspections.import_columns', { column: headingOf(column) });
     return number;
   };
-  return { code: numberOf('code'), fieldCode: numberOf('fieldCode'), text: numberOf('text'), evidence: numberOf('evidence'), source: numberOf('source'), certainty: numberOf('certainty') };
+  return {
+    code: numberOf('code'),
+    fieldCode: numberOf('fieldCode'),
+    text: numberOf('text'),
+    evidence: numberOf('evidence'),
+    source: numberOf('source'),
+    certainty: numberOf('certainty'),
+  };
 }
 
 function textOf(cell: ExcelJS.Cell): string {

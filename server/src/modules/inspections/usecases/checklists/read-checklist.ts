@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
 import type { Db } from '#platform/db/db';
-import { type ChecklistField, type ChecklistItem, type ChecklistVersion, findVersion, selectFields, selectItems, selectVersions } from '../../data/checklists.repo.ts';
+import {
+  type ChecklistField,
+  type ChecklistItem,
+  type ChecklistVersion,
+  findVersion,
+  selectFields,
+  selectItems,
+  selectVersions,
+} from '../../data/checklists.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 
 export type ChecklistSheet = ChecklistVersion & { readonly fields: readonly ChecklistField[]; readonly items: readonly ChecklistItem[] };

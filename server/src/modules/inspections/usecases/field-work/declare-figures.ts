@@ -4,7 +4,16 @@ import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { knownFiles } from '../../data/answers.repo.ts';
-import { type Counted, type Figure, type FigureValues, findFigure, insertCounted, insertFigures, updateFigure, withdrawFigureRow } from '../../data/figures.repo.ts';
+import {
+  type Counted,
+  type Figure,
+  type FigureValues,
+  findFigure,
+  insertCounted,
+  insertFigures,
+  updateFigure,
+  withdrawFigureRow,
+} from '../../data/figures.repo.ts';
 import { selectStatements } from '../../data/statements.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { requireVisitPart } from '../../domain/editing.ts';
@@ -21,14 +30,25 @@ const declarers: readonly Capacity[] = ['unit_officer', 'unit_leader', 'secretar
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
  * `inspections.figure_code_taken`, `inspections.figure_empty`, `inspections.file_unknown`, `inspections.document_unknown`
  */
-export async function declareFigures(db: Db, actor: Actor, scope: Scope, visitId: string, figures: readonly FigureValues[]): Promise<{ ids: string[] }> {
+export async function declareFigures(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  visitId: string,
+  figures: readonly FigureValues[],
+): Promise<{ ids: string[] }> {
   return inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     requireCapacity(access, declarers);
     requireVisitPart('figures', access.visit.step);
     await requireEvidence(tx, access, figures);
     const ids = await insertFigures(inspectionsDb(tx), visitId, actor.name, figures);
-    await recordAudit(tx, actor, { action: 'inspections.figures_declared', subject: ['visit', visitId], unitId: access.visit.unitId, data: { figures } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.figures_declared',
+      subject: ['visit', visitId],
+      unitId: access.visit.unitId,
+      data: { figures },
+    });
     return { ids };
   });
 }
@@ -38,15 +58,28 @@ export async function declareFigures(db: Db, actor: Actor, scope: Scope, visitId
  *
  * @throws AppError `inspections.figure_not_found`, `inspections.figure_quoted` and those of `declareFigures`, `platform.stale`
  */
-export async function correctFigure(db: Db, actor: Actor, scope: Scope, figureId: string, { version, ...values }: FigureValues & { readonly version: number }): Promise<void> {
+export async function correctFigure(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  figureId: string,
+  { version, ...values }: FigureValues & { readonly version: number },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { figure, access } = await openFigure(tx, actor, scope, figureId);
     requireCapacity(access, declarers);
     requireVisitPart('figures', access.visit.step);
     if (values.code !== figure.code) await requireUnquoted(tx, figure, access);
     await requireEvidence(tx, access, [values]);
-    await requireSaved(await updateFigure(inspectionsDb(tx), figureId, version, actor.name, values), () => findFigure(inspectionsDb(tx), figureId));
-    await recordAudit(tx, actor, { action: 'inspections.figure_corrected', subject: ['figure', figureId], unitId: access.visit.unitId, data: { from: figure, to: values } });
+    await requireSaved(await updateFigure(inspectionsDb(tx), figureId, version, actor.name, values), () =>
+      findFigure(inspectionsDb(tx), figureId),
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.figure_corrected',
+      subject: ['figure', figureId],
+      unitId: access.visit.unitId,
+      data: { from: figure, to: values },
+    });
   });
 }
 
@@ -56,14 +89,27 @@ export async function correctFigure(db: Db, actor: Actor, scope: Scope, figureId
  * @throws AppError `inspections.figure_not_found`, `inspections.figure_quoted`, `inspections.not_your_part`,
  * `inspections.not_at_this_step`, `platform.stale`
  */
-export async function withdrawFigure(db: Db, actor: Actor, scope: Scope, figureId: string, input: { readonly version: number }): Promise<void> {
+export async function withdrawFigure(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  figureId: string,
+  input: { readonly version: number },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { figure, access } = await openFigure(tx, actor, scope, figureId);
     requireCapacity(access, declarers);
     requireVisitPart('figures', access.visit.step);
     await requireUnquoted(tx, figure, access);
-    await requireSaved(await withdrawFigureRow(inspectionsDb(tx), figureId, input.version, actor.name), () => findFigure(inspectionsDb(tx), figureId));
-    await recordAudit(tx, actor, { action: 'inspections.figure_withdrawn', subject: ['figure', figureId], unitId: access.visit.unitId, data: { code: figure.code } });
+    await requireSaved(await withdrawFigureRow(inspectionsDb(tx), figureId, input.version, actor.name), () =>
+      findFigure(inspectionsDb(tx), figureId),
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.figure_withdrawn',
+      subject: ['figure', figureId],
+      unitId: access.visit.unitId,
+      data: { code: figure.code },
+    });
   });
 }
 
@@ -72,14 +118,26 @@ export async function withdrawFigure(db: Db, actor: Actor, scope: Scope, figureI
  *
  * @throws AppError `inspections.figure_not_found`, `inspections.not_your_part`, `inspections.field_not_yours`, `inspections.not_at_this_step`
  */
-export async function countFigure(db: Db, actor: Actor, scope: Scope, figureId: string, counted: Pick<Counted, 'numerator' | 'denominator' | 'source'>): Promise<void> {
+export async function countFigure(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  figureId: string,
+  counted: Pick<Counted, 'numerator' | 'denominator' | 'source'>,
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { figure, access } = await openFigure(tx, actor, scope, figureId);
     requireCapacity(access, ['head', 'secretary', 'member', 'organiser']);
     requireVisitPart('field_work', access.visit.step);
-    if (access.fields !== null && !access.fields.includes(figure.reformField)) throw new AppError('forbidden', 'inspections.field_not_yours', { item: figure.label });
+    if (access.fields !== null && !access.fields.includes(figure.reformField))
+      throw new AppError('forbidden', 'inspections.field_not_yours', { item: figure.label });
     await insertCounted(inspectionsDb(tx), actor, figureId, counted);
-    await recordAudit(tx, actor, { action: 'inspections.figure_counted', subject: ['figure', figureId], unitId: access.visit.unitId, data: { code: figure.code, ...counted } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.figure_counted',
+      subject: ['figure', figureId],
+      unitId: access.visit.unitId,
+      data: { code: figure.code, ...counted },
+    });
   });
 }
 
@@ -95,13 +153,19 @@ export async function openFigure(db: Db, actor: Actor, scope: Scope, figureId: s
 }
 
 async function requireEvidence(db: Db, { visit, round }: VisitAccess, figures: readonly FigureValues[]): Promise<void> {
-  for (const figure of figures) if (figure.numerator === null && figure.statedPercent === null) throw new AppError('invalid', 'inspections.figure_empty');
+  for (const figure of figures)
+    if (figure.numerator === null && figure.statedPercent === null) throw new AppError('invalid', 'inspections.figure_empty');
   const files = [...new Set(figures.flatMap((figure) => figure.evidenceFileId ?? []))];
-  if ((await knownFiles(inspectionsDb(db), [visit.unitId, round.organisingUnitId], files)) !== files.length) throw new AppError('invalid', 'inspections.file_unknown');
+  if ((await knownFiles(inspectionsDb(db), [visit.unitId, round.organisingUnitId], files)) !== files.length)
+    throw new AppError('invalid', 'inspections.file_unknown');
 }
 
 async function requireUnquoted(db: Db, figure: Figure, { round, visit }: VisitAccess): Promise<void> {
   const statements = await selectStatements(inspectionsDb(db), round.id);
-  const count = statements.filter((statement) => (statement.visitId === null || statement.visitId === visit.id) && [statement.text, statement.cause ?? ''].some((text) => quotedCodes(text).includes(figure.code))).length;
+  const count = statements.filter(
+    (statement) =>
+      (statement.visitId === null || statement.visitId === visit.id) &&
+      [statement.text, statement.cause ?? ''].some((text) => quotedCodes(text).includes(figure.code)),
+  ).length;
   if (count > 0) throw new AppError('conflict', 'inspections.figure_quoted', { code: figure.code, count });
 }

@@ -31,17 +31,37 @@ export type SampleInput = {
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
  * `inspections.item_not_on_checklist`, `inspections.sample_seed`, `inspections.sample_size`
  */
-export async function drawDossiers(db: Db, actor: Actor, scope: Scope, visitId: string, input: SampleInput): Promise<{ id: string; chosen: string[] }> {
+export async function drawDossiers(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  visitId: string,
+  input: SampleInput,
+): Promise<{ id: string; chosen: string[] }> {
   return inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     requireCapacity(access, drawers);
     requireVisitPart('field_work', access.visit.step);
     const items = await itemsOf(tx, access.round, access.visit);
-    if (input.itemId !== null && !items.some((item) => item.id === input.itemId)) throw new AppError('invalid', 'inspections.item_not_on_checklist');
+    if (input.itemId !== null && !items.some((item) => item.id === input.itemId))
+      throw new AppError('invalid', 'inspections.item_not_on_checklist');
     const seed = input.seed ?? randomInt(1, maxSeed);
     const chosen = drawSample(input.population, input.size, seed);
-    const id = await insertSample(inspectionsDb(tx), actor.name, { visitId, itemId: input.itemId, title: input.title, seed, population: input.population, size: input.size, chosen });
-    await recordAudit(tx, actor, { action: 'inspections.sample_drawn', subject: ['sample', id], unitId: access.visit.unitId, data: { visitId, seed, size: input.size, population: input.population.length, chosen } });
+    const id = await insertSample(inspectionsDb(tx), actor.name, {
+      visitId,
+      itemId: input.itemId,
+      title: input.title,
+      seed,
+      population: input.population,
+      size: input.size,
+      chosen,
+    });
+    await recordAudit(tx, actor, {
+      action: 'inspections.sample_drawn',
+      subject: ['sample', id],
+      unitId: access.visit.unitId,
+      data: { visitId, seed, size: input.size, population: input.population.length, chosen },
+    });
     return { id, chosen };
   });
 }
@@ -52,7 +72,13 @@ export async function drawDossiers(db: Db, actor: Actor, scope: Scope, visitId: 
  * @throws AppError `inspections.sample_not_found`, `inspections.sample_code_unknown`, `inspections.not_your_part`,
  * `inspections.not_at_this_step`, `platform.stale`
  */
-export async function recordSampleResults(db: Db, actor: Actor, scope: Scope, sampleId: string, input: { readonly version: number; readonly results: Readonly<Record<string, SampleResult>> }): Promise<void> {
+export async function recordSampleResults(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  sampleId: string,
+  input: { readonly version: number; readonly results: Readonly<Record<string, SampleResult>> },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const own = inspectionsDb(tx);
     const sample = await findSample(own, sampleId);
@@ -65,6 +91,11 @@ export async function recordSampleResults(db: Db, actor: Actor, scope: Scope, sa
     const unknown = Object.keys(input.results).find((code) => !sample.chosen.includes(code));
     if (unknown !== undefined) throw new AppError('invalid', 'inspections.sample_code_unknown', { code: unknown });
     await requireSaved(await updateSampleResults(own, sampleId, input.version, actor.name, input.results), () => findSample(own, sampleId));
-    await recordAudit(tx, actor, { action: 'inspections.sample_examined', subject: ['sample', sampleId], unitId: access.visit.unitId, data: { results: input.results } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.sample_examined',
+      subject: ['sample', sampleId],
+      unitId: access.visit.unitId,
+      data: { results: input.results },
+    });
   });
 }

@@ -4,13 +4,20 @@ import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { selectFigures } from '../../data/figures.repo.ts';
-import { findStatement, insertStatements, type Statement, type StatementValues, updateStatement, withdrawStatementRow } from '../../data/statements.repo.ts';
+import {
+  findStatement,
+  insertStatements,
+  type Statement,
+  type StatementValues,
+  updateStatement,
+  withdrawStatementRow,
+} from '../../data/statements.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { requireRoundPart, requireVisitPart } from '../../domain/editing.ts';
 import { looseNumbers, quotedCodes } from '../../domain/figure-tokens.ts';
 import type { Capacity } from '../../domain/steps.ts';
 import type { StatementKind } from '../../domain/vocabulary.ts';
-import { openRound, openVisit, requireCapacity, type RoundAccess, type Scope, type VisitAccess } from '../access/open-round.ts';
+import { openRound, openVisit, type RoundAccess, requireCapacity, type Scope, type VisitAccess } from '../access/open-round.ts';
 import { requireSaved } from '../access/stale.ts';
 
 /** Where a statement belongs: to the inspection of one unit, or to the round as a whole. */
@@ -35,12 +42,28 @@ const authors: Readonly<Record<StatementKind, readonly Capacity[]>> = {
  * @throws AppError `inspections.visit_not_found`, `inspections.round_not_found`, `inspections.not_your_part`,
  * `inspections.field_not_yours`, `inspections.not_at_this_step`, `inspections.unknown_figure`, `inspections.loose_number`
  */
-export async function makeStatements(db: Db, actor: Actor, scope: Scope, place: StatementPlace, statements: readonly StatementValues[]): Promise<{ ids: string[] }> {
+export async function makeStatements(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  place: StatementPlace,
+  statements: readonly StatementValues[],
+): Promise<{ ids: string[] }> {
   return inTransaction(db, async (tx) => {
     const access = await openPlace(tx, actor, scope, place);
     for (const statement of statements) await requireAllowed(tx, access, statement);
-    const ids = await insertStatements(inspectionsDb(tx), { roundId: access.round.id, visitId: access.visit?.id ?? null }, actor.name, statements);
-    await recordAudit(tx, actor, { action: 'inspections.statements_made', subject: ['round', access.round.id], unitId: access.visit?.unitId ?? access.round.organisingUnitId, data: { visitId: access.visit?.id ?? null, statements } });
+    const ids = await insertStatements(
+      inspectionsDb(tx),
+      { roundId: access.round.id, visitId: access.visit?.id ?? null },
+      actor.name,
+      statements,
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.statements_made',
+      subject: ['round', access.round.id],
+      unitId: access.visit?.unitId ?? access.round.organisingUnitId,
+      data: { visitId: access.visit?.id ?? null, statements },
+    });
     return { ids };
   });
 }
@@ -50,13 +73,26 @@ export async function makeStatements(db: Db, actor: Actor, scope: Scope, place: 
  *
  * @throws AppError `inspections.statement_not_found`, those of `makeStatements`, `platform.stale`
  */
-export async function rewordStatement(db: Db, actor: Actor, scope: Scope, id: string, { version, ...values }: StatementValues & { readonly version: number }): Promise<void> {
+export async function rewordStatement(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  { version, ...values }: StatementValues & { readonly version: number },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { statement, access } = await openStatement(tx, actor, scope, id);
     await requireAllowed(tx, access, statement);
     await requireAllowed(tx, access, values);
-    await requireSaved(await updateStatement(inspectionsDb(tx), id, version, actor.name, values), () => findStatement(inspectionsDb(tx), id));
-    await recordAudit(tx, actor, { action: 'inspections.statement_reworded', subject: ['statement', id], unitId: access.visit?.unitId ?? access.round.organisingUnitId, data: { from: statement, to: values } });
+    await requireSaved(await updateStatement(inspectionsDb(tx), id, version, actor.name, values), () =>
+      findStatement(inspectionsDb(tx), id),
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.statement_reworded',
+      subject: ['statement', id],
+      unitId: access.visit?.unitId ?? access.round.organisingUnitId,
+      data: { from: statement, to: values },
+    });
   });
 }
 
@@ -65,13 +101,26 @@ export async function rewordStatement(db: Db, actor: Actor, scope: Scope, id: st
  *
  * @throws AppError `inspections.statement_not_found`, `inspections.reason_missing`, those of `makeStatements`, `platform.stale`
  */
-export async function withdrawStatement(db: Db, actor: Actor, scope: Scope, id: string, input: { readonly version: number; readonly reason: string }): Promise<void> {
+export async function withdrawStatement(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  input: { readonly version: number; readonly reason: string },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { statement, access } = await openStatement(tx, actor, scope, id);
     await requireAllowed(tx, access, { ...statement, text: '', cause: null });
     if (input.reason.trim() === '') throw new AppError('invalid', 'inspections.reason_missing', { to: 'withdrawn' });
-    await requireSaved(await withdrawStatementRow(inspectionsDb(tx), id, input.version, actor.name, input.reason), () => findStatement(inspectionsDb(tx), id));
-    await recordAudit(tx, actor, { action: 'inspections.statement_withdrawn', subject: ['statement', id], unitId: access.visit?.unitId ?? access.round.organisingUnitId, data: { reason: input.reason, text: statement.text } });
+    await requireSaved(await withdrawStatementRow(inspectionsDb(tx), id, input.version, actor.name, input.reason), () =>
+      findStatement(inspectionsDb(tx), id),
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.statement_withdrawn',
+      subject: ['statement', id],
+      unitId: access.visit?.unitId ?? access.round.organisingUnitId,
+      data: { reason: input.reason, text: statement.text },
+    });
   });
 }
 
@@ -102,8 +151,8 @@ async function requireAllowed(db: Db, access: Place, statement: StatementValues)
 }
 
 function requireOpen({ visit, round }: Place, kind: StatementKind): void {
-  if (kind === 'conclusion' || visit === null) return requireRoundPart('conclusion', round.step);
-  requireVisitPart(kind === 'strength' || kind === 'finding' ? 'findings' : 'unit_voice', visit.step);
+  if (kind === 'conclusion' || visit === null) requireRoundPart('conclusion', round.step);
+  else requireVisitPart(kind === 'strength' || kind === 'finding' ? 'findings' : 'unit_voice', visit.step);
 }
 
 async function requireFigures(db: Db, { visit, visits }: Place, statement: StatementValues): Promise<void> {

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReformField } from '#kernel/reform-fields';
-import { createRecommendation, editRecommendation, getRecommendation, type RecommendationEdit, withdrawRecommendation } from '#modules/actions';
-import type { Actor } from '#platform/auth/actor';
+
 import { AppError } from '#kernel/app-error';
+import type { ReformField } from '#kernel/reform-fields';
+import {
+  createRecommendation,
+  editRecommendation,
+  getRecommendation,
+  type RecommendationEdit,
+  withdrawRecommendation,
+} from '#modules/actions';
+import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { requireRoundPart } from '../../domain/editing.ts';
 import { looseNumbers } from '../../domain/figure-tokens.ts';
@@ -32,16 +39,21 @@ export async function recommend(db: Db, actor: Actor, scope: Scope, visitId: str
     requireCapacity(access, ['head', 'secretary', 'organiser']);
     requireRoundPart('conclusion', round.step);
     requireNoLooseNumber(input.text);
-    return createRecommendation(tx, actor, { roots: input.unitId === undefined ? [visit.unitId] : scope.roots }, {
-      origin: { module: 'inspections', type: 'round', id: round.id, partId: visit.id, title: round.title },
-      unitId: input.unitId ?? visit.unitId,
-      text: input.text,
-      reformField: input.reformField,
-      dueOn: input.dueOn,
-      ownerPosition: input.ownerPosition ?? null,
-      note: input.note ?? null,
-      paragraph: input.paragraph ?? null,
-    });
+    return createRecommendation(
+      tx,
+      actor,
+      { roots: input.unitId === undefined ? [visit.unitId] : scope.roots },
+      {
+        origin: { module: 'inspections', type: 'round', id: round.id, partId: visit.id, title: round.title },
+        unitId: input.unitId ?? visit.unitId,
+        text: input.text,
+        reformField: input.reformField,
+        dueOn: input.dueOn,
+        ownerPosition: input.ownerPosition ?? null,
+        note: input.note ?? null,
+        paragraph: input.paragraph ?? null,
+      },
+    );
   });
 }
 
@@ -59,7 +71,13 @@ export async function reviseRecommendation(db: Db, actor: Actor, scope: Scope, i
 }
 
 /** @throws AppError as `reviseRecommendation`, `actions.note_missing` */
-export async function retractRecommendation(db: Db, actor: Actor, scope: Scope, id: string, input: { readonly version: number; readonly reason: string }): Promise<void> {
+export async function retractRecommendation(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  input: { readonly version: number; readonly reason: string },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     await openOrigin(tx, actor, scope, id);
     await withdrawRecommendation(tx, actor, { roots: null }, id, input);

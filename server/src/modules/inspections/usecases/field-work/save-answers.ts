@@ -36,7 +36,11 @@ export async function saveAnswers(db: Db, actor: Actor, scope: Scope, visitId: s
     requireCapacity(access, ['head', 'secretary', 'member', 'organiser']);
     requireVisitPart('field_work', access.visit.step);
     await requireOwnItems(tx, access, inputs);
-    await requireFiles(tx, access, inputs.flatMap((input) => input.fileIds ?? []));
+    await requireFiles(
+      tx,
+      access,
+      inputs.flatMap((input) => input.fileIds ?? []),
+    );
     for (const input of inputs) await saveOne(tx, actor, visitId, input);
     await recordAudit(tx, actor, {
       action: 'inspections.answers_saved',
@@ -49,25 +53,36 @@ export async function saveAnswers(db: Db, actor: Actor, scope: Scope, visitId: s
 
 async function requireOwnItems(db: Db, { round, visit, fields }: VisitAccess, inputs: readonly AnswerInput[]): Promise<void> {
   const items = new Map((await itemsOf(db, round, visit)).map((item) => [item.id, item]));
-  const fieldOf = new Map((round.checklistVersionId === null ? [] : await selectFields(inspectionsDb(db), round.checklistVersionId)).map((field) => [field.code, field.reformField]));
+  const fieldOf = new Map(
+    (round.checklistVersionId === null ? [] : await selectFields(inspectionsDb(db), round.checklistVersionId)).map((field) => [
+      field.code,
+      field.reformField,
+    ]),
+  );
   for (const { itemId } of inputs) {
     const item = items.get(itemId);
     const reformField = item && fieldOf.get(item.fieldCode);
     if (!item || !reformField) throw new AppError('invalid', 'inspections.item_not_on_checklist');
-    if (fields !== null && !fields.includes(reformField)) throw new AppError('forbidden', 'inspections.field_not_yours', { item: item.code });
+    if (fields !== null && !fields.includes(reformField))
+      throw new AppError('forbidden', 'inspections.field_not_yours', { item: item.code });
   }
-  if (new Set(inputs.map((input) => input.itemId)).size !== inputs.length) throw new AppError('invalid', 'inspections.item_not_on_checklist');
+  if (new Set(inputs.map((input) => input.itemId)).size !== inputs.length)
+    throw new AppError('invalid', 'inspections.item_not_on_checklist');
 }
 
 async function requireFiles(db: Db, { round, visit }: VisitAccess, fileIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(fileIds)];
-  if ((await knownFiles(inspectionsDb(db), [visit.unitId, round.organisingUnitId], wanted)) !== wanted.length) throw new AppError('invalid', 'inspections.file_unknown');
+  if ((await knownFiles(inspectionsDb(db), [visit.unitId, round.organisingUnitId], wanted)) !== wanted.length)
+    throw new AppError('invalid', 'inspections.file_unknown');
 }
 
 async function saveOne(db: Db, actor: Actor, visitId: string, input: AnswerInput): Promise<void> {
   const own = inspectionsDb(db);
   const { itemId, version, verdict, note, fileIds } = input;
-  const saved = version === null ? await insertAnswer(own, visitId, actor, { itemId, verdict, note }) : await updateAnswer(own, visitId, version, actor, { itemId, verdict, note });
+  const saved =
+    version === null
+      ? await insertAnswer(own, visitId, actor, { itemId, verdict, note })
+      : await updateAnswer(own, visitId, version, actor, { itemId, verdict, note });
   if (!saved) throw new AppError('conflict', 'platform.stale', { by: (await answerTo(db, visitId, itemId))?.updatedBy ?? '' });
   if (fileIds === undefined) return;
   const answer = await answerTo(db, visitId, itemId);

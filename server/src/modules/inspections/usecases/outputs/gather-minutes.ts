@@ -16,7 +16,17 @@ import type { PaperFacts, RoundFacts } from '../../domain/outputs/facts.ts';
 import type { MinutesInput, Moment } from '../../domain/outputs/minutes.ts';
 import type { VisitAccess } from '../access/open-round.ts';
 import { itemsOf } from '../access/step-facts.ts';
-import { cited, fieldResults, figureFact, findingFact, issuerInFull, proposalText, quoting, recommendationFact, sampleFact } from './written-facts.ts';
+import {
+  cited,
+  fieldResults,
+  figureFact,
+  findingFact,
+  issuerInFull,
+  proposalText,
+  quoting,
+  recommendationFact,
+  sampleFact,
+} from './written-facts.ts';
 
 /** How far a paper has come; place comes from the organiser's province. */
 export type PaperStage = Pick<PaperFacts, 'stage' | 'sequence' | 'issuedOn'>;
@@ -29,14 +39,24 @@ export const teamSymbol = 'ĐKT';
  *
  * @throws AppError `inspections.output_not_ready` where plan, decision, period or day are missing
  */
-export async function gatherMinutes(db: Db, { round, visit, team }: VisitAccess, paper: PaperStage, pageCount: number | null = null): Promise<MinutesInput> {
+export async function gatherMinutes(
+  db: Db,
+  { round, visit, team }: VisitAccess,
+  paper: PaperStage,
+  pageCount: number | null = null,
+): Promise<MinutesInput> {
   const own = inspectionsDb(db);
   const figures = await selectFigures(own, [visit.id]);
   const statements = await selectStatements(own, round.id, visit.id);
   const fields = round.checklistVersionId === null ? [] : await selectFields(own, round.checklistVersionId);
-  const { rows } = await listRecommendations(db, { roots: null }, { origin: { module: 'inspections', id: round.id, partId: visit.id }, limit: 1_000 });
+  const { rows } = await listRecommendations(
+    db,
+    { roots: null },
+    { origin: { module: 'inspections', id: round.id, partId: visit.id }, limit: 1_000 },
+  );
   const write = quoting(figures);
-  const texts = (kind: string): string[] => statements.filter((statement) => statement.kind === kind).map((statement) => write(statement.text));
+  const texts = (kind: string): string[] =>
+    statements.filter((statement) => statement.kind === kind).map((statement) => write(statement.text));
   const person = ({ name, position }: { readonly name: string | null; readonly position: string }) => ({ name: name ?? unnamed, position });
   return {
     paper: { ...paper, place: await placeOf(db, round) },

@@ -39,7 +39,15 @@ const formats: readonly OutputFormat[] = ['docx', 'pdf'];
  *
  * @throws AppError those of `requireVisitStep`, of `issueNewDocument`, `inspections.output_not_ready`, `platform.stale`
  */
-export async function issueMinutes(db: Db, files: FileStore, actor: Actor, scope: Scope, visitId: string, input: IssueRequest, today: Day = todayInVietnam()): Promise<IssuedDocument> {
+export async function issueMinutes(
+  db: Db,
+  files: FileStore,
+  actor: Actor,
+  scope: Scope,
+  visitId: string,
+  input: IssueRequest,
+  today: Day = todayInVietnam(),
+): Promise<IssuedDocument> {
   return inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     const { round, visit } = access;
@@ -47,14 +55,19 @@ export async function issueMinutes(db: Db, files: FileStore, actor: Actor, scope
     await requireVisitMove(tx, access, move, today);
     const issuedOn = input.issuedOn ?? today;
     if (visit.visitOn !== null && issuedOn < visit.visitOn) throw new AppError('invalid', 'inspections.dates_reversed');
-    const document = await issueNewDocument(tx, actor, { roots: null }, {
-      ...paperOf(round, input, issuedOn),
-      typeCode: 'minutes',
-      symbol: `BB-${teamSymbol}`,
-      subject: `Kiểm tra tại ${visit.unitName}: ${round.title}`,
-      signerPosition: 'Trưởng đoàn kiểm tra',
-      replacesId: visit.minutesDocumentId,
-    });
+    const document = await issueNewDocument(
+      tx,
+      actor,
+      { roots: null },
+      {
+        ...paperOf(round, input, issuedOn),
+        typeCode: 'minutes',
+        symbol: `BB-${teamSymbol}`,
+        subject: `Kiểm tra tại ${visit.unitName}: ${round.title}`,
+        signerPosition: 'Trưởng đoàn kiểm tra',
+        replacesId: visit.minutesDocumentId,
+      },
+    );
     const paper = { stage: 'issued', sequence: document.number, issuedOn } as const;
     const pages = await pageCountOf(buildMinutes(await gatherMinutes(tx, access, paper)));
     const built = buildMinutes(await gatherMinutes(tx, access, paper, pages));
@@ -70,7 +83,15 @@ export async function issueMinutes(db: Db, files: FileStore, actor: Actor, scope
  *
  * @throws AppError those of `requireRoundStep`, of `issueNewDocument`, `inspections.output_not_ready`, `platform.stale`
  */
-export async function issueConclusion(db: Db, files: FileStore, actor: Actor, scope: Scope, roundId: string, input: IssueRequest, today: Day = todayInVietnam()): Promise<IssuedDocument> {
+export async function issueConclusion(
+  db: Db,
+  files: FileStore,
+  actor: Actor,
+  scope: Scope,
+  roundId: string,
+  input: IssueRequest,
+  today: Day = todayInVietnam(),
+): Promise<IssuedDocument> {
   return inTransaction(db, async (tx) => {
     const access = await openRound(tx, actor, scope, roundId, { lock: true });
     const { round, held } = access;
@@ -78,13 +99,18 @@ export async function issueConclusion(db: Db, files: FileStore, actor: Actor, sc
     requireRoundStep(await roundFacts(tx, round), held, 'conclusion_issued', null);
     const issuedOn = input.issuedOn ?? today;
     if (round.endsOn !== null && issuedOn < round.endsOn) throw new AppError('invalid', 'inspections.dates_reversed');
-    const document = await issueNewDocument(tx, actor, { roots: null }, {
-      ...paperOf(round, input, issuedOn),
-      typeCode: 'notice',
-      subject: `Kết luận ${round.title.charAt(0).toLocaleLowerCase('vi')}${round.title.slice(1)}`,
-      signerPosition: input.signer?.position ?? null,
-      replacesId: round.conclusionDocumentId,
-    });
+    const document = await issueNewDocument(
+      tx,
+      actor,
+      { roots: null },
+      {
+        ...paperOf(round, input, issuedOn),
+        typeCode: 'notice',
+        subject: `Kết luận ${round.title.charAt(0).toLocaleLowerCase('vi')}${round.title.slice(1)}`,
+        signerPosition: input.signer?.position ?? null,
+        replacesId: round.conclusionDocumentId,
+      },
+    );
     const paper = { stage: 'issued', sequence: document.number, issuedOn } as const;
     const built = buildConclusionNotice(await gatherConclusion(tx, access, paper, input.signer ?? null, today));
     await keepBytes(tx, files, actor, { round, visitId: null, kind: 'conclusion', document, name: 'thong-bao-ket-luan' }, built);
@@ -99,14 +125,38 @@ function paperOf(round: Round, input: IssueRequest, issuedOn: Day) {
   return { unitId: round.organisingUnitId, issuedOn, dateReason: input.dateReason ?? null, bases };
 }
 
-type Kept = { readonly round: Round; readonly visitId: string | null; readonly kind: OutputKind; readonly document: IssuedDocument; readonly name: string };
+type Kept = {
+  readonly round: Round;
+  readonly visitId: string | null;
+  readonly kind: OutputKind;
+  readonly document: IssuedDocument;
+  readonly name: string;
+};
 
-async function keepBytes(tx: Transaction<unknown>, files: FileStore, actor: Actor, { round, visitId, kind, document, name }: Kept, built: LegalDocument): Promise<void> {
+async function keepBytes(
+  tx: Transaction<unknown>,
+  files: FileStore,
+  actor: Actor,
+  { round, visitId, kind, document, name }: Kept,
+  built: LegalDocument,
+): Promise<void> {
   for (const format of formats) {
     const content = await render(built, format);
-    const file = await storeFile(tx, actor, files, { name: `${name}-${document.code.replace(/\//g, '-')}.${format}`, unitId: round.organisingUnitId, content });
+    const file = await storeFile(tx, actor, files, {
+      name: `${name}-${document.code.replace(/\//g, '-')}.${format}`,
+      unitId: round.organisingUnitId,
+      content,
+    });
     await attachFile(tx, actor, { roots: null }, document.id, { fileId: file.id, kind: format === 'pdf' ? 'main' : 'other' });
-    await insertOutput(inspectionsDb(tx), { roundId: round.id, visitId, kind, format, documentId: document.id, fileId: file.id, sha256: file.sha256 });
+    await insertOutput(inspectionsDb(tx), {
+      roundId: round.id,
+      visitId,
+      kind,
+      format,
+      documentId: document.id,
+      fileId: file.id,
+      sha256: file.sha256,
+    });
   }
 }
 

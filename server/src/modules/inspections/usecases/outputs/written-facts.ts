@@ -2,8 +2,8 @@
 import type { ReformField } from '#kernel/reform-fields';
 import { vietnameseNumber } from '#kernel/vietnamese-numbers';
 import type { RecommendationToday } from '#modules/actions';
-import type { ChecklistField, ChecklistItem } from '../../data/checklists.repo.ts';
 import type { Answer } from '../../data/answers.repo.ts';
+import type { ChecklistField, ChecklistItem } from '../../data/checklists.repo.ts';
 import type { Figure } from '../../data/figures.repo.ts';
 import type { DocumentReference } from '../../data/references.repo.ts';
 import type { Sample } from '../../data/samples.repo.ts';
@@ -70,7 +70,12 @@ export function proposalText(statement: Statement, write: (text: string) => stri
  * Checklist results of each group in counts; a count's id says of which visit, group and kind it is. Remarks are the
  * notes of items that are not fully met, as far as they carry no number that leads nowhere.
  */
-export function fieldResults(visitId: string, fields: readonly ChecklistField[], items: readonly ChecklistItem[], answers: readonly Answer[]): FieldResult[] {
+export function fieldResults(
+  visitId: string,
+  fields: readonly ChecklistField[],
+  items: readonly ChecklistItem[],
+  answers: readonly Answer[],
+): FieldResult[] {
   const byItem = new Map(answers.map((answer) => [answer.itemId, answer]));
   return fields.flatMap((field): FieldResult[] => {
     const ofField = items.filter((item) => item.fieldCode === field.code).flatMap((item) => byItem.get(item.id) ?? []);
@@ -79,7 +84,15 @@ export function fieldResults(visitId: string, fields: readonly ChecklistField[],
     if (!items.some((item) => item.fieldCode === field.code)) return [];
     const count = (kind: string, value: number) => ({ figureId: `${visitId}:${field.code}:${kind}`, value });
     const remarks = unmet.flatMap((answer) => (answer.note !== null && looseNumbers(answer.note).length === 0 ? [answer.note] : []));
-    return [{ field: field.reformField, checked: count('checked', judged.length), met: count('met', judged.length - unmet.length), unmet: count('unmet', unmet.length), remarks: remarks.join(' ') }];
+    return [
+      {
+        field: field.reformField,
+        checked: count('checked', judged.length),
+        met: count('met', judged.length - unmet.length),
+        unmet: count('unmet', unmet.length),
+        remarks: remarks.join(' '),
+      },
+    ];
   });
 }
 
@@ -88,8 +101,9 @@ export function sampleFact(visitId: string, samples: readonly Sample[]) {
   if (samples.length === 0) return null;
   const drawn = samples.reduce((sum, sample) => sum + sample.chosen.length, 0);
   const faulty = samples.reduce((sum, sample) => sum + Object.values(sample.results).filter((result) => !result.ok).length, 0);
-  const remarks = samples.map((sample) => `Hồ sơ được chọn ngẫu nhiên theo số gốc ${sample.seed}/MINSTD, xáo trộn Fisher–Yates trên danh sách mã hồ sơ đã sắp xếp.`);
+  const remarks = samples.map(
+    (sample) => `Hồ sơ được chọn ngẫu nhiên theo số gốc ${sample.seed}/MINSTD, xáo trộn Fisher–Yates trên danh sách mã hồ sơ đã sắp xếp.`,
+  );
   const count = (kind: string, value: number) => ({ figureId: `${visitId}:sample:${kind}`, value });
   return { drawn: count('drawn', drawn), faulty: count('faulty', faulty), remarks: remarks.join('\n') };
 }
-

@@ -6,7 +6,7 @@ import type { Db } from '#platform/db/db';
 import { selectDeadlineRules } from '../../data/references.repo.ts';
 import type { Round } from '../../data/rounds.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
-import { type DeadlineRule, deadlineState, type DeadlineState, ruleInForce } from '../../domain/deadlines.ts';
+import { type DeadlineRule, type DeadlineState, deadlineState, ruleInForce } from '../../domain/deadlines.ts';
 
 /** A deadline with everything that made it, so that anyone can count it again. */
 export type Deadline = {
@@ -29,7 +29,11 @@ export async function loadDeadlineBasis(db: Db): Promise<DeadlineBasis> {
  * Until when the conclusion of a round is due, by the rule in force when the inspection ended; null before it is planned,
  * and for years whose holidays nobody has entered, because a guessed deadline is worse than none.
  */
-export function conclusionDeadline({ rules, calendar }: DeadlineBasis, round: Pick<Round, 'endsOn' | 'conclusionIssuedOn'>, today: Day): Deadline | null {
+export function conclusionDeadline(
+  { rules, calendar }: DeadlineBasis,
+  round: Pick<Round, 'endsOn' | 'conclusionIssuedOn'>,
+  today: Day,
+): Deadline | null {
   return round.endsOn === null ? null : deadlineFrom({ rules, calendar }, 'conclusion', round.endsOn, round.conclusionIssuedOn, today);
 }
 
@@ -38,7 +42,13 @@ export function remediationDeadline(basis: DeadlineBasis, concludedOn: Day, toda
   return deadlineFrom(basis, 'remediation_report', concludedOn, null, today);
 }
 
-function deadlineFrom({ rules, calendar }: DeadlineBasis, code: DeadlineRule['code'], from: Day, doneOn: Day | null, today: Day): Deadline | null {
+function deadlineFrom(
+  { rules, calendar }: DeadlineBasis,
+  code: DeadlineRule['code'],
+  from: Day,
+  doneOn: Day | null,
+  today: Day,
+): Deadline | null {
   const rule = ruleInForce(rules, code, from);
   if (!rule) return null;
   if (rule.dayKind === 'calendar') {

@@ -7,13 +7,13 @@ import { type ChecklistVersion, findVersion } from '../../data/checklists.repo.t
 import { selectFigures } from '../../data/figures.repo.ts';
 import { type DocumentReference, selectDocuments } from '../../data/references.repo.ts';
 import { findRound, type Round } from '../../data/rounds.repo.ts';
-import { selectStatements, type Statement } from '../../data/statements.repo.ts';
+import { type Statement, selectStatements } from '../../data/statements.repo.ts';
 import { selectVisitCounts } from '../../data/summary.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import type { TeamMember } from '../../data/team.repo.ts';
 import { selectTransitions, type Transition } from '../../data/transitions.repo.ts';
 import type { Visit } from '../../data/visits.repo.ts';
-import { canEditRoundPart, roundParts, type RoundPart } from '../../domain/editing.ts';
+import { canEditRoundPart, type RoundPart, roundParts } from '../../domain/editing.ts';
 import { recompute } from '../../domain/figures.ts';
 import { type AvailableStep, availableSteps, type Capacity } from '../../domain/steps.ts';
 import { type RoundStep, visitIsAtLeast } from '../../domain/vocabulary.ts';
@@ -23,7 +23,22 @@ import { roundCoverage } from '../visits/self-inspection.ts';
 import { conclusionDeadline, type Deadline, loadDeadlineBasis } from './conclusion-deadline.ts';
 
 /** One inspected unit in the overview of its round. */
-export type VisitSummary = Pick<Visit, 'id' | 'unitId' | 'unitName' | 'placeName' | 'kind' | 'visitOn' | 'visitTo' | 'place' | 'step' | 'signedOn' | 'illustrative' | 'timetable' | 'version'> & {
+export type VisitSummary = Pick<
+  Visit,
+  | 'id'
+  | 'unitId'
+  | 'unitName'
+  | 'placeName'
+  | 'kind'
+  | 'visitOn'
+  | 'visitTo'
+  | 'place'
+  | 'step'
+  | 'signedOn'
+  | 'illustrative'
+  | 'timetable'
+  | 'version'
+> & {
   readonly items: number;
   readonly answered: number;
   readonly figures: number;

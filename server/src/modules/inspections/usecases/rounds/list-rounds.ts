@@ -9,7 +9,10 @@ import type { VisitKind } from '../../domain/vocabulary.ts';
 import { ownVisits, type Scope } from '../access/open-round.ts';
 import { conclusionDeadline, loadDeadlineBasis } from './conclusion-deadline.ts';
 
-export type RoundListRow = Pick<Round, 'id' | 'title' | 'year' | 'form' | 'step' | 'teamName' | 'startsOn' | 'endsOn' | 'organisingUnitName' | 'mark' | 'full' | 'version'> & {
+export type RoundListRow = Pick<
+  Round,
+  'id' | 'title' | 'year' | 'form' | 'step' | 'teamName' | 'startsOn' | 'endsOn' | 'organisingUnitName' | 'mark' | 'full' | 'version'
+> & {
   readonly units: readonly { readonly visitId: string; readonly unitName: string; readonly kind: VisitKind }[];
   readonly conclusionDueOn: Day | null;
   readonly deadlineState: string | null;
@@ -26,8 +29,15 @@ export async function listRounds(
   const own = inspectionsDb(db);
   const { offset = 0, limit = 50, ...filter } = input;
   const { rows, total } = await selectRounds(own, { roots: scope.roots, actorId: actor.id }, filter, { offset, limit });
-  const units = await selectRoundUnits(own, rows.map((round) => round.id));
-  const mine = await ownVisits(db, scope, units.map((unit) => unit.visitId));
+  const units = await selectRoundUnits(
+    own,
+    rows.map((round) => round.id),
+  );
+  const mine = await ownVisits(
+    db,
+    scope,
+    units.map((unit) => unit.visitId),
+  );
   const basis = await loadDeadlineBasis(db);
   return {
     total,

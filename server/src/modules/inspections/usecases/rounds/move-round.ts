@@ -33,14 +33,29 @@ export async function moveRound(db: Db, actor: Actor, scope: Scope, roundId: str
     const { round, held } = await openRound(tx, actor, scope, roundId, { lock: true });
     if (round.version !== input.version) throw new AppError('conflict', 'platform.stale', { by: round.updatedBy });
     requireRoundStep(await roundFacts(tx, round), held, input.to, input.reason);
-    if (input.to === 'conclusion_issued' && round.step === 'team_report' && !input.paperIssuedOn) throw new AppError('conflict', 'inspections.issue_first');
-    await takeStep(tx, actor, round, input.to, input.reason, input.paperIssuedOn ? { documentId: null, issuedOn: input.paperIssuedOn } : undefined);
+    if (input.to === 'conclusion_issued' && round.step === 'team_report' && !input.paperIssuedOn)
+      throw new AppError('conflict', 'inspections.issue_first');
+    await takeStep(
+      tx,
+      actor,
+      round,
+      input.to,
+      input.reason,
+      input.paperIssuedOn ? { documentId: null, issuedOn: input.paperIssuedOn } : undefined,
+    );
     await recordMove(tx, actor, round, input.to, input.reason);
   });
 }
 
 /** Stores a step of a round with its row of history. */
-export async function takeStep(tx: Transaction<unknown>, actor: Actor, round: Round, to: RoundStep, reason: string | null, conclusion?: Conclusion): Promise<void> {
+export async function takeStep(
+  tx: Transaction<unknown>,
+  actor: Actor,
+  round: Round,
+  to: RoundStep,
+  reason: string | null,
+  conclusion?: Conclusion,
+): Promise<void> {
   const own = inspectionsDb(tx);
   await setRoundStep(own, round.id, actor.name, to, conclusion);
   await insertTransition(own, actor, { roundId: round.id, visitId: null, unitId: round.organisingUnitId, from: round.step, to, reason });
@@ -48,13 +63,27 @@ export async function takeStep(tx: Transaction<unknown>, actor: Actor, round: Ro
 }
 
 /** The audit entry of a step, written last. */
-export async function recordMove(tx: Transaction<unknown>, actor: Actor, round: Round, to: RoundStep, reason: string | null): Promise<void> {
-  await recordAudit(tx, actor, { action: 'inspections.round_moved', subject: ['round', round.id], unitId: round.organisingUnitId, data: { from: round.step, to, reason } });
+export async function recordMove(
+  tx: Transaction<unknown>,
+  actor: Actor,
+  round: Round,
+  to: RoundStep,
+  reason: string | null,
+): Promise<void> {
+  await recordAudit(tx, actor, {
+    action: 'inspections.round_moved',
+    subject: ['round', round.id],
+    unitId: round.organisingUnitId,
+    data: { from: round.step, to, reason },
+  });
 }
 
 /** While units are being inspected the round stands where the slowest of them stands. */
 export async function followVisits(tx: Transaction<unknown>, actor: Actor, round: Round): Promise<void> {
   const visits = await selectVisits(inspectionsDb(tx), { roots: null }, round.id);
-  const to = stepFromVisits(round.step, visits.map((visit) => visit.step));
+  const to = stepFromVisits(
+    round.step,
+    visits.map((visit) => visit.step),
+  );
   if (to !== round.step) await takeStep(tx, actor, round, to, 'Theo bước của các đơn vị được kiểm tra');
 }

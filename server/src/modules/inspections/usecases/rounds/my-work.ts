@@ -31,7 +31,12 @@ export type WorkScopes = { readonly read: UnitScope; readonly manage: UnitScope 
 export async function listMyWork(db: Db, actor: Actor, scopes: WorkScopes, today: Day = todayInVietnam()): Promise<{ rows: WorkItem[] }> {
   const rows: WorkItem[] = [];
   const basis = await loadDeadlineBasis(db);
-  const { rows: rounds } = await selectRounds(inspectionsDb(db), { roots: scopes.read.roots, actorId: actor.id }, {}, { offset: 0, limit: 200 });
+  const { rows: rounds } = await selectRounds(
+    inspectionsDb(db),
+    { roots: scopes.read.roots, actorId: actor.id },
+    {},
+    { offset: 0, limit: 200 },
+  );
   for (const round of rounds.filter((one) => one.step !== 'closed')) {
     const access = await openRound(db, actor, scopes.read, round.id);
     if (access.held.size === 0) continue;
@@ -65,28 +70,47 @@ async function visitWork(db: Db, actor: Actor, scope: UnitScope, access: RoundAc
   const rows: WorkItem[] = [];
   for (const visit of access.visits.filter((one) => one.step !== 'minutes_signed')) {
     const sheet = await getVisit(db, actor, scope, visit.id, today);
-    const where = { unitName: visit.unitName, link: `/inspections/${access.round.id}/visits/${visit.id}`, dueOn: visit.visitTo ?? visit.visitOn };
+    const where = {
+      unitName: visit.unitName,
+      link: `/inspections/${access.round.id}/visits/${visit.id}`,
+      dueOn: visit.visitTo ?? visit.visitOn,
+    };
     const isOverdue = where.dueOn !== null && where.dueOn < today;
-    const next = availableVisitSteps(await visitFacts(db, access.round, visit, today), new Set(sheet.capacities)).find((step) => !step.back && step.allowed);
-    if (next) rows.push({ ...where, kind: 'visit_step', title: `Chuyển bước: ${visitStepNames[next.to]}`, detail: access.round.title, isOverdue });
-    const isAnswering = sheet.editable.includes('field_work') && sheet.capacities.some((capacity) => capacity === 'head' || capacity === 'secretary' || capacity === 'member');
-    const missing = sheet.fields.filter((field) => field.isMine).reduce((sum, field) => sum + field.counts.items - field.counts.answered, 0);
-    if (isAnswering && missing > 0) rows.push({ ...where, kind: 'answers', title: `Còn ${missing} mục kiểm tra chưa có kết quả`, detail: access.round.title, isOverdue });
+    const next = availableVisitSteps(await visitFacts(db, access.round, visit, today), new Set(sheet.capacities)).find(
+      (step) => !step.back && step.allowed,
+    );
+    if (next)
+      rows.push({ ...where, kind: 'visit_step', title: `Chuyển bước: ${visitStepNames[next.to]}`, detail: access.round.title, isOverdue });
+    const isAnswering =
+      sheet.editable.includes('field_work') &&
+      sheet.capacities.some((capacity) => capacity === 'head' || capacity === 'secretary' || capacity === 'member');
+    const missing = sheet.fields
+      .filter((field) => field.isMine)
+      .reduce((sum, field) => sum + field.counts.items - field.counts.answered, 0);
+    if (isAnswering && missing > 0)
+      rows.push({ ...where, kind: 'answers', title: `Còn ${missing} mục kiểm tra chưa có kết quả`, detail: access.round.title, isOverdue });
   }
   return rows;
 }
 
 async function recommendationWork(db: Db, { manage, report }: WorkScopes, today: Day): Promise<WorkItem[]> {
-  const toReport = report ? await listRecommendations(db, report, { states: ['open', 'in_progress', 'not_accepted'], limit: 200, today }) : { rows: [] };
+  const toReport = report
+    ? await listRecommendations(db, report, { states: ['open', 'in_progress', 'not_accepted'], limit: 200, today })
+    : { rows: [] };
   const toJudge = manage ? await listRecommendations(db, manage, { states: ['reported'], limit: 200, today }) : { rows: [] };
-  const row = (kind: WorkItem['kind'], title: string) => (one: (typeof toReport.rows)[number]): WorkItem => ({
-    kind,
-    title,
-    detail: one.text,
-    unitName: one.unitName,
-    dueOn: one.dueOn,
-    isOverdue: one.isOverdue,
-    link: `/actions/${one.id}`,
-  });
-  return [...toReport.rows.map(row('recommendation_report', 'Báo cáo khắc phục kiến nghị')), ...toJudge.rows.map(row('recommendation_judge', 'Xem xét kết quả khắc phục'))];
+  const row =
+    (kind: WorkItem['kind'], title: string) =>
+    (one: (typeof toReport.rows)[number]): WorkItem => ({
+      kind,
+      title,
+      detail: one.text,
+      unitName: one.unitName,
+      dueOn: one.dueOn,
+      isOverdue: one.isOverdue,
+      link: `/actions/${one.id}`,
+    });
+  return [
+    ...toReport.rows.map(row('recommendation_report', 'Báo cáo khắc phục kiến nghị')),
+    ...toJudge.rows.map(row('recommendation_judge', 'Xem xét kết quả khắc phục')),
+  ];
 }

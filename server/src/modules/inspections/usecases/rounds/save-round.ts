@@ -13,7 +13,7 @@ import { insertTransition } from '../../data/transitions.repo.ts';
 import { requireRoundPart } from '../../domain/editing.ts';
 import { beforeDecision } from '../../domain/step-gates.ts';
 import { refusalOf } from '../../domain/steps.ts';
-import { openRound, requireCapacity, type RoundAccess, type Scope } from '../access/open-round.ts';
+import { openRound, type RoundAccess, requireCapacity, type Scope } from '../access/open-round.ts';
 import { requireSaved } from '../access/stale.ts';
 
 /**
@@ -27,9 +27,21 @@ export async function createRound(db: Db, actor: Actor, scope: Scope, values: Ro
     const own = inspectionsDb(tx);
     await checkValues(tx, scope, values);
     const id = await insertRound(own, actor.name, values);
-    await insertTransition(own, actor, { roundId: id, visitId: null, unitId: values.organisingUnitId, from: null, to: 'planned', reason: null });
+    await insertTransition(own, actor, {
+      roundId: id,
+      visitId: null,
+      unitId: values.organisingUnitId,
+      from: null,
+      to: 'planned',
+      reason: null,
+    });
     await publish(tx, { name: 'inspections.round_created', payload: { id, unitId: values.organisingUnitId, year: values.year } });
-    await recordAudit(tx, actor, { action: 'inspections.round_created', subject: ['round', id], unitId: values.organisingUnitId, data: { title: values.title, year: values.year, form: values.form } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.round_created',
+      subject: ['round', id],
+      unitId: values.organisingUnitId,
+      data: { title: values.title, year: values.year, form: values.form },
+    });
     return { id };
   });
 }
@@ -41,7 +53,13 @@ export async function createRound(db: Db, actor: Actor, scope: Scope, values: Ro
  * @throws AppError `inspections.round_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`, `platform.stale`
  * and those of `createRound`
  */
-export async function editRound(db: Db, actor: Actor, scope: Scope, id: string, input: RoundValues & { readonly version: number }): Promise<void> {
+export async function editRound(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  id: string,
+  input: RoundValues & { readonly version: number },
+): Promise<void> {
   const { version, ...values } = input;
   await inTransaction(db, async (tx) => {
     const own = inspectionsDb(tx);
@@ -52,8 +70,15 @@ export async function editRound(db: Db, actor: Actor, scope: Scope, id: string, 
     if (legalBasisChanged(round, values)) requireRoundPart('legal_basis', round.step);
     await checkValues(tx, scope, values, round);
     await checkVisitDays(tx, access, values);
-    await requireSaved(await updateRound(own, id, version, actor.name, values), () => findRound(own, { roots: null, actorId: actor.id }, id));
-    await recordAudit(tx, actor, { action: 'inspections.round_edited', subject: ['round', id], unitId: round.organisingUnitId, data: { from: round, to: values } });
+    await requireSaved(await updateRound(own, id, version, actor.name, values), () =>
+      findRound(own, { roots: null, actorId: actor.id }, id),
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.round_edited',
+      subject: ['round', id],
+      unitId: round.organisingUnitId,
+      data: { from: round, to: values },
+    });
   });
 }
 
@@ -69,15 +94,23 @@ function legalBasisChanged(round: Round, values: RoundValues): boolean {
 
 async function checkValues(db: Db, scope: Scope, values: RoundValues, before?: Round): Promise<void> {
   const own = inspectionsDb(db);
-  if (before?.organisingUnitId !== values.organisingUnitId && !(await selectUnits(own, scope, [values.organisingUnitId])).has(values.organisingUnitId)) {
+  if (
+    before?.organisingUnitId !== values.organisingUnitId &&
+    !(await selectUnits(own, scope, [values.organisingUnitId])).has(values.organisingUnitId)
+  ) {
     throw new AppError('not_found', 'inspections.organiser_not_yours');
   }
-  if (reversed(values.startsOn, values.endsOn) || reversed(values.inspectedFrom, values.inspectedTo)) throw new AppError('invalid', 'inspections.dates_reversed');
+  if (reversed(values.startsOn, values.endsOn) || reversed(values.inspectedFrom, values.inspectedTo))
+    throw new AppError('invalid', 'inspections.dates_reversed');
   const known = [before?.planDocumentId, before?.decisionDocumentId];
-  const linked = [...new Set([values.planDocumentId, values.decisionDocumentId].filter((id) => id !== null && !known.includes(id)))].filter((id) => id !== null);
+  const linked = [...new Set([values.planDocumentId, values.decisionDocumentId].filter((id) => id !== null && !known.includes(id)))].filter(
+    (id) => id !== null,
+  );
   if ((await countDocuments(own, scope, linked)) !== linked.length) throw new AppError('invalid', 'inspections.document_unknown');
-  if (values.checklistVersionId !== null && values.checklistVersionId !== before?.checklistVersionId) await requirePublished(db, values.checklistVersionId);
-  if (values.previousRoundId !== null && !(await findRound(own, { roots: scope.roots, actorId: '' }, values.previousRoundId))) throw new AppError('not_found', 'inspections.round_not_found');
+  if (values.checklistVersionId !== null && values.checklistVersionId !== before?.checklistVersionId)
+    await requirePublished(db, values.checklistVersionId);
+  if (values.previousRoundId !== null && !(await findRound(own, { roots: scope.roots, actorId: '' }, values.previousRoundId)))
+    throw new AppError('not_found', 'inspections.round_not_found');
   const blocker = beforeDecision(values.startsOn, await decisionDay(db, values.decisionDocumentId));
   if (blocker) throw refusalOf(blocker);
 }

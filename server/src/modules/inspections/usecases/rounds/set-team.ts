@@ -17,19 +17,33 @@ import { requireSaved } from '../access/stale.ts';
  * @throws AppError `inspections.round_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
  * `inspections.account_unknown`, `inspections.unit_unknown`, `platform.stale`
  */
-export async function setTeam(db: Db, actor: Actor, scope: Scope, roundId: string, input: { readonly version: number; readonly members: readonly TeamMemberValues[] }): Promise<void> {
+export async function setTeam(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  roundId: string,
+  input: { readonly version: number; readonly members: readonly TeamMemberValues[] },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const own = inspectionsDb(tx);
     const access = await openRound(tx, actor, scope, roundId, { lock: true });
     requireCapacity(access, ['organiser', 'head']);
     requireRoundPart('team', access.round.step);
     const accounts = [...new Set(input.members.flatMap((member) => member.accountId ?? []))];
-    if (accounts.length !== input.members.filter((member) => member.accountId !== null).length) throw new AppError('invalid', 'inspections.account_unknown');
+    if (accounts.length !== input.members.filter((member) => member.accountId !== null).length)
+      throw new AppError('invalid', 'inspections.account_unknown');
     if ((await countAccounts(own, accounts)) !== accounts.length) throw new AppError('invalid', 'inspections.account_unknown');
     const units = [...new Set(input.members.flatMap((member) => member.unitId ?? []))];
     if ((await selectUnits(own, { roots: null }, units)).size !== units.length) throw new AppError('invalid', 'inspections.unit_unknown');
-    await requireSaved(await touchRound(own, roundId, input.version, actor.name), () => findRound(own, { roots: null, actorId: actor.id }, roundId));
+    await requireSaved(await touchRound(own, roundId, input.version, actor.name), () =>
+      findRound(own, { roots: null, actorId: actor.id }, roundId),
+    );
     await replaceTeam(own, roundId, input.members);
-    await recordAudit(tx, actor, { action: 'inspections.team_set', subject: ['round', roundId], unitId: access.round.organisingUnitId, data: { from: access.team, to: input.members } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.team_set',
+      subject: ['round', roundId],
+      unitId: access.round.organisingUnitId,
+      data: { from: access.team, to: input.members },
+    });
   });
 }

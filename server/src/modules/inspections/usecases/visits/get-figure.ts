@@ -23,5 +23,10 @@ export async function getFigure(db: Db, actor: Actor, scope: Scope, id: string):
     throw error instanceof AppError && error.kind === 'not_found' ? notFound : error;
   });
   const seesWork = round.full || visitIsAtLeast(visit.step, 'minutes_agreed');
-  return { ...figureSheet(seesWork ? figure : { ...figure, counted: null }), unitName: visit.unitName, roundId: round.id, counts: seesWork ? await selectCounts(inspectionsDb(db), id) : [] };
+  return {
+    ...figureSheet(seesWork ? figure : { ...figure, counted: null }),
+    unitName: visit.unitName,
+    roundId: round.id,
+    counts: seesWork ? await selectCounts(inspectionsDb(db), id) : [],
+  };
 }

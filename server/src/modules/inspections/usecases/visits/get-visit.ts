@@ -2,7 +2,7 @@
 import { type Day, todayInVietnam } from '#kernel/dates';
 import type { ReformField } from '#kernel/reform-fields';
 import { listRecommendations, type RecommendationToday } from '#modules/actions';
-import { checkText, type Claim } from '#modules/claims';
+import { type Claim, checkText } from '#modules/claims';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
 import { type Answer, selectAnswers } from '../../data/answers.repo.ts';
@@ -11,12 +11,12 @@ import { type Figure, selectFigures } from '../../data/figures.repo.ts';
 import { type DocumentReference, selectDocuments } from '../../data/references.repo.ts';
 import type { Round } from '../../data/rounds.repo.ts';
 import { type Sample, selectSamples } from '../../data/samples.repo.ts';
-import { selectStatements, type Statement } from '../../data/statements.repo.ts';
+import { type Statement, selectStatements } from '../../data/statements.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { selectTransitions, type Transition } from '../../data/transitions.repo.ts';
 import type { Visit } from '../../data/visits.repo.ts';
-import { canEditVisitPart, visitParts, type VisitPart } from '../../domain/editing.ts';
-import { compareCounts, recompute, type Recomputation } from '../../domain/figures.ts';
+import { canEditVisitPart, type VisitPart, visitParts } from '../../domain/editing.ts';
+import { compareCounts, type Recomputation, recompute } from '../../domain/figures.ts';
 import { samplingRule } from '../../domain/sampling.ts';
 import { type AvailableStep, availableVisitSteps, type Capacity } from '../../domain/steps.ts';
 import { type VisitStep, visitIsAtLeast } from '../../domain/vocabulary.ts';
@@ -33,7 +33,14 @@ export type FieldSheet = {
   readonly reformField: ReformField;
   readonly name: string;
   readonly isMine: boolean;
-  readonly counts: { readonly items: number; readonly answered: number; readonly meets: number; readonly partly: number; readonly fails: number; readonly notApplicable: number };
+  readonly counts: {
+    readonly items: number;
+    readonly answered: number;
+    readonly meets: number;
+    readonly partly: number;
+    readonly fails: number;
+    readonly notApplicable: number;
+  };
   readonly items: readonly (ChecklistItem & { readonly answer: Answer | null })[];
 };
 
@@ -68,7 +75,11 @@ export async function getVisit(db: Db, actor: Actor, scope: Scope, id: string, t
   const statements = await selectStatements(own, round.id, id);
   const documents = await selectDocuments(own, [visit.minutesDocumentId]);
   const transitions = await selectTransitions(own, { roots: [visit.unitId] }, round.id);
-  const recommendations = await listRecommendations(db, { roots: null }, { origin: { module: 'inspections', id: round.id, partId: id }, limit: 1_000, today });
+  const recommendations = await listRecommendations(
+    db,
+    { roots: null },
+    { origin: { module: 'inspections', id: round.id, partId: id }, limit: 1_000, today },
+  );
   return {
     ...visit,
     round,
@@ -99,7 +110,9 @@ async function fieldSheets(db: Db, { round, visit, fields }: VisitAccess, seesWo
   const items = await itemsOf(db, round, visit);
   const answers = new Map((seesWork ? await selectAnswers(own, visit.id) : []).map((answer) => [answer.itemId, answer]));
   const groups = (await selectFields(own, round.checklistVersionId)).map((field) => {
-    const ofField = items.filter((item) => item.fieldCode === field.code).map((item) => ({ ...item, answer: answers.get(item.id) ?? null }));
+    const ofField = items
+      .filter((item) => item.fieldCode === field.code)
+      .map((item) => ({ ...item, answer: answers.get(item.id) ?? null }));
     const count = (verdict: string): number => ofField.filter((item) => item.answer?.verdict === verdict).length;
     return {
       ...field,

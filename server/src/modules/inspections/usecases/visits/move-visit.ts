@@ -28,7 +28,14 @@ export type VisitMoveInput = {
  *
  * @throws AppError `inspections.visit_not_found`, `platform.stale`, `inspections.issue_first` and those of `requireVisitStep`
  */
-export async function moveVisit(db: Db, actor: Actor, scope: Scope, visitId: string, input: VisitMoveInput, today: Day = todayInVietnam()): Promise<void> {
+export async function moveVisit(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  visitId: string,
+  input: VisitMoveInput,
+  today: Day = todayInVietnam(),
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     await requireVisitMove(tx, access, input, today);
@@ -45,15 +52,43 @@ export async function requireVisitMove(db: Db, { visit, round, held }: VisitAcce
 }
 
 /** Stores a step of a visit with its row of history, and lets the round follow. */
-export async function takeVisitStep(tx: Parameters<typeof followVisits>[0], actor: Actor, { visit, round }: VisitAccess, input: VisitMoveInput, change: VisitChange): Promise<void> {
+export async function takeVisitStep(
+  tx: Parameters<typeof followVisits>[0],
+  actor: Actor,
+  { visit, round }: VisitAccess,
+  input: VisitMoveInput,
+  change: VisitChange,
+): Promise<void> {
   const own = inspectionsDb(tx);
-  await requireSaved(await updateVisit(own, visit.id, input.version, actor.name, { ...change, step: input.to }), () => findVisit(own, visit.id));
-  await insertTransition(own, actor, { roundId: round.id, visitId: visit.id, unitId: visit.unitId, from: visit.step, to: input.to, reason: input.reason });
-  await publish(tx, { name: 'inspections.visit_moved', payload: { id: visit.id, roundId: round.id, unitId: visit.unitId, from: visit.step, to: input.to } });
+  await requireSaved(await updateVisit(own, visit.id, input.version, actor.name, { ...change, step: input.to }), () =>
+    findVisit(own, visit.id),
+  );
+  await insertTransition(own, actor, {
+    roundId: round.id,
+    visitId: visit.id,
+    unitId: visit.unitId,
+    from: visit.step,
+    to: input.to,
+    reason: input.reason,
+  });
+  await publish(tx, {
+    name: 'inspections.visit_moved',
+    payload: { id: visit.id, roundId: round.id, unitId: visit.unitId, from: visit.step, to: input.to },
+  });
   await followVisits(tx, actor, round);
 }
 
 /** The audit entry of a step, written last. */
-export async function recordVisitMove(tx: Parameters<typeof followVisits>[0], actor: Actor, { visit, round }: VisitAccess, input: VisitMoveInput): Promise<void> {
-  await recordAudit(tx, actor, { action: 'inspections.visit_moved', subject: ['visit', visit.id], unitId: visit.unitId, data: { roundId: round.id, from: visit.step, to: input.to, reason: input.reason } });
+export async function recordVisitMove(
+  tx: Parameters<typeof followVisits>[0],
+  actor: Actor,
+  { visit, round }: VisitAccess,
+  input: VisitMoveInput,
+): Promise<void> {
+  await recordAudit(tx, actor, {
+    action: 'inspections.visit_moved',
+    subject: ['visit', visit.id],
+    unitId: visit.unitId,
+    data: { roundId: round.id, from: visit.step, to: input.to, reason: input.reason },
+  });
 }

@@ -22,7 +22,13 @@ export type PlannedUnit = { readonly unitId: string; readonly illustrative: bool
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
  * `inspections.unit_unknown`, `platform.stale`
  */
-export async function setSelfInspections(db: Db, actor: Actor, scope: Scope, visitId: string, input: { readonly version: number; readonly units: readonly PlannedUnit[] }): Promise<void> {
+export async function setSelfInspections(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  visitId: string,
+  input: { readonly version: number; readonly units: readonly PlannedUnit[] },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const own = inspectionsDb(tx);
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
@@ -30,13 +36,21 @@ export async function setSelfInspections(db: Db, actor: Actor, scope: Scope, vis
     requireCapacity(access, ['unit_officer', 'unit_leader', 'secretary', 'head']);
     requireVisitPart('figures', visit.step);
     const day = visit.visitOn ?? round.startsOn;
-    const children = day === null ? [] : [...(await selectChildren(own, visit.unitId, 'department', day)), ...(await selectChildren(own, visit.unitId, 'commune', day))];
+    const children =
+      day === null
+        ? []
+        : [...(await selectChildren(own, visit.unitId, 'department', day)), ...(await selectChildren(own, visit.unitId, 'commune', day))];
     const known = new Set(children.map((unit) => unit.id));
     const units = [...new Map(input.units.map((unit) => [unit.unitId, unit])).values()];
     if (units.some((unit) => !known.has(unit.unitId))) throw new AppError('invalid', 'inspections.unit_unknown');
     await requireSaved(await updateVisit(own, visitId, input.version, actor.name, {}), () => findVisit(own, visitId));
     await replacePlanned(own, visitId, actor.name, units);
-    await recordAudit(tx, actor, { action: 'inspections.self_inspections_set', subject: ['visit', visitId], unitId: visit.unitId, data: { units: units.map((unit) => unit.unitId) } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.self_inspections_set',
+      subject: ['visit', visitId],
+      unitId: visit.unitId,
+      data: { units: units.map((unit) => unit.unitId) },
+    });
   });
 }
 
@@ -49,17 +63,30 @@ export async function selfInspectionCoverage(db: Db, visit: Visit, fallbackDay: 
   if (planned.length === 0) return null;
   return {
     asOf,
-    agencies: coverageOf(planned.filter((unit) => unit.level === 'department'), await selectChildren(own, visit.unitId, 'department', asOf)),
-    communes: coverageOf(planned.filter((unit) => unit.level === 'commune'), await selectChildren(own, visit.unitId, 'commune', asOf)),
+    agencies: coverageOf(
+      planned.filter((unit) => unit.level === 'department'),
+      await selectChildren(own, visit.unitId, 'department', asOf),
+    ),
+    communes: coverageOf(
+      planned.filter((unit) => unit.level === 'commune'),
+      await selectChildren(own, visit.unitId, 'commune', asOf),
+    ),
   };
 }
 
 /** Coverage of a round below one of its main units: the communes it visits among those in force. */
-export async function roundCoverage(db: Db, main: Visit, visits: readonly Visit[], fallbackDay: string | null): Promise<(Coverage & { readonly asOf: string; readonly unitId: string; readonly unitName: string }) | null> {
+export async function roundCoverage(
+  db: Db,
+  main: Visit,
+  visits: readonly Visit[],
+  fallbackDay: string | null,
+): Promise<(Coverage & { readonly asOf: string; readonly unitId: string; readonly unitName: string }) | null> {
   const asOf = main.visitOn ?? fallbackDay;
   if (asOf === null || main.kind !== 'main') return null;
   const communes = await selectChildren(inspectionsDb(db), main.unitId, 'commune', asOf);
   const ids = new Set(communes.map((commune) => commune.id));
-  const visited = visits.filter((visit) => visit.kind === 'commune' && ids.has(visit.unitId)).map((visit) => ({ id: visit.unitId, name: visit.placeName, illustrative: visit.illustrative }));
+  const visited = visits
+    .filter((visit) => visit.kind === 'commune' && ids.has(visit.unitId))
+    .map((visit) => ({ id: visit.unitId, name: visit.placeName, illustrative: visit.illustrative }));
   return communes.length === 0 ? null : { asOf, unitId: main.unitId, unitName: main.unitName, ...coverageOf(visited, communes) };
 }

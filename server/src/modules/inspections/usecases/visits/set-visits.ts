@@ -36,13 +36,21 @@ export async function addVisit(db: Db, actor: Actor, scope: Scope, roundId: stri
     const id = await insertVisit(own, roundId, actor.name, visit);
     await insertTransition(own, actor, { roundId, visitId: id, unitId: visit.unitId, from: null, to: 'awaiting_report', reason: null });
     await publish(tx, { name: 'inspections.visit_added', payload: { id, roundId, unitId: visit.unitId } });
-    await recordAudit(tx, actor, { action: 'inspections.visit_added', subject: ['visit', id], unitId: visit.unitId, data: { roundId, visitOn: visit.visitOn } });
+    await recordAudit(tx, actor, {
+      action: 'inspections.visit_added',
+      subject: ['visit', id],
+      unitId: visit.unitId,
+      data: { roundId, visitOn: visit.visitOn },
+    });
     return { id };
   });
 }
 
 /** What organisers and team set for a visit. */
-export type VisitPlan = Pick<VisitChange, 'kind' | 'visitOn' | 'visitTo' | 'timetable' | 'place' | 'reformFields' | 'openedAt' | 'closedAt' | 'representatives'> & { readonly version: number };
+export type VisitPlan = Pick<
+  VisitChange,
+  'kind' | 'visitOn' | 'visitTo' | 'timetable' | 'place' | 'reformFields' | 'openedAt' | 'closedAt' | 'representatives'
+> & { readonly version: number };
 
 /**
  * Sets day, timetable, place, contents and attendance of a visit.
@@ -56,11 +64,27 @@ export async function planVisit(db: Db, actor: Actor, scope: Scope, visitId: str
     const { visit, round } = access;
     requireCapacity(access, ['organiser', 'head', 'secretary']);
     requireVisitPart('timetable', visit.step);
-    const [visitOn, visitTo] = [change.visitOn === undefined ? visit.visitOn : change.visitOn, change.visitTo === undefined ? visit.visitTo : change.visitTo];
-    await checkDay(tx, round, { authorityName: visit.unitName, validFrom: visit.unitValidFrom, validTo: visit.unitValidTo }, { visitOn, visitTo });
-    if (change.closedAt && (!change.openedAt || change.closedAt < change.openedAt)) throw new AppError('invalid', 'inspections.dates_reversed');
-    await requireSaved(await updateVisit(inspectionsDb(tx), visitId, version, actor.name, change), () => findVisit(inspectionsDb(tx), visitId));
-    await recordAudit(tx, actor, { action: 'inspections.visit_planned', subject: ['visit', visitId], unitId: visit.unitId, data: { change } });
+    const [visitOn, visitTo] = [
+      change.visitOn === undefined ? visit.visitOn : change.visitOn,
+      change.visitTo === undefined ? visit.visitTo : change.visitTo,
+    ];
+    await checkDay(
+      tx,
+      round,
+      { authorityName: visit.unitName, validFrom: visit.unitValidFrom, validTo: visit.unitValidTo },
+      { visitOn, visitTo },
+    );
+    if (change.closedAt && (!change.openedAt || change.closedAt < change.openedAt))
+      throw new AppError('invalid', 'inspections.dates_reversed');
+    await requireSaved(await updateVisit(inspectionsDb(tx), visitId, version, actor.name, change), () =>
+      findVisit(inspectionsDb(tx), visitId),
+    );
+    await recordAudit(tx, actor, {
+      action: 'inspections.visit_planned',
+      subject: ['visit', visitId],
+      unitId: visit.unitId,
+      data: { change },
+    });
   });
 }
 
@@ -70,7 +94,13 @@ export async function planVisit(db: Db, actor: Actor, scope: Scope, visitId: str
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
  * `inspections.reason_missing`, `platform.stale`
  */
-export async function withdrawVisit(db: Db, actor: Actor, scope: Scope, visitId: string, input: { readonly version: number; readonly reason: string }): Promise<void> {
+export async function withdrawVisit(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  visitId: string,
+  input: { readonly version: number; readonly reason: string },
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const own = inspectionsDb(tx);
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
@@ -79,18 +109,36 @@ export async function withdrawVisit(db: Db, actor: Actor, scope: Scope, visitId:
     requireRoundPart('visits', round.step);
     if (input.reason.trim() === '') throw new AppError('invalid', 'inspections.reason_missing', { to: 'withdrawn' });
     await requireSaved(await updateVisit(own, visitId, input.version, actor.name, { withdrawn: true }), () => findVisit(own, visitId));
-    await insertTransition(own, actor, { roundId: round.id, visitId, unitId: visit.unitId, from: visit.step, to: 'withdrawn', reason: input.reason });
-    await recordAudit(tx, actor, { action: 'inspections.visit_withdrawn', subject: ['visit', visitId], unitId: visit.unitId, data: { roundId: round.id, reason: input.reason } });
+    await insertTransition(own, actor, {
+      roundId: round.id,
+      visitId,
+      unitId: visit.unitId,
+      from: visit.step,
+      to: 'withdrawn',
+      reason: input.reason,
+    });
+    await recordAudit(tx, actor, {
+      action: 'inspections.visit_withdrawn',
+      subject: ['visit', visitId],
+      unitId: visit.unitId,
+      data: { roundId: round.id, reason: input.reason },
+    });
   });
 }
 
 type UnitLife = { readonly authorityName: string; readonly validFrom: string; readonly validTo: string | null };
 
-async function checkDay(db: Db, round: Round, unit: UnitLife, { visitOn, visitTo }: { readonly visitOn: string | null; readonly visitTo: string | null }): Promise<void> {
+async function checkDay(
+  db: Db,
+  round: Round,
+  unit: UnitLife,
+  { visitOn, visitTo }: { readonly visitOn: string | null; readonly visitTo: string | null },
+): Promise<void> {
   if (visitTo !== null && (visitOn === null || visitTo < visitOn)) throw new AppError('invalid', 'inspections.dates_reversed');
   for (const day of [visitOn, visitTo]) {
     if (day === null) continue;
-    if (!unitInForceOn(unit, day)) throw new AppError('invalid', 'inspections.unit_not_in_force', { unit: unit.authorityName, day: vietnameseDay(day) });
+    if (!unitInForceOn(unit, day))
+      throw new AppError('invalid', 'inspections.unit_not_in_force', { unit: unit.authorityName, day: vietnameseDay(day) });
     const blocker = beforeDecision(day, await decisionDay(db, round.decisionDocumentId));
     if (blocker) throw refusalOf(blocker);
   }
