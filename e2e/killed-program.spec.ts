@@ -11,7 +11,8 @@ afterAll(async () => {
   data.remove();
 });
 const cli = fileURLToPath(new URL('../server/bin/tuongminh.mjs', import.meta.url));
-const tuongminh = (...args: string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env: { ...process.env, TUONGMINH_DATA: data.path } });
+const tuongminh = (...args: string[]) =>
+  spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', env: { ...process.env, TUONGMINH_DATA: data.path } });
 
 async function start(): Promise<Product> {
   const product = await startProduct(data.path);
@@ -31,7 +32,9 @@ test('killed while people write: the next start recovers, nothing acknowledged i
     const writers = Array.from({ length: 6 }, async (_, writer) => {
       for (let index = 0; index < 500; index += 1) {
         const subject = `Dự thảo ${round}-${writer}-${index}`;
-        const answer = await officer<Row>('POST', '/api/documents', { kind: 'draft', unitId: unit, typeCode: 'report', subject }).catch(() => null);
+        const answer = await officer<Row>('POST', '/api/documents', { kind: 'draft', unitId: unit, typeCode: 'report', subject }).catch(
+          () => null,
+        );
         if (!answer) return;
         if (answer.status === 201) acknowledged.set(answer.body.id, subject);
         else throw new Error(`answered ${answer.status}: ${JSON.stringify(answer.body)}`);
@@ -47,7 +50,9 @@ test('killed while people write: the next start recovers, nothing acknowledged i
   const officer = await signedIn(product.url, 'cchc.snv@dienbien.demo');
   const found = await Promise.all([...acknowledged.keys()].map((id) => officer<Row>('GET', `/api/documents/${id}`)));
   const verified = tuongminh('audit', 'verify');
-  const servers = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => line.includes(`${data.path}/postgres`) && /postgres -D|postgres"? -D/.test(line));
+  const servers = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(`${data.path}/postgres`) && /postgres -D|postgres"? -D/.test(line));
 
   expect(acknowledged.size).toBeGreaterThan(20);
   expect(found.filter(({ status }) => status !== 200)).toEqual([]);

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../server/dist/main.js', import.meta.url));
-const starter = `import('${new URL(`file://${main}`).href}').then(({ main }) => main())`;
+const program = fileURLToPath(new URL('../server/dist/program.js', import.meta.url));
 
 export const demoPassword = 'mat-khau-trinh-dien-1';
 
@@ -28,7 +27,7 @@ export function aDataFolder(): { path: string; remove(): void } {
 /** Starts the built program on a data folder, as `npm start` does after its set-up, and waits until it serves. */
 export async function startProduct(dataDir: string): Promise<Product> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--input-type=module', '-e', starter], {
+  const child = spawn(process.execPath, [program], {
     env: { ...process.env, TUONGMINH_DATA: dataDir, PORT: String(port), TUONGMINH_DEMO_PASSWORD: demoPassword, LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -76,7 +75,10 @@ export async function signedIn(url: string, email: string): Promise<Api> {
     body: JSON.stringify({ email, password: demoPassword }),
   });
   if (!response.ok) throw new Error(`sign-in of ${email} answered ${response.status}`);
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   return async (method, path, body) => {
     const headers = { cookie, origin: url, ...(body ? { 'content-type': 'application/json' } : {}) };
     const answer = await fetch(`${url}${path}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });

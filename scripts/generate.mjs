@@ -37,7 +37,12 @@ if (checking && stale.length > 0) {
 
 function architecture() {
   const modules = JSON.parse(read('server/modules.json'));
-  const rows = Object.entries(modules).map(([name, { tier, owns, mayUse }]) => `| ${tier} | \`${name}\` | ${owns} | ${mayUse.join(', ') || '–'} |`);
+  const rows = Object.entries(modules).map(
+    ([name, { tier, owns, mayUse }]) => `| ${tier} | \`${name}\` | ${owns} | ${mayUse.join(', ') || '–'} |`,
+  );
   const table = ['| tier | module | owns | may use |', '|---|---|---|---|', ...rows].join('\n');
-  return read('ARCHITECTURE.md').replace(/<!-- modules:begin -->[\s\S]*<!-- modules:end -->/, `<!-- modules:begin -->\n${table}\n<!-- modules:end -->`);
+  return read('ARCHITECTURE.md').replace(
+    /<!-- modules:begin -->[\s\S]*<!-- modules:end -->/,
+    `<!-- modules:begin -->\n${table}\n<!-- modules:end -->`,
+  );
 }

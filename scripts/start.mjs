@@ -19,9 +19,9 @@ await runScript(async () => {
 // The server runs in this very process: who signals or kills it reaches the server itself, and no orphan stays.
 releaseSignals();
 stopWithNpm();
-const main = join(root, 'server', 'dist', 'main.js');
-process.argv.splice(1, 1, main);
-await import(pathToFileURL(main).href);
+const program = join(root, 'server', 'dist', 'program.js');
+process.argv.splice(1, 1, program);
+await import(pathToFileURL(program).href);
 
 /** `kill -9` of npm cannot be passed on by npm, nor by the shell between; a change in the line of parents tells it. */
 function stopWithNpm() {

@@ -5,7 +5,8 @@ import process from 'node:process';
 
 const steps = new URL('../../scripts/steps/', import.meta.url);
 if (existsSync(new URL('build.mjs', steps))) await buildWhenStale();
-await import(new URL('../dist/cli.js', import.meta.url).href);
+const { runCli } = await import(new URL('../dist/cli.js', import.meta.url).href);
+await runCli(process.argv.slice(2));
 
 /** In a checkout the compiled program follows the sources; messages go to standard error, so that output can be piped. */
 async function buildWhenStale() {
