@@ -18,6 +18,7 @@ export const places: readonly Place[] = [
 export const administration: readonly Place[] = [
   { key: 'accounts', to: '/administration/accounts', permission: 'identity.manage' },
   { key: 'calendar', to: '/administration/calendar', permission: 'calendar.read' },
+  { key: 'checklists', to: '/administration/checklists', permission: 'inspections.read_checklist' },
   { key: 'audit', to: '/administration/audit', permission: 'audit.read' },
 ];
 

@@ -12,7 +12,12 @@ function page(path: string, load: () => Promise<ComponentType>): RouteObject {
 
 const work: RouteObject[] = [
   page('work', () => import('../features/actions/work-page.tsx').then((file) => file.WorkPage)),
-  page('work/recommendations/:id', () => import('../features/actions/recommendation-page.tsx').then((file) => file.RecommendationPage)),
+  page('actions/:id', () => import('../features/actions/recommendation-page.tsx').then((file) => file.RecommendationPage)),
+  page('inspections', () => import('../features/inspections/rounds/rounds-page.tsx').then((file) => file.RoundsPage)),
+  page('inspections/new', () => import('../features/inspections/rounds/round-form-page.tsx').then((file) => file.RoundCreatePage)),
+  page('inspections/:id', () => import('../features/inspections/rounds/round-page.tsx').then((file) => file.RoundPage)),
+  page('inspections/:id/edit', () => import('../features/inspections/rounds/round-form-page.tsx').then((file) => file.RoundEditPage)),
+  page('inspections/:id/visits/:visitId', () => import('../features/inspections/visits/visit-page.tsx').then((file) => file.VisitPage)),
   page('claims', () => import('../features/claims/checker-page.tsx').then((file) => file.CheckerPage)),
   page('documents', () => import('../features/documents/documents-page.tsx').then((file) => file.DocumentsPage)),
   page('documents/new', () => import('../features/documents/document-create-page.tsx').then((file) => file.DocumentCreatePage)),
@@ -27,6 +32,12 @@ const administration: RouteObject[] = [
   page('administration/accounts/new', () => import('../features/identity/account-create-page.tsx').then((file) => file.AccountCreatePage)),
   page('administration/accounts/:id', () => import('../features/identity/account-edit-page.tsx').then((file) => file.AccountEditPage)),
   page('administration/calendar', () => import('../features/calendar/calendar-page.tsx').then((file) => file.CalendarPage)),
+  page('administration/checklists', () =>
+    import('../features/inspections/checklists/checklists-page.tsx').then((file) => file.ChecklistsPage),
+  ),
+  page('administration/checklists/:id', () =>
+    import('../features/inspections/checklists/checklist-page.tsx').then((file) => file.ChecklistPage),
+  ),
   page('administration/audit', () => import('../features/administration/audit-page.tsx').then((file) => file.AuditPage)),
 ];
 

@@ -27,8 +27,14 @@ async function findDocuments(search: string): Promise<readonly Found[]> {
   }));
 }
 
+async function findRounds(search: string): Promise<readonly Found[]> {
+  const { rows } = await api.get<Answer<'listRounds'>>('/inspections/rounds', { search, limit });
+  return rows.map((round) => ({ id: round.id, title: round.title, detail: String(round.year), to: `/inspections/${round.id}` }));
+}
+
 /** The lists that are searched; the server folds diacritics away. */
 export const searchSources: readonly SearchSource[] = [
+  { key: 'rounds', permission: 'inspections.read', find: findRounds },
   { key: 'documents', permission: 'documents.read', find: findDocuments },
   { key: 'units', permission: 'units.read', find: findUnits },
 ];

@@ -72,7 +72,8 @@ function PersonMenu({ session }: { readonly session: Session }) {
       <Menu.Target>
         <Button
           variant="subtle"
-          color="gray.9"
+          color="gray"
+          c="var(--ink)"
           size="compact-md"
           aria-label={t('top.person', { name: session.account.name })}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}

@@ -1,53 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../shared/api/client.ts';
-import type { ReformField } from '../../shared/session/session.ts';
+import type { Answer, Body, RowOf } from '../../shared/api/operations.ts';
 
 export const recommendationStates = ['open', 'in_progress', 'reported', 'accepted', 'not_accepted', 'carried_over'] as const;
 export type RecommendationState = (typeof recommendationStates)[number];
-export type RecommendationMove = 'start' | 'report' | 'accept' | 'refuse' | 'carry_over' | 'reopen';
+export type RecommendationMove = Answer<'getRecommendation'>['moves'][number];
 
-export type Recommendation = {
-  readonly id: string;
-  readonly originModule: string;
-  readonly originType: string;
-  readonly originId: string;
-  readonly originPartId: string | null;
-  readonly originTitle: string;
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly ownerPosition: string | null;
-  readonly text: string;
-  readonly reformField: ReformField | null;
-  readonly dueOn: string | null;
-  readonly state: RecommendationState;
-  readonly isOverdue: boolean;
-  readonly reportText: string | null;
-  readonly paragraph: number | null;
-  readonly evidenceCount: number;
-  readonly updatedBy: string;
-  readonly version: number;
+export type Recommendation = RowOf<'listRecommendations'>;
+
+/** What a list of recommendations needs of each, wherever it was read. */
+export type RecommendationLine = Pick<
+  Recommendation,
+  'id' | 'text' | 'unitName' | 'dueOn' | 'isOverdue' | 'reformField' | 'evidenceCount'
+> & {
+  readonly state: string;
+  readonly originTitle?: string;
 };
 
-export type RecommendationSheet = Recommendation & {
-  readonly events: readonly {
-    readonly fromState: RecommendationState | null;
-    readonly toState: RecommendationState;
-    readonly note: string | null;
-    readonly dueOn: string | null;
-    readonly at: string;
-    readonly actorName: string;
-  }[];
-  readonly evidence: readonly {
-    readonly fileId: string;
-    readonly name: string;
-    readonly sizeBytes: number;
-    readonly sha256: string;
-    readonly addedBy: string;
-    readonly addedAt: string;
-  }[];
-  readonly moves: readonly RecommendationMove[];
-};
+export type RecommendationSheet = Answer<'getRecommendation'>;
 
 export const recommendationsKey = ['actions', 'recommendations'] as const;
 
@@ -78,9 +49,5 @@ const base = (id: string): string => `/actions/recommendations/${id}`;
 export const startRemediation = (id: string, version: number) => api.post<RecommendationSheet>(`${base(id)}/start`, { version });
 export const reportRemediation = (id: string, body: { version: number; text: string; evidenceFileIds: readonly string[] }) =>
   api.post<RecommendationSheet>(`${base(id)}/report`, body);
-export const followUp = (id: string, body: { version: number; move: RecommendationMove; note: string | null }) =>
-  api.post<RecommendationSheet>(`${base(id)}/follow-up`, body);
-export const editRecommendation = (
-  id: string,
-  body: { version: number; text?: string; dueOn?: string | null; reformField?: ReformField | null; ownerPosition?: string | null },
-) => api.patch<RecommendationSheet>(base(id), body);
+export const followUp = (id: string, body: Body<'followUpRecommendation'>) => api.post<RecommendationSheet>(`${base(id)}/follow-up`, body);
+export const editRecommendation = (id: string, body: Body<'editRecommendation'>) => api.patch<RecommendationSheet>(base(id), body);

@@ -18,13 +18,19 @@ import {
   startRemediation,
 } from './actions.api.ts';
 
+type DirectMove = Exclude<RecommendationMove, 'report'>;
+
+function isDirect(move: RecommendationMove): move is DirectMove {
+  return move !== 'report';
+}
+
 /** The moves that are the reader's own, as the server names them. */
 export function RecommendationActs({ sheet }: { readonly sheet: RecommendationSheet }) {
   const { t } = useTranslation('actions');
   const queries = useQueryClient();
-  const [asking, setAsking] = useState<RecommendationMove | null>(null);
+  const [asking, setAsking] = useState<DirectMove | null>(null);
   const move = useMutation({
-    mutationFn: ({ to, note }: { to: RecommendationMove; note: string }) =>
+    mutationFn: ({ to, note }: { to: DirectMove; note: string }) =>
       to === 'start'
         ? startRemediation(sheet.id, sheet.version)
         : followUp(sheet.id, { version: sheet.version, move: to, note: note || null }),
@@ -34,7 +40,7 @@ export function RecommendationActs({ sheet }: { readonly sheet: RecommendationSh
       await queries.invalidateQueries({ queryKey: recommendationsKey });
     },
   });
-  const direct = sheet.moves.filter((one) => one !== 'report');
+  const direct = sheet.moves.filter(isDirect);
   if (sheet.moves.length === 0) return null;
   return (
     <>

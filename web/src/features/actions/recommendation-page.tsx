@@ -6,7 +6,7 @@ import { fileAddress } from '../../shared/api/files.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
-import { type RecommendationSheet, recommendationQuery } from './actions.api.ts';
+import { type RecommendationSheet, recommendationQuery, recommendationStates } from './actions.api.ts';
 import { RecommendationActs } from './recommendation-acts.tsx';
 import { DueDay, RecommendationBadge } from './recommendation-state.tsx';
 
@@ -20,6 +20,10 @@ export function RecommendationPage() {
 function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {
   const { t } = useTranslation(['actions', 'common']);
   const format = useFormat();
+  const stateName = (state: string): string => {
+    const known = recommendationStates.find((one) => one === state);
+    return known ? t(`state.${known}`) : state;
+  };
   return (
     <>
       <PageHead title={t('detail')} answer={sheet.text} back={{ to: '/work', label: t('back') }} />
@@ -60,9 +64,7 @@ function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {
             <li key={`${event.at} ${event.toState}`}>
               <span className="digits soft small">{format.instant(event.at)}</span> · {event.actorName}
               <br />
-              {event.fromState
-                ? t('event', { from: t(`state.${event.fromState}`), to: t(`state.${event.toState}`) })
-                : t(`state.${event.toState}`)}
+              {event.fromState ? t('event', { from: stateName(event.fromState), to: stateName(event.toState) }) : stateName(event.toState)}
               {event.note ? `: ${event.note}` : null}
             </li>
           ))}

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { daysBetween, formatDay, today } from '../../shared/format/days.ts';
 import { StateBadge, type Tone } from '../../shared/ui/state-badge.tsx';
-import type { Recommendation, RecommendationState } from './actions.api.ts';
+import { type RecommendationLine, type RecommendationState, recommendationStates } from './actions.api.ts';
 
 const tones: Readonly<Record<RecommendationState, Tone | 'open'>> = {
   open: 'open',
@@ -13,15 +13,16 @@ const tones: Readonly<Record<RecommendationState, Tone | 'open'>> = {
   carried_over: 'paused',
 };
 
-export function RecommendationBadge({ state }: { readonly state: RecommendationState }) {
+export function RecommendationBadge({ state }: { readonly state: string }) {
   const { t } = useTranslation('actions');
-  return <StateBadge tone={tones[state]}>{t(`state.${state}`)}</StateBadge>;
+  const known = recommendationStates.find((one) => one === state);
+  return known ? <StateBadge tone={tones[known]}>{t(`state.${known}`)}</StateBadge> : state;
 }
 
-const waitsForUnit: readonly RecommendationState[] = ['open', 'in_progress', 'not_accepted'];
+const waitsForUnit: readonly string[] = ['open', 'in_progress', 'not_accepted'];
 
 /** A deadline with how far it is, while something is still owed. */
-export function DueDay({ of: { dueOn, isOverdue, state } }: { readonly of: Pick<Recommendation, 'dueOn' | 'isOverdue' | 'state'> }) {
+export function DueDay({ of: { dueOn, isOverdue, state } }: { readonly of: Pick<RecommendationLine, 'dueOn' | 'isOverdue' | 'state'> }) {
   const { t } = useTranslation('actions');
   if (!dueOn) return <span className="soft">{t('no_due')}</span>;
   const days = daysBetween(today(), dueOn);

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
-import type { Recommendation } from './actions.api.ts';
+import type { RecommendationLine } from './actions.api.ts';
 import { DueDay, RecommendationBadge } from './recommendation-state.tsx';
 
 type Props = {
-  readonly rows: readonly Recommendation[];
+  readonly rows: readonly RecommendationLine[];
   readonly empty: ReactNode;
   readonly tools?: ReactNode;
   readonly withOrigin?: boolean;
@@ -17,26 +17,26 @@ type Props = {
 export function RecommendationTable({ rows, empty, tools, withOrigin = true }: Props) {
   const { t } = useTranslation(['actions', 'common']);
   const navigate = useNavigate();
-  const columns: readonly Column<Recommendation>[] = [
+  const columns: readonly Column<RecommendationLine>[] = [
     {
       id: 'text',
       header: t('text'),
       names: true,
       width: '44%',
       value: (row) => row.text,
-      cell: (row) => <Link to={`/work/recommendations/${row.id}`}>{row.text}</Link>,
+      cell: (row) => <Link to={`/actions/${row.id}`}>{row.text}</Link>,
     },
     { id: 'unit', header: t('unit'), value: (row) => row.unitName },
     { id: 'due', header: t('due'), value: (row) => row.dueOn, cell: (row) => <DueDay of={row} /> },
     {
       id: 'state',
       header: t('state_label'),
-      value: (row) => t(`state.${row.state}`),
+      value: (row) => row.state,
       cell: (row) => <RecommendationBadge state={row.state} />,
     },
     { id: 'field', header: t('field'), hidden: true, value: (row) => (row.reformField ? t(`common:field.${row.reformField}`) : '') },
     { id: 'evidence', header: t('evidence'), numeric: true, hidden: true, value: (row) => row.evidenceCount },
-    { id: 'origin', header: t('origin'), hidden: !withOrigin, value: (row) => row.originTitle },
+    { id: 'origin', header: t('origin'), hidden: !withOrigin, value: (row) => row.originTitle ?? '' },
   ];
   return (
     <DataTable
@@ -44,7 +44,7 @@ export function RecommendationTable({ rows, empty, tools, withOrigin = true }: P
       columns={columns}
       rows={rows}
       rowId={(row) => row.id}
-      onOpen={(row) => void navigate(`/work/recommendations/${row.id}`)}
+      onOpen={(row) => void navigate(`/actions/${row.id}`)}
       initialSort={{ column: 'due' }}
       tools={tools}
       empty={empty}

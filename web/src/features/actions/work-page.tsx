@@ -32,7 +32,9 @@ export function WorkPage() {
         <Section title={t('recommendations')}>
           <Loading of={recommendations}>{(data) => <Recommendations rows={data.rows} />}</Loading>
         </Section>
-      ) : null}
+      ) : (
+        <Empty title={t('answer_none')}>{t('recommendations_help')}</Empty>
+      )}
     </>
   );
 }

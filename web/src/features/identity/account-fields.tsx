@@ -134,7 +134,7 @@ function Line<T extends PositionDraft | GrantDraft>({
         <DayInput label={t('accounts.to')} value={line.validTo} onChange={(validTo) => onLine({ ...line, validTo })} />
       </div>
       <div>
-        <Button size="compact-sm" variant="subtle" color="gray.8" onClick={() => onLine(null)}>
+        <Button size="compact-sm" variant="subtle" color="gray" c="var(--ink-soft)" onClick={() => onLine(null)}>
           {t('accounts.remove_line')}
         </Button>
       </div>

@@ -43,7 +43,8 @@ export function CodeForm({ onDone }: { readonly onDone: () => Promise<void> }) {
       </Button>
       <Button
         variant="subtle"
-        color="gray.8"
+        color="gray"
+        c="var(--ink-soft)"
         onClick={() => {
           setBackup(!backup);
           setCode('');

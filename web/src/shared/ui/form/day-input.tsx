@@ -66,7 +66,8 @@ export function DayInput({
         rightSection={
           <ActionIcon
             variant="subtle"
-            color="gray.8"
+            color="gray"
+            c="var(--ink-soft)"
             aria-label={t('day.open_calendar')}
             disabled={disabled}
             onClick={() => picker.current?.showPicker()}

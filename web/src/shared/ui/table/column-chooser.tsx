@@ -13,7 +13,13 @@ export function ColumnChooser<T>({ table }: { readonly table: Table<T> }) {
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
-        <Button variant="subtle" color="gray.8" size="compact-sm" leftSection={<IconColumns3 size={16} stroke={1.6} aria-hidden="true" />}>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="var(--ink-soft)"
+          size="compact-sm"
+          leftSection={<IconColumns3 size={16} stroke={1.6} aria-hidden="true" />}
+        >
           {t('table.columns')}
         </Button>
       </Popover.Target>

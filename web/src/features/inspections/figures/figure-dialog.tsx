@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, Modal } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
+import { Form } from '../../../shared/ui/form/form.tsx';
+import { Section } from '../../../shared/ui/layout/page-head.tsx';
+import css from '../inspections.module.css';
+import { correctFigure, declareFigures, inspectionsKey, withdrawFigure } from '../model/inspections.api.ts';
+import type { visitRights } from '../model/rights.ts';
+import type { Figure, VisitSheet } from '../model/types.ts';
+import { CountForm } from './count-form.tsx';
+import { bodyOf, decimalOf, draftOf } from './figure-draft.ts';
+import { FigureFields } from './figure-fields.tsx';
+
+type Props = {
+  readonly visit: VisitSheet;
+  readonly figure: Figure | null;
+  readonly rights: ReturnType<typeof visitRights>;
+  readonly onClose: () => void;
+};
+
+export function FigureDialog({ visit, figure, rights, onClose }: Props) {
+  const { t } = useTranslation(['inspections', 'common']);
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(() => draftOf(figure));
+  const done = async (sentence: string): Promise<void> => {
+    onClose();
+    toastDone(sentence);
+    await queries.invalidateQueries({ queryKey: inspectionsKey });
+  };
+  const save = useMutation({
+    mutationFn: () =>
+      figure
+        ? correctFigure(figure.id, { ...bodyOf(draft, figure), version: figure.version })
+        : declareFigures(visit.id, { figures: [bodyOf(draft, null)] }),
+    onSuccess: () => done(t('figures.saved')),
+  });
+  const withdraw = useMutation({
+    mutationFn: (one: Figure) => withdrawFigure(one.id, one.version),
+    onSuccess: () => done(t('figures.withdrawn')),
+  });
+  const filled =
+    draft.code !== '' && draft.label !== '' && (decimalOf(draft.numerator) !== null || decimalOf(draft.statedPercent) !== null);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={620}
+      title={<strong>{t(figure ? 'figures.edit' : 'figures.add')}</strong>}
+      closeButtonProps={{ 'aria-label': t('common:action.close') }}
+    >
+      <div className={css['dialog']}>
+        {rights.figures ? (
+          <Form
+            verb={t('figures.save')}
+            pending={save.isPending}
+            error={save.error ?? withdraw.error}
+            disabled={!filled}
+            onSubmit={() => save.mutate()}
+            secondary={
+              figure ? (
+                <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate(figure)}>
+                  {t('figures.withdraw')}
+                </Button>
+              ) : null
+            }
+          >
+            <FigureFields draft={draft} onDraft={setDraft} />
+          </Form>
+        ) : (
+          <p className="strong">{figure?.label}</p>
+        )}
+        {figure && rights.count ? (
+          <Section title={t('figures.count')}>
+            <CountForm figure={figure} onDone={() => done(t('figures.counted_saved'))} />
+          </Section>
+        ) : null}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { Empty } from '../../../shared/ui/feedback/states.tsx';
+import type { Column } from '../../../shared/ui/table/column.ts';
+import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { roundRights } from '../model/rights.ts';
+import { period, VisitStepBadge } from '../model/step-badges.tsx';
+import { type RoundSheet, type VisitSummary, visitSteps } from '../model/types.ts';
+import { AddVisit } from './add-visit.tsx';
+
+export function RoundVisits({ round }: { readonly round: RoundSheet }) {
+  const { t } = useTranslation('inspections');
+  const navigate = useNavigate();
+  const [adding, setAdding] = useState(false);
+  const path = (visit: VisitSummary): string => `/inspections/${round.id}/visits/${visit.id}`;
+  const sum = (of: (visit: VisitSummary) => number) => (rows: readonly VisitSummary[]) => rows.reduce((all, row) => all + of(row), 0);
+  const columns: readonly Column<VisitSummary>[] = [
+    {
+      id: 'unit',
+      header: t('round.unit'),
+      names: true,
+      value: (row) => row.unitName,
+      cell: (row) => (
+        <>
+          <Link to={path(row)}>{row.unitName}</Link>
+          {row.illustrative ? <span className="soft small"> ({t('round.illustrative')})</span> : null}
+        </>
+      ),
+    },
+    {
+      id: 'on',
+      header: t('round.visit_on'),
+      value: (row) => row.visitOn,
+      cell: (row) => <span className="digits">{period(row.visitOn, row.visitTo)}</span>,
+    },
+    {
+      id: 'step',
+      header: t('step_label'),
+      value: (row) => visitSteps.indexOf(row.step),
+      cell: (row) => <VisitStepBadge step={row.step} />,
+    },
+    {
+      id: 'answered',
+      header: t('round.answered'),
+      numeric: true,
+      value: (row) => row.answered,
+      cell: (row) => `${row.answered}/${row.items}`,
+      total: (rows) => `${sum((row) => row.answered)(rows)}/${sum((row) => row.items)(rows)}`,
+    },
+    { id: 'figures', header: t('round.figures'), numeric: true, value: (row) => row.figures, total: sum((row) => row.figures) },
+    {
+      id: 'inconsistent',
+      header: t('round.inconsistent'),
+      numeric: true,
+      value: (row) => row.inconsistentFigures,
+      total: sum((row) => row.inconsistentFigures),
+    },
+    { id: 'findings', header: t('round.findings'), numeric: true, value: (row) => row.findings, total: sum((row) => row.findings) },
+  ];
+  const canAdd = roundRights(round).visits;
+  return (
+    <>
+      <DataTable
+        caption={t('round.visits_caption')}
+        columns={columns}
+        rows={round.visits}
+        rowId={(row) => row.id}
+        onOpen={(row) => void navigate(path(row))}
+        tools={
+          canAdd ? (
+            <Button size="xs" variant="default" onClick={() => setAdding(true)}>
+              {t('round.add_visit')}
+            </Button>
+          ) : null
+        }
+        empty={<Empty title={t('round.visits_none')}>{t('round.visits_help')}</Empty>}
+      />
+      {adding ? <AddVisit round={round} onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}

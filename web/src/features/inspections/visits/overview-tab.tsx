@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../../shared/format/days.ts';
+import { Facts, Section } from '../../../shared/ui/layout/page-head.tsx';
+import { DocumentLink } from '../../documents/index.ts';
+import css from '../inspections.module.css';
+import { CoverageFigure, written } from '../model/coverage-figure.tsx';
+import { minutesPath } from '../model/inspections.api.ts';
+import { OutputLinks } from '../model/output-links.tsx';
+import { visitRights } from '../model/rights.ts';
+import { period } from '../model/step-badges.tsx';
+import { StepHistory } from '../model/step-history.tsx';
+import type { VisitSheet } from '../model/types.ts';
+import { OpinionForm } from './opinion-form.tsx';
+import { PlanForm } from './plan-form.tsx';
+
+export function OverviewTab({ visit }: { readonly visit: VisitSheet }) {
+  const { t } = useTranslation('inspections');
+  const rights = visitRights(visit);
+  return (
+    <>
+      {visit.illustrative ? <p className="soft small">{t('visit.illustrative')}</p> : null}
+      <Facts
+        of={[
+          [t('visit.visit_on'), period(visit.visitOn, visit.visitTo)],
+          [t('visit.place'), visit.place ?? '–'],
+          [t('visit.signed_on'), visit.signedOn ? formatDay(visit.signedOn) : '–'],
+          [t('visit.minutes'), visit.minutes ? <DocumentLink key="minutes" of={visit.minutes} /> : t('visit.no_minutes')],
+          [
+            t('visit.representatives'),
+            visit.representatives.length === 0
+              ? '–'
+              : visit.representatives.map((one) => [one.name, one.position].filter(Boolean).join(', ')).join('; '),
+          ],
+        ]}
+      />
+      <div style={{ marginTop: 18 }}>
+        <OutputLinks
+          title={t('outputs.minutes')}
+          official={visit.minutesDocumentId !== null}
+          pathOf={(format) => minutesPath(visit.id, format)}
+        />
+      </div>
+      {visit.selfInspection ? <SelfInspection plan={visit.selfInspection} /> : null}
+      {visit.timetable.length > 0 ? (
+        <Section title={t('visit.timetable')}>
+          <ol className={css['history']}>
+            {visit.timetable.map((entry) => (
+              <li key={`${entry.at} ${entry.what}`}>
+                <span className="digits soft">{entry.at}</span>
+                <span>{entry.what}</span>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      {rights.timetable ? <PlanForm key={visit.version} visit={visit} /> : null}
+      <Section title={t('visit.opinion')}>
+        {visit.opinion ? (
+          <p style={{ whiteSpace: 'pre-line', maxWidth: '78ch' }}>{visit.opinion}</p>
+        ) : (
+          <p className="soft">{t('visit.no_opinion')}</p>
+        )}
+        {rights.voice ? <OpinionForm key={visit.version} visit={visit} /> : null}
+      </Section>
+      <Section title={t('visit.history')}>
+        <StepHistory of={visit.history} />
+      </Section>
+    </>
+  );
+}
+
+function SelfInspection({ plan }: { readonly plan: NonNullable<VisitSheet['selfInspection']> }) {
+  const { t } = useTranslation('inspections');
+  return (
+    <Section title={t('visit.self')}>
+      {(['agencies', 'communes'] as const).map((key) => {
+        const what = t(`visit.self_${key}`);
+        const coverage = plan[key];
+        return (
+          <CoverageFigure
+            key={key}
+            of={coverage}
+            asOf={plan.asOf}
+            label={what}
+            sentence={t('visit.self_sentence', {
+              numerator: written(coverage.numerator),
+              denominator: written(coverage.denominator),
+              what,
+            })}
+            numeratorLabel={t('visit.self_numerator')}
+            denominatorLabel={t('visit.self_denominator', { what, day: formatDay(plan.asOf) })}
+            source={t('visit.self_source')}
+          />
+        );
+      })}
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../../shared/ui/feedback/states.tsx';
+import { Section } from '../../../shared/ui/layout/page-head.tsx';
+import { RecommendationTable } from '../../actions/index.ts';
+import { visitRights } from '../model/rights.ts';
+import type { VisitSheet } from '../model/types.ts';
+import { StatementList } from '../statements/statement-list.tsx';
+import { RecommendForm } from './recommend-form.tsx';
+
+export function RecommendationsTab({ visit }: { readonly visit: VisitSheet }) {
+  const { t } = useTranslation('inspections');
+  const rights = visitRights(visit);
+  return (
+    <>
+      <Section title={t('round.recommendations')}>
+        <RecommendationTable rows={visit.recommendations} withOrigin={false} empty={<Empty title={t('round.recommendations_none')} />} />
+        {rights.recommend ? <RecommendForm visitId={visit.id} /> : null}
+      </Section>
+      {(['proposal', 'opinion'] as const).map((kind) => (
+        <Section key={kind} title={t(`statements.kind.${kind}`)}>
+          <StatementList
+            kind={kind}
+            statements={visit.statements}
+            figures={visit.figures}
+            place={{ visitId: visit.id }}
+            editable={rights.voice}
+          />
+        </Section>
+      ))}
+    </>
+  );
+}

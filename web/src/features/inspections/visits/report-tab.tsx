@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fileAddress } from '../../../shared/api/files.ts';
+import { upload } from '../../../shared/api/transfer.ts';
+import { ProblemNotice } from '../../../shared/ui/feedback/problem-notice.tsx';
+import { Empty } from '../../../shared/ui/feedback/states.tsx';
+import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
+import { FileDrop } from '../../../shared/ui/form/file-drop.tsx';
+import { Form } from '../../../shared/ui/form/form.tsx';
+import { Section } from '../../../shared/ui/layout/page-head.tsx';
+import { MarkedReport } from '../../claims/index.ts';
+import { handInReport, inspectionsKey, reportFilePath } from '../model/inspections.api.ts';
+import { visitRights } from '../model/rights.ts';
+import type { VisitSheet } from '../model/types.ts';
+
+const reportMaxBytes = 25 * 1_048_576;
+
+export function ReportTab({ visit }: { readonly visit: VisitSheet }) {
+  const { t } = useTranslation('inspections');
+  const rights = visitRights(visit);
+  return (
+    <>
+      {visit.reportFileId ? (
+        <p style={{ marginBottom: 12 }}>
+          <a href={fileAddress(visit.reportFileId)}>{t('report.download')}</a>
+        </p>
+      ) : null}
+      {visit.reportText ? (
+        <MarkedReport text={visit.reportText} claims={visit.claims} />
+      ) : visit.reportFileId ? null : (
+        <Empty title={t('report.none')} />
+      )}
+      {rights.report ? (
+        <Section title={t('report.save')}>
+          <ReportForm key={visit.version} visit={visit} />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function ReportForm({ visit }: { readonly visit: VisitSheet }) {
+  const { t } = useTranslation('inspections');
+  const queries = useQueryClient();
+  const [text, setText] = useState(visit.reportText ?? '');
+  const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
+  const saved = async (): Promise<void> => {
+    toastDone(t('report.saved'));
+    await queries.invalidateQueries({ queryKey: inspectionsKey });
+  };
+  const save = useMutation({
+    mutationFn: () => handInReport(visit.id, { version: visit.version, text: text.trim() || null, fileId: visit.reportFileId }),
+    onSuccess: saved,
+  });
+  const send = useMutation({
+    mutationFn: (file: File) => {
+      const form = new FormData();
+      form.append('version', String(visit.version));
+      form.append('file', file);
+      return upload<unknown>(reportFilePath(visit.id), form, (part) => setProgress({ name: file.name, part }));
+    },
+    onSuccess: saved,
+    onSettled: () => setProgress(null),
+  });
+  return (
+    <div className="stack">
+      <FileDrop
+        accept=".docx,.pdf,.txt,.html"
+        maxBytes={reportMaxBytes}
+        hint={t('report.file')}
+        onFile={(file) => send.mutate(file)}
+        progress={progress}
+        disabled={send.isPending}
+      />
+      <ProblemNotice error={send.error} />
+      <Form
+        verb={t('report.save')}
+        pending={save.isPending}
+        error={save.error}
+        disabled={text.trim() === ''}
+        onSubmit={() => save.mutate()}
+        wide
+      >
+        <Textarea label={t('report.text')} rows={8} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </Form>
+    </div>
+  );
+}
