@@ -27,8 +27,9 @@ export function checkText(given: string): TextReport {
   for (const { from, to, contextFrom, contextTo } of cutStretches(text)) {
     const reading = readText(text, contextFrom, contextTo);
     const tables = checkTables(reading);
-    const shares = checkShares(reading, tables);
-    const drafts = [...withoutRepeats(tables.drafts, shares), ...shares, ...checkSums(reading), ...checkGrowth(reading)];
+    const sums = checkSums(reading);
+    const shares = checkShares(reading, tables, sums.totals);
+    const drafts = [...withoutRepeats(tables.drafts, shares), ...shares, ...sums.drafts, ...checkGrowth(reading)];
     const own = drafts.filter((draft) => draft.start >= from && draft.start < to).sort((a, b) => a.start - b.start || a.end - b.end);
     for (const draft of own) {
       const start = originalOffset(draft.start);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hasAny, phrases, wordsAfter } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
+import { haveCommonBase } from './common-bases.ts';
 import { agrees } from './judge.ts';
 import type { Link } from './links.ts';
-import { findProvenBase, type Settled } from './proven-bases.ts';
+import { type Evidence, findProvenBase } from './proven-bases.ts';
 import type { Share } from './share.ts';
 
 /** A percent that its only possible base does not give. */
@@ -12,15 +13,15 @@ export type Alarm = { readonly numerator: Figure; readonly base: Figure; readonl
 const PLANS = phrases('kế hoạch', 'chỉ tiêu', 'dự toán', 'so với', 'nghị quyết', 'mục tiêu', 'trở lên');
 
 /** Looks for one structure that leaves a single base; `undefined` when the base may be unprinted. */
-export function findAlarm(reading: Reading, share: Share, settled: Settled): Alarm | undefined {
+export function findAlarm(reading: Reading, share: Share, evidence: Evidence): Alarm | undefined {
   const firm = share.links[0];
   if (firm === undefined || firm.strength === 'weak') return undefined;
   const { percent } = share;
   if (firm.numerator.baseIndex >= 0) return alarmOfFraction(reading, firm, percent);
-  if (firm.strength !== 'strong' || hasAny(wordsAfter(reading, percent.after), PLANS)) return undefined;
-  const base = findProvenBase(reading, firm.numerator, percent, settled);
-  if (base === undefined || base.approx < firm.numerator.approx || agrees(firm.numerator.range, base.range, percent, 'any'))
-    return undefined;
+  if (firm.strength !== 'strong') return undefined;
+  const base = findProvenBase(reading, firm.numerator, percent, evidence);
+  if (base === undefined || agrees(firm.numerator.range, base.range, percent, 'any')) return undefined;
+  if (haveCommonBase(reading, firm.numerator, percent, (other) => evidence.settled.has(other))) return undefined;
   return { numerator: firm.numerator, base, verdict: percent.approx === 100 ? 'question' : 'inconsistent' };
 }
 

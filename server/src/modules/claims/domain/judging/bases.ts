@@ -10,6 +10,8 @@ export type Base = { readonly figure: Figure; readonly cost: number };
 const FIGURES_BEFORE = 24;
 const FIGURES_AFTER = 8;
 const WILD = 'any';
+/** The items of a list are as near to their total as its first sentence. */
+const MOST_SENTENCES_OF_PARAGRAPH = 2;
 const TOTAL = phrases('tổng', 'tổng số');
 
 /** Whether two figures may count the same things, as a cost; `undefined` when they cannot. */
@@ -44,12 +46,14 @@ function costOf(reading: Reading, numerator: Figure, percent: Figure, base: Figu
   const sentences = Math.abs(base.sentence - percent.sentence);
   if (base.sentence > percent.sentence + 1 || sentences > 6) return undefined;
   const place = base.index < numerator.index ? numerator.index - base.index : 3 + base.index - numerator.index;
-  const paragraphs = base.paragraph === percent.paragraph ? 0 : 10;
+  const isSameParagraph = base.paragraph === percent.paragraph;
+  const paragraphs = isSameParagraph ? 0 : 10;
+  const distance = isSameParagraph ? Math.min(sentences, MOST_SENTENCES_OF_PARAGRAPH) : sentences;
   const hidden = isVisible(reading, base.scope, percent.scope) ? 0 : 3;
   const total = hasAny(leadOf(reading, base), TOTAL) ? -3 : 0;
   const sibling = areExclusive(reading, numerator, base) ? 12 : 0;
   const later = base.sentence > percent.sentence ? 8 : 0;
-  return place + 3 * noun + 5 * sentences + paragraphs + hidden + total + later + sibling;
+  return place + 3 * noun + 5 * distance + paragraphs + hidden + total + later + sibling;
 }
 
 /** "109/139 kiến nghị … 109 kiến nghị (78%)": the same count, its base already printed. */

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ClaimDraft } from '../claim.ts';
-import { compare, subtract, sum } from '../decimal.ts';
+import { compare, type Decimal, subtract, sum } from '../decimal.ts';
 import { classOf } from '../reading/classes.ts';
 import { describe, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
 import type { ExclusiveClass, Figure, Reading } from '../reading/figure.ts';
 import { nounDistance } from './bases.ts';
-import { draftSum, printed } from './drafts.ts';
-import { overlap, sumRange } from './judge.ts';
+import { draftSum, type JudgedSum, printed } from './drafts.ts';
+import { agrees, overlap, sumRange } from './judge.ts';
 
 type Member = { readonly figure: Figure; readonly name: string };
 type Group = { readonly key: string; readonly family: ExclusiveClass['family']; readonly members: readonly Member[] };
@@ -19,7 +18,7 @@ const INSIDE = phrases('trong đó', 'riêng', 'trong số');
 const CARRIED = phrases('kỳ trước', 'chuyển sang', 'tăng', 'giảm');
 
 /** Exclusive classes side by side: they cannot hold one another, exceed their total or miss it when their shares fill it. */
-export function checkClasses(reading: Reading): ClaimDraft[] {
+export function checkClasses(reading: Reading): JudgedSum[] {
   return readGroups(reading).flatMap((group) => {
     const question = findClassOfTheOthers(reading, group);
     const sumDraft = checkGroupTotal(reading, group);
@@ -66,7 +65,7 @@ function isInside(reading: Reading, group: Group, figure: Figure): boolean {
 }
 
 /** 5.190 on time, 5.126 early, 64 late: one of the three is the sum of the others, so they are not three classes. */
-function findClassOfTheOthers(reading: Reading, { family, members }: Group): ClaimDraft | undefined {
+function findClassOfTheOthers(reading: Reading, { family, members }: Group): JudgedSum | undefined {
   if (family !== 'timeliness' || members.length < 3) return undefined;
   const whole = members.find(({ figure }) => figure.approx >= 10 && overlap(sumRange(others(members, figure)), figure.range));
   if (whole === undefined) return undefined;
@@ -74,7 +73,7 @@ function findClassOfTheOthers(reading: Reading, { family, members }: Group): Cla
   const late = members.find((member) => member.name === 'trễ hạn');
   const odd = late === undefined || late === whole ? members.find((member) => member !== whole) : late;
   const added = sum(rest.map((figure) => figure.value));
-  const draft = draftSum(reading, rest, whole.figure, 'question', {
+  const judged = draftSum(reading, rest, whole.figure, 'question', {
     code: 'class_equals_the_others',
     sum: added,
     difference: subtract(whole.figure.value, added),
@@ -87,13 +86,13 @@ function findClassOfTheOthers(reading: Reading, { family, members }: Group): Cla
     odd: odd === undefined ? '' : printed(reading, odd.figure),
     oddName: odd?.name ?? '',
   };
-  return { ...draft, finding: { code: 'class_equals_the_others', params } };
+  return { ...judged, draft: { ...judged.draft, finding: { code: 'class_equals_the_others', params } } };
 }
 
 const others = (members: readonly Member[], figure: Figure): Figure[] =>
   members.filter((member) => member.figure !== figure).map((member) => member.figure);
 
-function checkGroupTotal(reading: Reading, group: Group): ClaimDraft | undefined {
+function checkGroupTotal(reading: Reading, group: Group): JudgedSum | undefined {
   const parts = group.members.map((member) => member.figure);
   const totals = findTotals(reading, group, parts);
   const added = sum(parts.map((part) => part.value));
@@ -113,7 +112,7 @@ function checkGroupTotal(reading: Reading, group: Group): ClaimDraft | undefined
         : best,
     nearest,
   );
-  if (!fillsWhole(reading, parts)) return undefined;
+  if (!fillsWhole(reading, parts) || areSharesOfSum(reading, parts, added)) return undefined;
   return draftSum(reading, parts, closest, 'inconsistent', {
     code: 'sum_differs_from_total',
     sum: added,
@@ -148,6 +147,13 @@ function findTotals(reading: Reading, group: Group, parts: readonly Figure[]): F
   const own = totals.filter((total) => subject !== '' && !total.isBase && subjectOf(describe(reading, total)) === subject);
   return own.length > 0 && !totals.some((total) => overlap(sumRange(parts), total.range)) ? own : totals;
 }
+
+/** The printed shares are those of the sum itself, which is another total, not printed. */
+const areSharesOfSum = (reading: Reading, parts: readonly Figure[], added: Decimal): boolean =>
+  parts.every((part) => {
+    const share = reading.figures[part.index + 1];
+    return share !== undefined && agrees(part.range, { lo: added, hi: added }, share);
+  });
 
 /** The printed shares of the classes add to 100 %, so together they claim to be everything. */
 function fillsWhole(reading: Reading, parts: readonly Figure[]): boolean {

@@ -97,6 +97,9 @@ export function draftRatio(reading: Reading, numerator: Figure, base: Figure): C
   };
 }
 
+/** A sum with its figures: an agreeing one proves the total of its parts. */
+export type JudgedSum = { readonly draft: ClaimDraft; readonly parts: readonly Figure[]; readonly total: Figure };
+
 /** Parts against a total. */
 export function draftSum(
   reading: Reading,
@@ -104,11 +107,11 @@ export function draftSum(
   total: Figure,
   verdict: Verdict,
   finding: { readonly code: FindingCode; readonly sum: Decimal; readonly difference: Decimal },
-): ClaimDraft {
+): JudgedSum {
   const all = [...parts, total];
   const start = Math.min(...all.map((figure) => figure.start));
   const end = Math.max(...all.map((figure) => figure.end));
-  return {
+  const draft: ClaimDraft = {
     kind: 'sum',
     start,
     end,
@@ -129,6 +132,7 @@ export function draftSum(
       },
     },
   };
+  return { draft, parts, total };
 }
 
 /** A figure as the report prints it: "07", "4,52 ngàn". */

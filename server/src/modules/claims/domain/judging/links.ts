@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findLeadStart, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
+import { isCountedAt } from '../reading/skip.ts';
 import { tokenAt } from '../reading/tokens.ts';
 
 /**
@@ -15,6 +16,7 @@ const REACHED = phrases('đạt', 'hay');
 const SHARE = phrases('đạt', 'chiếm', 'tỷ lệ', 'tỉ lệ');
 const EQUIVALENT = phrases('tương đương', 'tương ứng', 'ứng với', 'tức');
 const TAKES = phrases('chiếm');
+const RESPECTIVE = phrases('lần lượt');
 const BARE_LINK =
   /^ (?:(?:đạt|chiếm|bằng|tương|đương|ứng|với|tỷ|tỉ|lệ|trọng|tl|là|hay|tức|khoảng|gần|hơn|trên|xấp|xỉ|ước|được|mức|chừng|còn|cao|tới|đến) )*$/;
 const CHANGES = ['tăng', 'giảm', 'vượt', 'rút ngắn', 'cao hơn', 'thấp hơn'];
@@ -40,11 +42,39 @@ export function isChange(lead: Lead): boolean {
 
 /** The counts that a percent may be a share of, the firmest first. */
 export function findLinks(reading: Reading, percent: Figure): Link[] {
+  const respective = findRespective(reading, percent);
+  if (respective !== undefined) return [{ numerator: respective, strength: 'strong' }];
   const back = findBackLinks(reading, percent);
   const ahead = findLinkAhead(reading, percent);
   if (ahead === undefined) return back;
   const isFirm = ahead.numerator.baseIndex >= 0 || back[0]?.strength !== 'strong';
   return isFirm ? [ahead, ...back] : [...back, ahead];
+}
+
+/** "9/11 phòng và 18/24 xã, đạt lần lượt 81,82% và 75%": the counts in the order of the percents. */
+function findRespective(reading: Reading, percent: Figure): Figure | undefined {
+  let first = percent.index;
+  while (isListed(reading, first - 1, first)) first -= 1;
+  const head = reading.figures[first];
+  if (head === undefined || !hasAny(readLead(reading, head).words, RESPECTIVE)) return undefined;
+  let last = percent.index;
+  while (isListed(reading, last, last + 1)) last += 1;
+  const counts: Figure[] = [];
+  for (let j = first - 1; j >= 0 && j >= first - FARTHEST_FIGURES && counts.length <= last - first; j -= 1) {
+    const figure = reading.figures[j];
+    if (figure === undefined || figure.sentence !== percent.sentence || figure.kind !== 'count') break;
+    if (!figure.isBase) counts.unshift(figure);
+  }
+  return last > first && counts.length === last - first + 1 ? counts[percent.index - first] : undefined;
+}
+
+/** Two percents with nothing but "và" or a comma between them. */
+function isListed(reading: Reading, left: number, right: number): boolean {
+  const a = reading.figures[left];
+  const b = reading.figures[right];
+  if (a?.kind !== 'percent' || b?.kind !== 'percent' || b.at - a.after !== 1) return false;
+  const { low } = tokenAt(reading.tokens, a.after);
+  return low === 'và' || low === ',' || low === ';';
 }
 
 /** "46,5% (79/170 máy tính)", "11% (tương đương 669 hộ)", "95%, tương ứng 669 hộ". */
@@ -53,7 +83,7 @@ function findLinkAhead(reading: Reading, percent: Figure): Link | undefined {
   if (figure === undefined || figure.kind !== 'count' || figure.sentence !== percent.sentence || figure.at - percent.after > 14)
     return undefined;
   let open = percent.after;
-  while (open < figure.at && tokenAt(reading.tokens, open).type === 'word') open += 1;
+  while (open < figure.at && (tokenAt(reading.tokens, open).type === 'word' || isEnumerating(reading, open))) open += 1;
   const words = wordsBetween(reading, open, figure.at);
   const isParenthesis = tokenAt(reading.tokens, open).low === '(' && figure.scope !== percent.scope;
   const isTied = hasAny(words, EQUIVALENT);
@@ -65,6 +95,10 @@ function findLinkAhead(reading: Reading, percent: Figure): Link | undefined {
   const isDirect = hasAny(direct, EQUIVALENT) && figure.at - percent.after <= 6;
   return isDirect ? { numerator: figure, strength: 'strong' } : undefined;
 }
+
+/** "98,75% thôn, bản (1.189/1.204 thôn, bản)": the comma of one thing under two names. */
+const isEnumerating = (reading: Reading, i: number): boolean =>
+  tokenAt(reading.tokens, i).low === ',' && isCountedAt(reading.tokens, i + 1);
 
 const BARE_OR_COUNT = /^ (?!(?:trong|tăng|giảm|so|năm|cùng|kế) )(?:\S+ ){0,8}$/;
 

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ClaimDraft } from '../claim.ts';
 import { compare, type Decimal, subtract, sum } from '../decimal.ts';
 import { hasAny, leadOf, phrases, wordsBetween } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
 import { nounDistance } from './bases.ts';
-import { draftSum } from './drafts.ts';
+import { draftSum, type JudgedSum } from './drafts.ts';
 import { overlap, sumRange } from './judge.ts';
 
 /** `whole` claims to name every part; `some` ("trong đó") may leave some out. */
 type List = { readonly marker: 'whole' | 'some' | 'none'; readonly at: number; readonly scope: number };
 
 const CHANGE = phrases('tăng', 'giảm', 'so với');
+const OPENS_LIST = new Set(['gồm', 'bao', 'trong', 'chia']);
 const MOST_PARTS = 8;
 
 /** Lists of parts behind a total: agreeing ones, and those that exceed it or fall short of it. */
-export function checkLists(reading: Reading): ClaimDraft[] {
-  const drafts: ClaimDraft[] = [];
+export function checkLists(reading: Reading): JudgedSum[] {
+  const drafts: JudgedSum[] = [];
   for (const total of reading.figures) {
     if (total.kind !== 'count' || total.isBase || total.approx < 2 || total.group === 'time') continue;
     const draft = checkList(reading, total);
@@ -25,7 +25,7 @@ export function checkLists(reading: Reading): ClaimDraft[] {
   return drafts;
 }
 
-function checkList(reading: Reading, total: Figure): ClaimDraft | undefined {
+function checkList(reading: Reading, total: Figure): JudgedSum | undefined {
   const list = findList(reading, total);
   const parts = collectParts(reading, total, list);
   for (let size = 2; size <= parts.length; size += 1) {
@@ -42,10 +42,25 @@ function checkList(reading: Reading, total: Figure): ClaimDraft | undefined {
   if (list.marker !== 'whole' || parts.length < 2 || !parts.every((part) => nounDistance(total, part) !== undefined)) return undefined;
   const added = sum(parts.map((part) => part.value));
   const isSame = parts.every((part) => part.group === total.group || part.group === '');
-  if (compare(added, total.value) > 0)
-    return isSame && list.scope !== total.scope ? drafted(reading, parts, total, 'inconsistent') : undefined;
+  const isClosed = list.scope !== total.scope || isPlainList(reading, list, parts);
+  if (compare(added, total.value) > 0) return isSame && isClosed ? drafted(reading, parts, total, 'inconsistent') : undefined;
   const isMost = compare(multiplyByTwo(added), total.value) > 0;
   return isMost && (list.scope !== total.scope || isSame) ? drafted(reading, parts, total, 'question') : undefined;
+}
+
+/** "gồm 9 nghị quyết, 16 quyết định và 4 chỉ thị": nothing but the parts, up to the end of the sentence. */
+function isPlainList(reading: Reading, list: List, parts: readonly Figure[]): boolean {
+  const [first] = parts;
+  const last = parts[parts.length - 1];
+  if (first === undefined || last === undefined || first.at - list.at > 2) return false;
+  const isJoined = parts.every((part, index) => {
+    const before = parts[index - 1];
+    if (before === undefined) return true;
+    const gap = tokenAt(reading.tokens, before.phraseEnd).low;
+    return part.at - before.phraseEnd === 1 && (gap === ',' || gap === ';' || gap === 'và');
+  });
+  const { low, type } = tokenAt(reading.tokens, last.phraseEnd);
+  return isJoined && (low === '.' || low === ';' || type === 'newline' || type === 'end');
 }
 
 /** Parts of the same things that miss their total by under 2 % are meant to fill it. */
@@ -68,14 +83,15 @@ function drafted(
   parts: readonly Figure[],
   total: Figure,
   verdict: 'consistent' | 'inconsistent' | 'question',
-): ClaimDraft {
+): JudgedSum {
   const added = sum(parts.map((part) => part.value));
   const code = verdict === 'consistent' ? 'sum_agrees' : verdict === 'inconsistent' ? 'sum_exceeds_total' : 'sum_falls_short';
   return draftSum(reading, parts, total, verdict, { code, sum: added, difference: subtract(total.value, added) });
 }
 
 function findList(reading: Reading, total: Figure): List {
-  const at = Math.max(total.phraseEnd, total.after);
+  const end = Math.max(total.phraseEnd, total.after);
+  const at = tokenAt(reading.tokens, end).low === ',' && OPENS_LIST.has(tokenAt(reading.tokens, end + 1).low) ? end + 1 : end;
   const { low } = tokenAt(reading.tokens, at);
   const words = wordsBetween(reading, at, at + 5);
   const scope = reading.structure.scope[at] ?? 0;

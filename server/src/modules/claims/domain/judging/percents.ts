@@ -8,6 +8,8 @@ import { type Base, findBases, nounDistance } from './bases.ts';
 import { draftAlone, draftRatio, draftShare, draftWithoutBase } from './drafts.ts';
 import { agrees, mayAgree } from './judge.ts';
 import { findLinks, isChange, type Lead, type Link, readLead } from './links.ts';
+import { findBaseAfter } from './named-bases.ts';
+import type { Evidence } from './proven-bases.ts';
 import type { Option, Share } from './share.ts';
 import type { TableCheck } from './tables.ts';
 
@@ -19,7 +21,7 @@ const HEADLINE_REACH = 8;
  * Recomputes every percent and fraction of a reading. A percent takes the base that makes it right;
  * an alarm needs a sentence built so that only one base can be meant.
  */
-export function checkShares(reading: Reading, tables: TableCheck): ClaimDraft[] {
+export function checkShares(reading: Reading, tables: TableCheck, totals: ReadonlyMap<Figure, Figure>): ClaimDraft[] {
   const percents = reading.figures.filter(
     (figure) => figure.kind === 'percent' && !tables.covered.has(figure) && !isChange(readLead(reading, figure)),
   );
@@ -32,7 +34,7 @@ export function checkShares(reading: Reading, tables: TableCheck): ClaimDraft[] 
   const drafts: ClaimDraft[] = [];
   const usedFractions = new Set<Figure>();
   for (const { share, option } of taken) {
-    const { draft, numerator } = option === undefined ? explain(reading, share, settled) : agreed(reading, share, option);
+    const { draft, numerator } = option === undefined ? explain(reading, share, { settled, totals }) : agreed(reading, share, option);
     drafts.push(draft);
     if (numerator !== undefined) usedFractions.add(numerator);
   }
@@ -46,9 +48,9 @@ const agreed = (reading: Reading, { percent }: Share, { numerator, base }: Optio
   numerator,
 });
 
-function explain(reading: Reading, share: Share, settled: ReadonlyMap<Figure, Option>): Explained {
+function explain(reading: Reading, share: Share, evidence: Evidence): Explained {
   const { percent, links } = share;
-  const alarm = findAlarm(reading, share, settled);
+  const alarm = findAlarm(reading, share, evidence);
   if (alarm !== undefined)
     return { draft: draftShare(reading, alarm.numerator, alarm.base, percent, alarm.verdict), numerator: alarm.numerator };
   const strong = links.find((link) => link.strength === 'strong' && link.numerator.baseIndex < 0);
@@ -60,11 +62,21 @@ function explain(reading: Reading, share: Share, settled: ReadonlyMap<Figure, Op
 
 function gather(reading: Reading, percent: Figure, tables: TableCheck): Share {
   const lead = readLead(reading, percent);
-  const links = findLinks(reading, percent);
+  const links = findLinksToName(reading, percent);
   const options = firstOptions(reading, percent, links);
-  if (options.length > 0) return { percent, lead, links, options };
+  const isTied = links[0]?.strength === 'strong';
+  if (options.length > 0 || isTied) return { percent, lead, links, options };
   const rows = findTableRows(percent, lead, tables);
   return { percent, lead, links, options: rows.length > 0 ? rows : findHeadlinePairs(reading, percent) };
+}
+
+/** "38 hội nghị với 4.215 lượt người, đạt 126,7% kế hoạch (30 hội nghị)": a printed base tells which count is meant. */
+function findLinksToName(reading: Reading, percent: Figure): readonly Link[] {
+  const links = findLinks(reading, percent);
+  const base = findBaseAfter(reading, undefined, percent);
+  if (base === undefined || (links[0]?.numerator.baseIndex ?? -1) >= 0) return links;
+  const own = links.find(({ numerator }) => numerator !== base && nounDistance(numerator, base) === 0 && numerator.index < percent.index);
+  return own === undefined ? links.filter(({ numerator }) => numerator !== base) : [{ numerator: own.numerator, strength: 'strong' }];
 }
 
 /** Those of the firmest link that has any. */
@@ -140,7 +152,7 @@ function countBases(shares: readonly Share[]): ReadonlyMap<Figure, number> {
 }
 
 function choose(share: Share, popularity: ReadonlyMap<Figure, number>): Option | undefined {
-  const costOf = (option: Option): number => option.cost - 3 * Math.min((popularity.get(option.base) ?? 1) - 1, 3);
+  const costOf = (option: Option): number => option.cost - 4 * Math.min((popularity.get(option.base) ?? 1) - 1, 3);
   let best: Option | undefined;
   for (const option of share.options) if (best === undefined || costOf(option) < costOf(best)) best = option;
   return best;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ClaimDraft } from '../claim.ts';
 import { subtract, sum } from '../decimal.ts';
 import { describe, hasAny, leadOf, phrases } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { nounDistance } from './bases.ts';
-import { draftSum } from './drafts.ts';
+import { draftSum, type JudgedSum } from './drafts.ts';
 import { overlap, sumRange } from './judge.ts';
 
 const REST_WORDS = phrases('còn lại');
@@ -13,8 +12,8 @@ const CHANGE = phrases('giảm', 'tăng', 'từ', 'xuống');
 const MOST_BACK = 6;
 
 /** What remains of a total: "9/40 vụ, 31 vụ còn lại", "77 đơn; đã giải quyết 66, còn 11". */
-export function checkRests(reading: Reading): ClaimDraft[] {
-  const drafts: ClaimDraft[] = [];
+export function checkRests(reading: Reading): JudgedSum[] {
+  const drafts: JudgedSum[] = [];
   for (const rest of reading.figures) {
     if (rest.kind !== 'count' || rest.isBase || rest.baseIndex >= 0 || rest.index < 2) continue;
     const lead = leadOf(reading, rest);
@@ -25,7 +24,7 @@ export function checkRests(reading: Reading): ClaimDraft[] {
   return drafts;
 }
 
-function checkRest(reading: Reading, rest: Figure): ClaimDraft | undefined {
+function checkRest(reading: Reading, rest: Figure): JudgedSum | undefined {
   const before = countsBefore(reading, rest);
   const done = before.filter((figure) => !figure.isBase);
   for (let size = 1; size <= done.length; size += 1) {
@@ -57,7 +56,7 @@ function countsBefore(reading: Reading, rest: Figure): Figure[] {
   return found;
 }
 
-function drafted(reading: Reading, parts: readonly Figure[], total: Figure, verdict: 'consistent' | 'inconsistent'): ClaimDraft {
+function drafted(reading: Reading, parts: readonly Figure[], total: Figure, verdict: 'consistent' | 'inconsistent'): JudgedSum {
   const added = sum(parts.map((part) => part.value));
   const code = verdict === 'consistent' ? 'sum_agrees' : 'sum_differs_from_total';
   return draftSum(reading, parts, total, verdict, { code, sum: added, difference: subtract(total.value, added) });

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimDraft } from '../claim.ts';
-import type { Reading } from '../reading/figure.ts';
+import type { Figure, Reading } from '../reading/figure.ts';
 import { checkClasses } from './class-sums.ts';
+import type { JudgedSum } from './drafts.ts';
 import { checkLists } from './list-sums.ts';
 import { checkRests } from './rest-sums.ts';
+
+/** The sums of a reading; `totals` has the proven total of each part of an agreeing one. */
+export type SumCheck = { readonly drafts: readonly ClaimDraft[]; readonly totals: ReadonlyMap<Figure, Figure> };
 
 /**
  * Parts against their total: lists ("144 quy định (139 …, 3 …, 2 …)"), exclusive classes (early, late, …)
  * and rests ("9/40 vụ, 31 vụ còn lại"). One verdict per total and set of parts.
  */
-export function checkSums(reading: Reading): ClaimDraft[] {
+export function checkSums(reading: Reading): SumCheck {
   const seen = new Set<string>();
-  return [...checkClasses(reading), ...checkRests(reading), ...checkLists(reading)].filter((draft) => {
-    const key = `${[...(draft.parts ?? [])].sort((a, b) => a - b).join('+')}=${draft.total}`;
-    const isRepeated = seen.has(key);
+  const drafts: ClaimDraft[] = [];
+  const totals = new Map<Figure, Figure>();
+  for (const { draft, parts, total } of [...checkClasses(reading), ...checkRests(reading), ...checkLists(reading)]) {
+    if (draft.verdict === 'consistent') for (const part of parts) if (!totals.has(part)) totals.set(part, total);
+    const key = keyOf({ draft, parts, total });
+    if (!seen.has(key)) drafts.push(draft);
     seen.add(key);
-    return !isRepeated;
-  });
+  }
+  return { drafts, totals };
 }
+
+const keyOf = ({ draft }: JudgedSum): string => `${[...(draft.parts ?? [])].sort((a, b) => a - b).join('+')}=${draft.total}`;

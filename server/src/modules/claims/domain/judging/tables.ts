@@ -103,6 +103,7 @@ function checkColumnSum(reading: Reading, table: Table, column: number): ClaimDr
   const added = sum(parts.map((part) => part.value));
   const code = isRight ? 'sum_agrees' : 'sum_differs_from_total';
   return [
-    draftSum(reading, parts, total, isRight ? 'consistent' : 'question', { code, sum: added, difference: subtract(total.value, added) }),
+    draftSum(reading, parts, total, isRight ? 'consistent' : 'question', { code, sum: added, difference: subtract(total.value, added) })
+      .draft,
   ];
 }

@@ -4,9 +4,10 @@ import { tokenAt } from './tokens.ts';
 
 const LONGEST_LABEL = 12;
 
-/** The token before the words that lead to position `at`: a sign, a number or a line end. */
+/** The token before the words that lead to position `at`: a sign, a number or a line end; "đúng hạn: 95" is led by its label. */
 export function findLeadStart(reading: Reading, at: number): number {
-  let i = at - 1;
+  const isLabelled = tokenAt(reading.tokens, at - 1).low === ':' && tokenAt(reading.tokens, at - 2).type === 'word';
+  let i = isLabelled ? at - 2 : at - 1;
   while (
     i >= 0 &&
     at - i <= LONGEST_LABEL &&

@@ -44,6 +44,7 @@ export function readStructure(text: string, tokens: readonly Token[]): Structure
   let paragraph = 0;
   let scope = 0;
   let lineStart = 0;
+  let hasEnded = false;
   for (let i = 0; i < size; i += 1) {
     const { low, start } = tokenAt(tokens, i);
     if (low === '(' || low === '[') {
@@ -56,14 +57,23 @@ export function readStructure(text: string, tokens: readonly Token[]): Structure
     if (low === ')' || low === ']') scope = parents[scope] ?? 0;
     if (low === '\n') {
       if (!isWrappedLine(text, tokens, i, start - lineStart)) {
-        sentence += 1;
-        paragraph += 1;
+        if (!hasEnded) sentence += 1;
+        if (!opensListItem(tokens, i + 1)) paragraph += 1;
         scope = 0;
       }
       lineStart = start + 1;
-    } else if (endsSentence(text, tokens, i)) sentence += 1;
+    } else {
+      hasEnded = endsSentence(text, tokens, i);
+      if (hasEnded) sentence += 1;
+    }
   }
   return { ...structure, parents };
+}
+
+/** The items of a list belong to the paragraph that announces them. */
+function opensListItem(tokens: readonly Token[], i: number): boolean {
+  const { low } = tokenAt(tokens, i);
+  return (low === '-' || low === '+' || low === '–' || low === '•' || low === '*') && tokenAt(tokens, i + 1).type === 'word';
 }
 
 function endsSentence(text: string, tokens: readonly Token[], i: number): boolean {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Figure, Reading } from '../reading/figure.ts';
+import { findLinks } from './links.ts';
+
+const REACH = 8;
+/** A percent of few digits leaves its total too open to be compared. */
+const WIDEST = 0.05;
+
+type Span = { readonly lo: number; readonly hi: number };
+
+/**
+ * Whether another unexplained share near by points to the same total: 88,5 % of 16.307 and 5,16 % of 951
+ * are shares of one number (about 18.430) that is not printed, so neither is wrong.
+ */
+export function haveCommonBase(reading: Reading, numerator: Figure, percent: Figure, isExplained: (percent: Figure) => boolean): boolean {
+  const own = impliedTotal(numerator, percent);
+  if (own === undefined) return false;
+  for (let j = percent.index - REACH; j <= percent.index + REACH; j += 1) {
+    const other = reading.figures[j];
+    if (other === undefined || other === percent || other.kind !== 'percent' || isExplained(other)) continue;
+    const link = Math.abs(other.sentence - percent.sentence) <= 1 ? findLinks(reading, other)[0] : undefined;
+    if (link === undefined || link.strength !== 'strong' || link.numerator.baseIndex >= 0 || link.numerator === numerator) continue;
+    const theirs = impliedTotal(link.numerator, other);
+    if (theirs !== undefined && own.lo <= theirs.hi && theirs.lo <= own.hi) return true;
+  }
+  return false;
+}
+
+function impliedTotal(numerator: Figure, percent: Figure): Span | undefined {
+  const unit = 10 ** -percent.decimals;
+  if (percent.approx <= unit || numerator.isRounded || percent.hedge !== undefined) return undefined;
+  const lo = (100 * numerator.approx) / (percent.approx + unit);
+  const hi = (100 * numerator.approx) / (percent.approx - unit / 2);
+  return (hi - lo) / hi <= WIDEST ? { lo, hi } : undefined;
+}

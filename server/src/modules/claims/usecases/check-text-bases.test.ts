@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { describe, expect, it } from 'vitest';
+import { checkText } from './check-text.ts';
+
+const shares = (text: string): string[] =>
+  checkText(text).claims.flatMap(({ kind, numerator, denominator, statedPercent, verdict }) =>
+    (kind === 'ratio' || kind === 'percent_of_total') && denominator !== null && statedPercent !== null
+      ? [`${numerator}/${denominator}=${statedPercent} ${verdict}`]
+      : [],
+  );
+const alarms = (text: string): string[] =>
+  checkText(text).claims.flatMap((claim) => (claim.verdict === 'inconsistent' ? [claim.message] : []));
+
+describe('the base that is named', () => {
+  it.each([
+    ['by a slash and a total', 'Đã cấp 45 thẻ/tổng số 60 thẻ, đạt 78%.', '45/60=78 inconsistent'],
+    ['with one multiplier for both', 'Giải ngân 12,5/50,2 tỷ đồng (đạt 24,9%).', '12.5/50.2=24.9 consistent'],
+    ['with one multiplier for both', 'Giải ngân 3.150/9.000 triệu đồng, đạt 45%.', '3150/9000=45 inconsistent'],
+    ['behind the percent', 'Có 830 người tham gia, đạt 61% kế hoạch năm (1.000 người).', '830/1000=61 inconsistent'],
+    ['behind the percent', 'Tổ chức 12 lớp cho 640 lượt người, đạt 120% kế hoạch (10 lớp).', '12/10=120 consistent'],
+    ['behind the percent', 'Giảm 30 người, bằng 5,9% so với biên chế giao năm 2016 (600 người).', '30/600=5.9 inconsistent'],
+    ['at the end of the list', 'Có 12 công chức khá (40%), 18 công chức tốt (70%) trên tổng số 30 công chức.', '18/30=70 inconsistent'],
+    ['at the opening', 'Trong số 500 phiếu thu về, có 460 phiếu đồng ý, đạt 29%.', '460/500=29 inconsistent'],
+    [
+      'by what it is',
+      'Tổng số văn bản đến là 840 văn bản, văn bản đi là 620 văn bản. Ký số 589 văn bản, chiếm 85% tổng số văn bản đi.',
+      '589/620=85 inconsistent',
+    ],
+    [
+      'by what it is, at the opening',
+      'Đã giải quyết 400 hồ sơ. Trong số đã giải quyết, 390 hồ sơ đúng hạn, đạt 87,5%.',
+      '390/400=87.5 inconsistent',
+    ],
+  ])('is found %s: %s', (_, text, expected) => {
+    expect(shares(text)).toContain(expected);
+  });
+
+  it('is not looked for among other things when it is a plan or another group', () => {
+    expect(alarms('Có 300 hộ, trồng rừng 120 hộ, đạt 71% kế hoạch.')).toEqual([]);
+    expect(alarms('Có 300 hộ, làm nhà 120 hộ, chiếm 35% số thôn.')).toEqual([]);
+  });
+});
+
+describe('the base that the neighbourhood proves', () => {
+  it.each([
+    ['parts that add up to it', 'Có 80 cuộc kiểm tra: 50 cuộc theo kế hoạch (62,5%), 30 cuộc đột xuất (57,5%).', '30/80=57.5 inconsistent'],
+    ['a rest', 'Có 340 hồ sơ tồn đọng; đã xử lý 255 hồ sơ (đạt 57%), còn tồn 85 hồ sơ.', '255/340=57 inconsistent'],
+    ['the other share of the list', 'Xã có 200 hộ, hộ nghèo 50 hộ chiếm 25%, hộ cận nghèo 36 hộ chiếm 8%.', '36/200=8 inconsistent'],
+    ['a slip of two digits', 'Có 3.406 hồ sơ tồn; qua rà soát xử lý 2.959 hồ sơ (đạt 88,68%).', '2959/3406=88.68 inconsistent'],
+    ['a slip of the point', 'Nhận 6.000 tin báo, có 27 tin sai địa bàn (chiếm 4,5%).', '27/6000=4.5 inconsistent'],
+    ['a change', 'Số ban giảm từ 40 ban còn 30 ban, giảm 10 ban, tương đương 30%.', '10/40=30 inconsistent'],
+    ['the count before', 'Phát ra 400 phiếu, thu về 380 phiếu (92%).', '380/400=92 inconsistent'],
+    ['the sentence before', 'Có 120 đơn thuộc thẩm quyền. Đã giải quyết 90 đơn, đạt 70%.', '90/120=70 inconsistent'],
+  ])('by %s: %s', (_, text, expected) => {
+    expect(shares(text)).toContain(expected);
+  });
+
+  it('is searched through the items of a list', () => {
+    const text =
+      'Tổng số hồ sơ giải quyết: 2.000 hồ sơ. Trong đó:\n- Hồ sơ trước hạn: 1.500 hồ sơ (chiếm 75%).\n- Hồ sơ đúng hạn: 480 hồ sơ (chiếm 24%).\n- Hồ sơ trễ hạn: 20 hồ sơ (chiếm 10%).';
+
+    expect(shares(text)).toEqual(['1500/2000=75 consistent', '480/2000=24 consistent', '20/2000=10 inconsistent']);
+  });
+
+  it('is no printed number when two shares point to another one', () => {
+    const text = 'Giải quyết 17.922 hồ sơ; trước hạn 16.307 hồ sơ (chiếm 88,5%); trễ hạn 951 hồ sơ (chiếm 5,16%).';
+
+    expect(alarms(text)).toEqual([]);
+  });
+
+  it('is no printed total when the shares are those of the sum of the classes', () => {
+    expect(alarms('Tiếp nhận 6.302 hồ sơ; đúng hạn 4.157 hồ sơ (99,71%), quá hạn 12 hồ sơ (0,29%).')).toEqual([]);
+  });
+});
+
+describe('the count that a percent belongs to', () => {
+  it.each([
+    ['Có 9/12 phòng và 18/24 xã báo cáo, đạt lần lượt 75% và 80%.', ['9/12=75 consistent', '18/24=80 inconsistent']],
+    ['Mạng phủ 98,75% thôn, bản (79/80 thôn, bản).', ['79/80=98.75 consistent']],
+    ['Có 30 cán bộ, công chức, viên chức xếp loại tốt (60%), trên tổng số 50 người.', ['30/50=60 consistent']],
+    ['Có 500 cử tri; tán thành 450, chiếm 90%; không tán thành 9, chiếm 1,8%.', ['450/500=90 consistent', '9/500=1.8 consistent']],
+  ])('is found: %s', (text, expected) => {
+    expect(shares(text)).toEqual(expected);
+  });
+});
+
+it('compares a plain list with its total', () => {
+  expect(alarms('Ban hành 27 văn bản, gồm 9 nghị quyết, 16 quyết định và 4 chỉ thị.')).toHaveLength(1);
+  expect(alarms('Ban hành 29 văn bản, gồm 9 nghị quyết, 16 quyết định và 4 chỉ thị.')).toEqual([]);
+});
