@@ -151,6 +151,8 @@ export const checklistsRoutes: readonly RouteDefinition[] = [
         'inspections.import_unreadable',
         'inspections.import_columns',
         'inspections.import_rows',
+        'platform.file_protected',
+        'platform.file_unpacks_too_large',
         'platform.file_too_large',
         'platform.file_empty',
       ],

@@ -15,6 +15,7 @@ import {
   type RawRow,
   readItemRows,
 } from '../../domain/checklist-diff.ts';
+import { requireWorkbook } from './check-workbook.ts';
 import { applyItems, openDraft } from './edit-checklist.ts';
 import { getChecklist } from './read-checklist.ts';
 
@@ -44,7 +45,7 @@ export type ChecklistImport = { readonly changes: readonly ItemChange[]; readonl
  * refuses the whole workbook, so that nothing is half taken over.
  *
  * @throws AppError `inspections.checklist_not_found`, `inspections.checklist_published`, `inspections.import_unreadable`,
- * `inspections.import_columns`, `inspections.import_rows`
+ * `inspections.import_columns`, `inspections.import_rows`, `platform.file_protected`, `platform.file_unpacks_too_large`
  */
 export async function importChecklist(
   db: Db,
@@ -84,6 +85,7 @@ export async function importChecklist(
 }
 
 async function readRows(bytes: Uint8Array): Promise<RawRow[]> {
+  await requireWorkbook(bytes);
   const book = new ExcelJS.Workbook();
   // exceljs throws plain errors of several libraries for whatever it cannot open; to the sender they all mean the same.
   await book.xlsx.load(Uint8Array.from(bytes).buffer).catch(() => {

@@ -44,7 +44,7 @@ export async function gatherConclusion(
     issuerSymbol: organiser.documentSymbol,
     issuer: { superior: null, name: issuerInFull(organiser.authorityName) },
     round: await roundFactsOf(db, round),
-    minutes: await citedMinutes(db, mains),
+    minutes: await citedMinutes(db, mains, round.teamName),
     unit: { name: mains.map((visit) => visit.unitName).join(', ') },
     inspectedFrom: round.startsOn,
     inspectedTo: round.endsOn,
@@ -86,12 +86,13 @@ async function foundAt(db: Db, roundId: string, visits: readonly Visit[], checkl
   };
 }
 
-async function citedMinutes(db: Db, mains: readonly Visit[]) {
+async function citedMinutes(db: Db, mains: readonly Visit[], teamName: string) {
   const documents = await selectDocuments(
     inspectionsDb(db),
     mains.map((visit) => visit.minutesDocumentId),
   );
-  return cited([...documents.values()][0], false);
+  const minutes = cited([...documents.values()][0], false);
+  return minutes && { ...minutes, issuedBy: teamName };
 }
 
 const teamUnits = (team: RoundAccess['team']): string[] => team.flatMap((member) => member.unitName ?? []);

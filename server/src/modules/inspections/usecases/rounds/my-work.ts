@@ -68,6 +68,7 @@ const dueOfStep = (round: Round): Day | null => (round.step === 'planned' || rou
 
 async function visitWork(db: Db, actor: Actor, scope: UnitScope, access: RoundAccess, today: Day): Promise<WorkItem[]> {
   const rows: WorkItem[] = [];
+  if (access.round.step === 'planned' || access.round.step === 'decided') return rows;
   for (const visit of access.visits.filter((one) => one.step !== 'minutes_signed')) {
     const sheet = await getVisit(db, actor, scope, visit.id, today);
     const where = {
