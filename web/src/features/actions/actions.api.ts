@@ -20,6 +20,14 @@ export type RecommendationLine = Pick<
 
 export type RecommendationSheet = Answer<'getRecommendation'>;
 
+export type WorkItem = RowOf<'listMyWork'>;
+
+/** Below the key of inspections, whose every change may change what waits. */
+export const myWorkQuery = queryOptions({
+  queryKey: ['inspections', 'my-work'],
+  queryFn: ({ signal }) => api.get<Answer<'listMyWork'>>('/inspections/my-work', undefined, signal),
+});
+
 export const recommendationsKey = ['actions', 'recommendations'] as const;
 
 export const recommendationsQuery = (filter: {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next';
 import { daysBetween, formatDay, today } from '../../shared/format/days.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
 import { StateBadge, type Tone } from '../../shared/ui/state-badge.tsx';
 import { type RecommendationLine, type RecommendationState, recommendationStates } from './actions.api.ts';
 
@@ -24,6 +25,7 @@ const waitsForUnit: readonly string[] = ['open', 'in_progress', 'not_accepted'];
 /** A deadline with how far it is, while something is still owed. */
 export function DueDay({ of: { dueOn, isOverdue, state } }: { readonly of: Pick<RecommendationLine, 'dueOn' | 'isOverdue' | 'state'> }) {
   const { t } = useTranslation('actions');
+  const format = useFormat();
   if (!dueOn) return <span className="soft">{t('no_due')}</span>;
   const days = daysBetween(today(), dueOn);
   return (
@@ -32,7 +34,7 @@ export function DueDay({ of: { dueOn, isOverdue, state } }: { readonly of: Pick<
       {isOverdue ? (
         <>
           <br />
-          <StateBadge tone="late">{t('overdue', { days: -days })}</StateBadge>
+          <StateBadge tone="late">{t('overdue', { days: format.number(-days) })}</StateBadge>
         </>
       ) : waitsForUnit.includes(state) && days <= 14 && days >= 0 ? (
         <>

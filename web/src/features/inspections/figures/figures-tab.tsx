@@ -58,7 +58,7 @@ function useFigureColumns(visit: VisitSheet, onEdit: ((figure: Figure) => void) 
       value: (figure) => Number(figure.numerator ?? figure.statedPercent ?? 0),
       cell: (figure) => (
         <>
-          <span className="nowrap">{writtenFigure(figure, format)}</span>
+          <ExplicitFigure value={writtenFigure(figure, format)} origin={figureOrigin(figure, format, words, visit.visitOn)} />
           {figure.kind === 'ratio' && figure.statedPercent !== null && figure.numerator !== null ? (
             <>
               <br />
@@ -73,12 +73,10 @@ function useFigureColumns(visit: VisitSheet, onEdit: ((figure: Figure) => void) 
       header: t('figures.recomputed'),
       numeric: true,
       value: (figure) => Number(figure.recomputation.percent ?? figure.recomputation.sum ?? 0),
-      cell: (figure) => (
-        <ExplicitFigure
-          value={writtenRecomputed(figure, format) ?? writtenFigure(figure, format)}
-          origin={figureOrigin(figure, format, words, visit.visitOn)}
-        />
-      ),
+      cell: (figure) => {
+        const recomputed = writtenRecomputed(figure, format);
+        return recomputed ? <ExplicitFigure value={recomputed} origin={figureOrigin(figure, format, words, visit.visitOn)} /> : '–';
+      },
     },
     {
       id: 'counted',

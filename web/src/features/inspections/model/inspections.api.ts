@@ -26,11 +26,6 @@ export const visitQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<VisitSheet>(`${visits}/${id}`, undefined, signal),
   });
 
-export const myWorkQuery = queryOptions({
-  queryKey: [...inspectionsKey, 'my-work'],
-  queryFn: ({ signal }) => api.get<Answer<'listMyWork'>>('/inspections/my-work', undefined, signal),
-});
-
 type Move<Step> = {
   readonly to: Step;
   readonly version: number;

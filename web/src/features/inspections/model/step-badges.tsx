@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next';
 import { daysBetween, formatDay, today } from '../../../shared/format/days.ts';
+import { useFormat } from '../../../shared/format/use-format.ts';
 import { StateBadge, type Tone } from '../../../shared/ui/state-badge.tsx';
 import type { RoundStep, VisitStep } from './types.ts';
 
@@ -24,11 +25,16 @@ export function VisitStepBadge({ step }: { readonly step: VisitStep }) {
 /** How far a conclusion is from its deadline, in words. */
 export function DeadlineBadge({ dueOn, state }: { readonly dueOn: string; readonly state: string | null }) {
   const { t } = useTranslation('inspections');
+  const format = useFormat();
   if (state === 'met') return <StateBadge tone="done">{t('deadline.on_time')}</StateBadge>;
   if (state === 'met_late') return <StateBadge tone="paused">{t('deadline.late')}</StateBadge>;
   const days = daysBetween(today(), dueOn);
-  if (days < 0) return <StateBadge tone="late">{t('deadline.overdue', { days: -days })}</StateBadge>;
-  return <StateBadge tone={days <= 5 ? 'soon' : 'on_course'}>{days === 0 ? t('deadline.today') : t('deadline.left', { days })}</StateBadge>;
+  if (days < 0) return <StateBadge tone="late">{t('deadline.overdue', { days: format.number(-days) })}</StateBadge>;
+  return (
+    <StateBadge tone={days <= 5 ? 'soon' : 'on_course'}>
+      {days === 0 ? t('deadline.today') : t('deadline.left', { days: format.number(days) })}
+    </StateBadge>
+  );
 }
 
 /** The days of something that lasts from one day to another. */

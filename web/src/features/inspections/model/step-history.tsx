@@ -4,8 +4,26 @@ import { formatInstant } from '../../../shared/format/days.ts';
 import css from '../inspections.module.css';
 import { roundSteps, type Transition, visitSteps } from './types.ts';
 
-/** Every change of step: when, by whom, from what to what, why. */
+const recent = 8;
+
+/** The latest changes of step first; the older ones open on demand. */
 export function StepHistory({ of: transitions }: { readonly of: readonly Transition[] }) {
+  const { t } = useTranslation('inspections');
+  const latest = [...transitions].reverse();
+  return (
+    <>
+      <Rows of={latest.slice(0, recent)} />
+      {latest.length > recent ? (
+        <details className={css['older']}>
+          <summary>{t('round.history_all', { count: latest.length - recent })}</summary>
+          <Rows of={latest.slice(recent)} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Rows({ of: transitions }: { readonly of: readonly Transition[] }) {
   const { t } = useTranslation('inspections');
   const name = (step: string, isVisit: boolean): string => {
     const ofVisit = visitSteps.find((one) => one === step);

@@ -4,7 +4,6 @@ import type { Answer, RowOf } from '../../../shared/api/operations.ts';
 export type RoundRow = RowOf<'listRounds'>;
 export type RoundSheet = Answer<'getRound'>;
 export type VisitSheet = Answer<'getVisit'>;
-export type WorkItem = RowOf<'listMyWork'>;
 
 export type RoundStep = RoundRow['step'];
 export type VisitStep = VisitSheet['step'];

@@ -13,6 +13,8 @@ function quotedValue(figure: Figure, part: QuotedPart | null, format: Writing): 
   if (part === 'stated' && statedPercent !== null) return format.percent(statedPercent);
   if (part === 'recomputed') return writtenRecomputed(figure, format) ?? writtenFigure(figure, format);
   if (part === 'ratio') return writtenFigure(figure, format);
+  // A quoted count stands without its unit of measure, because the sentence around it names what is counted.
+  if (figure.kind !== 'ratio' && numerator !== null) return writtenCount(numerator, format);
   const recomputed = figure.kind === 'ratio' ? writtenRecomputed(figure, format) : null;
   return recomputed ? `${writtenFigure(figure, format)} (${recomputed})` : writtenFigure(figure, format);
 }

@@ -58,7 +58,7 @@ function Sheet({ visit }: { readonly visit: VisitSheet }) {
             keepMounted={false}
             color="dark"
           >
-            <Tabs.List mb={18} aria-label={t('visit.tabs_label')} className="no-print">
+            <Tabs.List mb={18} aria-label={t('visit.tabs_label')} className={`${css['tabs']} no-print`}>
               {tabs.map((one) => (
                 <Tabs.Tab key={one} value={one}>
                   {t(`visit.tabs.${one}`)}

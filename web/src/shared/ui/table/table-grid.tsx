@@ -132,11 +132,11 @@ function BodyRow<T>({
         const shared = { 'data-label': column.header, 'data-numeric': column.numeric || undefined };
         return column.names ? (
           <th key={column.id} {...as.rowheader} scope="row" {...shared}>
-            {content}
+            <div className={css['content']}>{content}</div>
           </th>
         ) : (
           <td key={column.id} {...as.cell} {...shared}>
-            {content}
+            <div className={css['content']}>{content}</div>
           </td>
         );
       })}

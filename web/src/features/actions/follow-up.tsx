@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty, Loading } from '../../shared/ui/feedback/states.tsx';
+import { type Recommendation, recommendationsQuery } from './actions.api.ts';
+import { RecommendationTable } from './recommendation-table.tsx';
+
+function waits(row: Recommendation): boolean {
+  return row.state !== 'accepted' && row.state !== 'carried_over';
+}
+
+/** All recommendations within reach, those that are not settled first. */
+export function FollowUp() {
+  const { t } = useTranslation('actions');
+  const [show, setShow] = useState('waiting');
+  const recommendations = useQuery(recommendationsQuery({}));
+  return (
+    <Loading of={recommendations}>
+      {({ rows }) => (
+        <RecommendationTable
+          rows={show === 'waiting' ? rows.filter(waits) : rows}
+          empty={<Empty title={t('recommendations_none')}>{t('recommendations_help')}</Empty>}
+          tools={
+            <SegmentedControl
+              size="sm"
+              aria-label={t('show')}
+              value={show}
+              onChange={setShow}
+              data={[
+                { value: 'waiting', label: t('show_waiting') },
+                { value: 'all', label: t('show_all') },
+              ]}
+            />
+          }
+        />
+      )}
+    </Loading>
+  );
+}
