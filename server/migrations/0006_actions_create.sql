@@ -19,6 +19,7 @@ create table actions.recommendation (
   note text,
   paragraph int constraint recommendation_paragraph check (paragraph > 0),
   position int not null default 0,
+  released_at timestamptz default now(),
   withdrawn_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -26,6 +27,7 @@ create table actions.recommendation (
   version int not null default 1,
   search text generated always as (platform.fold(text)) stored
 );
+comment on column actions.recommendation.released_at is 'Từ lúc này đơn vị được giao thấy kiến nghị; để trống khi đoàn còn soạn';
 comment on table actions.recommendation is 'Kiến nghị giao cho một đơn vị: việc, thời hạn, trạng thái; quá hạn được tính từ thời hạn, không lưu';
 create index recommendation_origin on actions.recommendation (origin_module, origin_id);
 create index recommendation_unit_due on actions.recommendation (unit_id, due_on) where withdrawn_at is null;

@@ -14,6 +14,7 @@ export {
   moveRecommendation,
   type RecommendationEdit,
   type RemediationReport,
+  releaseRecommendations,
   reportRemediation,
   withdrawRecommendation,
 } from './usecases/manage-recommendations.ts';

@@ -28,6 +28,8 @@ export type Recommendation = {
   readonly note: string | null;
   readonly paragraph: number | null;
   readonly evidenceCount: number;
+  /** Whether the unit sees it; an inspection team drafts before it releases. */
+  readonly isReleased: boolean;
   readonly updatedBy: string;
   readonly version: number;
 };
@@ -39,6 +41,8 @@ export type RecommendationFilter = {
   /** Only those still waiting for the unit whose deadline lies before this day. */
   readonly overdueOn?: string | undefined;
   readonly search?: string | undefined;
+  /** Only those that the units may see. */
+  readonly releasedOnly?: boolean | undefined;
 };
 
 export type NewRecommendation = {
@@ -57,6 +61,8 @@ export type NewRecommendation = {
   /** A remark that stays visible beside it, for example where the deadline comes from. */
   readonly note?: string | null | undefined;
   readonly paragraph?: number | null | undefined;
+  /** False while the origin still drafts; `releaseRecommendations` hands it over to the unit. */
+  readonly released?: boolean | undefined;
 };
 
 const isState = (text: string): text is RecommendationState => recommendationStates.some((state) => state === text);
@@ -77,7 +83,18 @@ function selected(db: ActionsDb, scope: Scope) {
       'u.authority_name',
       'r.owner_position',
     ])
-    .select(['r.text', 'r.reform_field', 'r.due_on', 'r.state', 'r.report_text', 'r.note', 'r.paragraph', 'r.updated_by', 'r.version'])
+    .select([
+      'r.text',
+      'r.reform_field',
+      'r.due_on',
+      'r.state',
+      'r.report_text',
+      'r.note',
+      'r.paragraph',
+      'r.released_at',
+      'r.updated_by',
+      'r.version',
+    ])
     .select(
       sql<number>`(select count(*)::int from actions.recommendation_evidence e where e.recommendation_id = r.id)`.as('evidence_count'),
     )
@@ -106,13 +123,14 @@ function toRecommendation(row: Row): Recommendation {
     note: row.note,
     paragraph: row.paragraph,
     evidenceCount: row.evidence_count,
+    isReleased: row.released_at !== null,
     updatedBy: row.updated_by,
     version: row.version,
   };
 }
 
 function matching(db: ActionsDb, scope: Scope, filter: RecommendationFilter) {
-  const { origin, unitId, states, overdueOn, search } = filter;
+  const { origin, unitId, states, overdueOn, search, releasedOnly = false } = filter;
   const words = (search ?? '').trim().split(/\s+/).filter(Boolean);
   return selected(db, scope)
     .$if(origin !== undefined, (query) =>
@@ -121,6 +139,7 @@ function matching(db: ActionsDb, scope: Scope, filter: RecommendationFilter) {
     .$if(origin?.partId !== undefined, (query) => query.where('r.origin_part_id', '=', origin?.partId ?? ''))
     .$if(unitId !== undefined, (query) => query.where(withinScope('r.unit_id', { roots: [unitId ?? ''] })))
     .$if(states !== undefined && states.length > 0, (query) => query.where('r.state', 'in', [...(states ?? [])]))
+    .$if(releasedOnly, (query) => query.where('r.released_at', 'is not', null))
     .$if(overdueOn !== undefined, (query) =>
       query.where('r.due_on', '<', overdueOn ?? '').where('r.state', 'in', ['open', 'in_progress', 'not_accepted']),
     )
@@ -181,6 +200,7 @@ export async function insertRecommendation(db: ActionsDb, by: string, input: New
       note: input.note ?? null,
       paragraph: input.paragraph ?? null,
       position: sql<number>`(select count(*)::int from actions.recommendation o where o.origin_module = ${origin.module} and o.origin_id = ${origin.id})`,
+      released_at: input.released === false ? null : sql<string>`now()`,
       withdrawn_at: null,
       updated_by: by,
     })
@@ -226,4 +246,19 @@ export async function updateRecommendation(
     .where('version', '=', version)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
+}
+
+/** Hands the drafted recommendations of an origin over to their units. */
+export async function setReleased(
+  db: ActionsDb,
+  origin: { readonly module: string; readonly id: string; readonly partId?: string | undefined },
+): Promise<void> {
+  await db
+    .updateTable('actions.recommendation')
+    .set({ released_at: sql<string>`now()` })
+    .where('origin_module', '=', origin.module)
+    .where('origin_id', '=', origin.id)
+    .$if(origin.partId !== undefined, (query) => query.where('origin_part_id', '=', origin.partId ?? ''))
+    .where('released_at', 'is', null)
+    .execute();
 }

@@ -22,6 +22,7 @@ export type ActionsTables = {
     note: string | null;
     paragraph: number | null;
     position: Generated<number>;
+    released_at: string | null;
     withdrawn_at: string | null;
     created_at: Generated<string>;
     updated_at: Generated<string>;

@@ -108,6 +108,15 @@ describe('outside the own units', () => {
     expect(rows.every((row: { unitId: string }) => row.unitId === district.id)).toBe(true);
   });
 
+  test('a recommendation that is still drafted is not there for the unit, and is for those who follow up', async () => {
+    const { id } = await aRecommendation(db, { unitId: district.id, released: false, text: 'Còn soạn thảo' });
+
+    expect((await as(officer())('GET', path(id))).statusCode).toBe(404);
+    expect((await as(officer())('POST', path(id, '/report'), { version: 1, text: 'x' })).statusCode).toBe(404);
+    expect((await as(officer())('GET', '/api/actions/recommendations?search=soan%20thao')).json().total).toBe(0);
+    expect((await as(follower())('GET', path(id))).json()).toMatchObject({ state: 'open', isReleased: false });
+  });
+
   test('a foreign file is no evidence', async () => {
     const { id } = await aRecommendation(db, { unitId: district.id });
     const foreign = await storeFile(db, systemActor, files, { name: 'khac.txt', unitId: other.id, content: Buffer.from('Khác') });

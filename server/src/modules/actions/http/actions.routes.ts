@@ -28,8 +28,9 @@ export const actionsRoutes: readonly RouteDefinition[] = [
       query: RecommendationQuery,
       response: pageOf(RecommendationRow),
     },
-    ({ db, scope, query }) =>
+    ({ db, actor, scope, permissions, query }) =>
       listRecommendations(db, scope, {
+        releasedOnly: !permissions.find(actor, 'actions.manage'),
         unitId: query.unitId,
         search: query.search,
         offset: query.offset,
@@ -131,5 +132,5 @@ async function sheet({ db, actor, scope, permissions }: RouteContext, id: string
     ...(permissions.find(actor, 'actions.report') ? (['unit'] as const) : []),
     ...(permissions.find(actor, 'actions.manage') ? (['follow_up'] as const) : []),
   ];
-  return getRecommendation(db, scope, id, sides);
+  return getRecommendation(db, scope, id, sides, { releasedOnly: !sides.includes('follow_up') });
 }

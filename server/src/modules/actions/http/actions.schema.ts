@@ -25,6 +25,7 @@ export const RecommendationRow = z.object({
   note: z.string().nullable(),
   paragraph: z.number().int().nullable(),
   evidenceCount: z.number().int(),
+  isReleased: z.boolean(),
   updatedBy: z.string(),
   version: z.number().int(),
 });

@@ -12,6 +12,7 @@ import {
   type NewRecommendation,
   type Recommendation,
   type RecommendationChange,
+  setReleased,
   updateRecommendation,
 } from '../data/recommendations.repo.ts';
 import { actionsDb, unitWithin } from '../data/tables.ts';
@@ -133,7 +134,7 @@ export type RemediationReport = { readonly version: number; readonly text: strin
 export async function reportRemediation(db: Db, actor: Actor, scope: Scope, id: string, input: RemediationReport): Promise<void> {
   await inTransaction(db, async (tx) => {
     const fileIds = [...new Set(input.evidenceFileIds)];
-    const found = await requireRecommendation(tx, scope, id);
+    const found = requireReleased(await requireRecommendation(tx, scope, id));
     const state = stateAfter('report', { state: found.state, evidenceCount: found.evidenceCount, note: input.text });
     await save(tx, actor, found, input.version, { state, reportText: input.text });
     if ((await addEvidence(actionsDb(tx), scope, id, fileIds, actor.name)) !== fileIds.length)
@@ -156,7 +157,8 @@ export async function moveRecommendation(
   input: { readonly version: number; readonly note: string | null },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const found = await requireRecommendation(tx, scope, id);
+    const known = await requireRecommendation(tx, scope, id);
+    const found = move === 'start' ? requireReleased(known) : known;
     const state = stateAfter(move, { state: found.state, evidenceCount: found.evidenceCount, note: input.note });
     await save(tx, actor, found, input.version, { state });
     await finishMove(tx, actor, found, move, state, input.note);
@@ -176,6 +178,23 @@ export async function judgeRemediation(
   input: { readonly version: number; readonly accepted: boolean; readonly note: string | null },
 ): Promise<void> {
   await moveRecommendation(db, actor, scope, id, input.accepted ? 'accept' : 'refuse', input);
+}
+
+/**
+ * Hands the drafted recommendations of an origin (or of one part of it) over to their units. It writes no audit entry:
+ * the step of the origin that releases them has its own.
+ */
+export async function releaseRecommendations(
+  db: Db,
+  origin: { readonly module: string; readonly id: string; readonly partId?: string | undefined },
+): Promise<void> {
+  await setReleased(actionsDb(db), origin);
+}
+
+/** A unit acts only on what was handed over to it; before, there is nothing to see. */
+function requireReleased(found: Recommendation): Recommendation {
+  if (!found.isReleased) throw new AppError('not_found', 'actions.recommendation_not_found');
+  return found;
 }
 
 async function requireRecommendation(db: Db, scope: Scope, id: string): Promise<Recommendation> {

@@ -47,11 +47,11 @@ export async function getRecommendation(
   scope: Scope,
   id: string,
   sides: readonly RecommendationSide[] = [],
-  today: Day = todayInVietnam(),
+  { today = todayInVietnam(), releasedOnly = false }: { readonly today?: Day; readonly releasedOnly?: boolean } = {},
 ): Promise<RecommendationSheet> {
   const own = actionsDb(db);
   const found = await findRecommendation(own, scope, id);
-  if (!found) throw new AppError('not_found', 'actions.recommendation_not_found');
+  if (!found || (releasedOnly && !found.isReleased)) throw new AppError('not_found', 'actions.recommendation_not_found');
   const [events, evidence] = [await selectEvents(own, id), await selectEvidence(own, id)];
   return { ...found, isOverdue: isOverdue(found, today), events, evidence, moves: movesFrom(found.state, sides) };
 }

@@ -157,6 +157,7 @@ export const Recommendation = z.object({
   originPartId: z.uuid().nullable(),
   paragraph: z.number().int().nullable(),
   evidenceCount: z.number().int(),
+  isReleased: z.boolean(),
   version: z.number().int(),
 });
 

@@ -27,7 +27,8 @@ export type RecommendationInput = {
 };
 
 /**
- * A recommendation of the team to the inspected unit, followed up by `actions` until it is remedied.
+ * A recommendation of the team to the inspected unit, followed up by `actions` until it is remedied. The unit sees it
+ * from the signed minutes on, or from the conclusion if it was added later.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
  * `inspections.loose_number`, `actions.unit_unknown`
@@ -51,6 +52,7 @@ export async function recommend(db: Db, actor: Actor, scope: Scope, visitId: str
         dueOn: input.dueOn,
         ownerPosition: input.ownerPosition ?? null,
         note: input.note ?? null,
+        released: false,
         paragraph: input.paragraph ?? null,
       },
     );

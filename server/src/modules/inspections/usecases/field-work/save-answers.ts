@@ -32,7 +32,7 @@ export type AnswerInput = {
  */
 export async function saveAnswers(db: Db, actor: Actor, scope: Scope, visitId: string, inputs: readonly AnswerInput[]): Promise<void> {
   await inTransaction(db, async (tx) => {
-    const access = await openVisit(tx, actor, scope, visitId);
+    const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     requireCapacity(access, ['head', 'secretary', 'member', 'organiser']);
     requireVisitPart('field_work', access.visit.step);
     await requireOwnItems(tx, access, inputs);

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { getDocumentProxy } from 'unpdf';
 import { AppError } from '#kernel/app-error';
 import { type Day, todayInVietnam } from '#kernel/dates';
+import { releaseRecommendations } from '#modules/actions';
 import { attachFile, type IssuedDocument, issueNewDocument, type LegalDocument } from '#modules/documents';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -17,7 +18,7 @@ import { requireRoundStep } from '../../domain/steps.ts';
 import { openRound, openVisit, type Scope } from '../access/open-round.ts';
 import { roundFacts } from '../access/step-facts.ts';
 import { recordMove, takeStep } from '../rounds/move-round.ts';
-import { recordVisitMove, requireVisitMove, takeVisitStep } from '../visits/move-visit.ts';
+import { recordVisitMove, releaseToUnit, requireVisitMove, takeVisitStep } from '../visits/move-visit.ts';
 import { gatherConclusion, type NoticeSigner } from './gather-conclusion.ts';
 import { gatherMinutes, teamSymbol } from './gather-minutes.ts';
 import { render } from './render-outputs.ts';
@@ -55,6 +56,7 @@ export async function issueMinutes(
     await requireVisitMove(tx, access, move, today);
     const issuedOn = input.issuedOn ?? today;
     if (visit.visitOn !== null && issuedOn < visit.visitOn) throw new AppError('invalid', 'inspections.dates_reversed');
+    await releaseToUnit(tx, access);
     const document = await issueNewDocument(
       tx,
       actor,
@@ -99,6 +101,7 @@ export async function issueConclusion(
     requireRoundStep(await roundFacts(tx, round), held, 'conclusion_issued', null);
     const issuedOn = input.issuedOn ?? today;
     if (round.endsOn !== null && issuedOn < round.endsOn) throw new AppError('invalid', 'inspections.dates_reversed');
+    await releaseRecommendations(tx, { module: 'inspections', id: round.id });
     const document = await issueNewDocument(
       tx,
       actor,

@@ -9,22 +9,24 @@ import type { DocumentReference } from '../../data/references.repo.ts';
 import type { Sample } from '../../data/samples.repo.ts';
 import type { Statement } from '../../data/statements.repo.ts';
 import { looseNumbers, withFigureIds } from '../../domain/figure-tokens.ts';
-import { recompute } from '../../domain/figures.ts';
+import { compareCounts, recompute } from '../../domain/figures.ts';
 import type { CitedDocument, FieldResult, FigureFact, FindingFact, RecommendationFact } from '../../domain/outputs/facts.ts';
 
-/** What papers say of a declared figure: percentages as printed, the verdict of the pure recomputation or of the team's own count. */
+/** What papers say of a declared figure: percentages as printed; the team's own count, where there is one, has the last word. */
 export function figureFact(figure: Figure): FigureFact {
   const { verdict, percent } = recompute(figure);
+  const counted = compareCounts(figure, figure.counted);
   const written = (value: string | null): string | null => (value === null ? null : `${vietnameseNumber(value)}%`);
   const names = { consistent: 'agrees', inconsistent: 'differs', not_computable: 'not_computable' } as const;
+  const judged = figure.kind === 'count' ? 'count' : names[verdict];
   return {
     id: figure.id,
     label: figure.label,
     numerator: figure.numerator,
     denominator: figure.denominator,
     statedPercent: written(figure.statedPercent),
-    recomputedPercent: written(percent),
-    verdict: figure.kind === 'count' ? 'count' : names[verdict],
+    recomputedPercent: written(counted?.percent ?? percent),
+    verdict: counted && !counted.agrees ? 'differs' : counted && judged !== 'differs' ? 'agrees' : judged,
   };
 }
 

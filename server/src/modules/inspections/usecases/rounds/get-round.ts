@@ -78,7 +78,12 @@ export async function getRound(db: Db, actor: Actor, scope: Scope, id: string, t
   const documents = await selectDocuments(own, [round.planDocumentId, round.decisionDocumentId, round.conclusionDocumentId]);
   const reach = round.full ? { roots: null } : scope;
   const unitsSeen = round.full ? null : new Set(visits.map((visit) => visit.unitId));
-  const recommendations = await listRecommendations(db, reach, { origin: { module: 'inspections', id }, limit: 1_000, today });
+  const recommendations = await listRecommendations(db, reach, {
+    origin: { module: 'inspections', id },
+    limit: 1_000,
+    today,
+    releasedOnly: !round.full,
+  });
   return {
     ...round,
     plan: documents.get(round.planDocumentId ?? '') ?? null,

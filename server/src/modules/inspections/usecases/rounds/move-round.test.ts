@@ -297,10 +297,14 @@ describe('my work', () => {
     };
 
     expect(await work(given.actors.member)).toEqual([['answers', '2022-09-06']]);
-    expect(await work(given.actors.officer)).toEqual([['recommendation_report', '2022-10-31']]);
+    expect(await work(given.actors.officer)).toEqual([]);
     expect(await work(given.actors.stranger)).toEqual([]);
     await answerEverything(db, given.visitId);
     expect(await work(given.actors.secretary)).toEqual([['visit_step', '2022-09-06']]);
+    await takeVisit(given, given.actors.head, 'minutes_agreed');
+    await recordOpinion(db, systemActor, everywhere, given.visitId, { version: await versionOf(db, given.visitId), opinion: 'Nhất trí.' });
+    await takeVisit(given, given.actors.head, 'minutes_signed', null, '2022-09-14');
+    expect(await work(given.actors.officer)).toEqual([['recommendation_report', '2022-10-31']]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Transaction } from 'kysely';
 import { AppError } from '#kernel/app-error';
 import type { Day } from '#kernel/dates';
+import { releaseRecommendations } from '#modules/actions';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -35,6 +36,7 @@ export async function moveRound(db: Db, actor: Actor, scope: Scope, roundId: str
     requireRoundStep(await roundFacts(tx, round), held, input.to, input.reason);
     if (input.to === 'conclusion_issued' && round.step === 'team_report' && !input.paperIssuedOn)
       throw new AppError('conflict', 'inspections.issue_first');
+    if (input.to === 'conclusion_issued') await releaseRecommendations(tx, { module: 'inspections', id: round.id });
     await takeStep(
       tx,
       actor,

@@ -96,7 +96,7 @@ async function visitWork(db: Db, actor: Actor, scope: UnitScope, access: RoundAc
 
 async function recommendationWork(db: Db, { manage, report }: WorkScopes, today: Day): Promise<WorkItem[]> {
   const toReport = report
-    ? await listRecommendations(db, report, { states: ['open', 'in_progress', 'not_accepted'], limit: 200, today })
+    ? await listRecommendations(db, report, { states: ['open', 'in_progress', 'not_accepted'], releasedOnly: true, limit: 200, today })
     : { rows: [] };
   const toJudge = manage ? await listRecommendations(db, manage, { states: ['reported'], limit: 200, today }) : { rows: [] };
   const row =

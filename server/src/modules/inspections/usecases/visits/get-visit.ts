@@ -78,7 +78,7 @@ export async function getVisit(db: Db, actor: Actor, scope: Scope, id: string, t
   const recommendations = await listRecommendations(
     db,
     { roots: null },
-    { origin: { module: 'inspections', id: round.id, partId: id }, limit: 1_000, today },
+    { origin: { module: 'inspections', id: round.id, partId: id }, limit: 1_000, today, releasedOnly: !round.full },
   );
   return {
     ...visit,
@@ -88,7 +88,7 @@ export async function getVisit(db: Db, actor: Actor, scope: Scope, id: string, t
     figures: (await selectFigures(own, [id])).map((figure) => figureSheet(seesWork ? figure : { ...figure, counted: null })),
     claims: visit.reportText === null ? [] : checkText(visit.reportText).claims,
     statements: seesWork ? statements : statements.filter((statement) => statement.kind === 'proposal' || statement.kind === 'opinion'),
-    recommendations: seesWork ? recommendations.rows : [],
+    recommendations: recommendations.rows,
     samples: seesWork ? await selectSamples(own, id) : [],
     samplingRule,
     selfInspection: await selfInspectionCoverage(db, visit, round.startsOn),

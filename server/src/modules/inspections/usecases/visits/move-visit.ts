@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
 import { type Day, todayInVietnam } from '#kernel/dates';
+import { releaseRecommendations } from '#modules/actions';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -40,9 +41,18 @@ export async function moveVisit(
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     await requireVisitMove(tx, access, input, today);
     if (input.to === 'minutes_signed' && !input.paperSignedOn) throw new AppError('conflict', 'inspections.issue_first');
+    if (input.to === 'minutes_signed') await releaseToUnit(tx, access);
     await takeVisitStep(tx, actor, access, input, input.to === 'minutes_signed' ? { signedOn: input.paperSignedOn ?? null } : {});
     await recordVisitMove(tx, actor, access, input);
   });
+}
+
+/**
+ * The unit that signs the minutes sees the recommendations in them. It comes before every audit entry of a transaction,
+ * because whoever edits a recommendation locks it before the audit log.
+ */
+export async function releaseToUnit(db: Db, { round, visit }: VisitAccess): Promise<void> {
+  await releaseRecommendations(db, { module: 'inspections', id: round.id, partId: visit.id });
 }
 
 /** @throws AppError `platform.stale` and those of `requireVisitStep` */
