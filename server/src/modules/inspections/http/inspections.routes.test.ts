@@ -8,7 +8,7 @@ import { actionsModule } from '../../actions/module.ts';
 import { inspectionsModule } from '../module.ts';
 
 const { db } = await aDatabase();
-const { as } = await aServer({ db, modules: [actionsModule(), inspectionsModule()] });
+const { app, as } = await aServer({ db, modules: [actionsModule(), inspectionsModule()] });
 let given: InspectionGiven;
 
 beforeAll(async () => {
@@ -245,6 +245,31 @@ describe('field work', () => {
       { numerator: 7, denominator: 21, statedPercent: 30, verdict: 'inconsistent', message: '07/21 là 33,33 %, văn bản ghi 30 %.' },
     ]);
     expect((await sheetFor(given.actors.officer)).claims).toHaveLength(1);
+  });
+
+  test('a report file is kept and read; one that breaks a rule leaves nothing', async () => {
+    const { officer } = given.actors;
+    const send = async (version: number, content: string, name = 'bao-cao.txt') => {
+      await as(officer)('GET', visit());
+      const part = (head: string, body: string) => `--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+      const payload = `${part('name="version"', String(version))}${part(`name="file"; filename="${name}"`, content)}--b--\r\n`;
+      const headers = { 'x-test-actor': officer.id, 'content-type': 'multipart/form-data; boundary=b' };
+      return app.inject({ method: 'POST', url: visit('/report-file'), headers, payload });
+    };
+    const { version } = await sheetFor(officer);
+
+    const stale = await send(version - 1, 'Kiểm tra 05/11 cơ quan (đạt 45,45%).');
+    const empty = await send(version, '');
+    const sent = await send(version, 'Kiểm tra 05/11 cơ quan (đạt 45,45%).');
+
+    expect([stale.statusCode, stale.json().code]).toEqual([409, 'platform.stale']);
+    expect(empty.statusCode).toBe(422);
+    expect(sent.json().claims).toMatchObject([{ numerator: 5, denominator: 11, verdict: 'consistent' }]);
+    expect(await sheetFor(officer)).toMatchObject({
+      version: version + 1,
+      reportText: 'Kiểm tra 05/11 cơ quan (đạt 45,45%).',
+      reportFileId: expect.any(String),
+    });
   });
 
   test('the unit’s plan of self-inspections counts its own communes only', async () => {
