@@ -88,3 +88,43 @@ it('compares a plain list with its total', () => {
   expect(alarms('Ban hành 27 văn bản, gồm 9 nghị quyết, 16 quyết định và 4 chỉ thị.')).toHaveLength(1);
   expect(alarms('Ban hành 29 văn bản, gồm 9 nghị quyết, 16 quyết định và 4 chỉ thị.')).toEqual([]);
 });
+
+describe('a change', () => {
+  const growth = (text: string): string[] =>
+    checkText(text).claims.flatMap(({ kind, verdict, finding }) =>
+      kind === 'growth' ? [`${finding.params['before'] ?? ''} ${verdict}`] : [],
+    );
+
+  it.each([
+    ['Xử lý 76 vụ, giảm 24 vụ (giảm 24%).', '100 consistent'],
+    ['Xử lý 76 vụ, giảm 24 vụ (giảm 31,6%).', '100 inconsistent'],
+    ['So với cùng kỳ (50 đơn) giảm 5 đơn, tương ứng giảm 10%.', '50 consistent'],
+    ['Tiếp nhận 45 đơn, giảm 11,1% so với cùng kỳ năm 2022 (50 đơn).', '50 inconsistent'],
+    ['Có 110 hộ kinh doanh, tăng từ 100 hộ, tương đương tăng 9,1%.', '100 inconsistent'],
+    ['Thu 415 tỷ đồng, tăng 12% so với cùng kỳ (trong đó thuế 300 tỷ đồng).', ' undecidable'],
+  ])('is judged by its earlier value: %s', (text, expected) => {
+    expect(growth(text)).toEqual([expected]);
+  });
+});
+
+describe('however it is typed', () => {
+  const text =
+    'Trong 9 tháng đầu năm, bộ phận một cửa của thị xã đã tiếp nhận tổng cộng 14.500 hồ sơ, trong đó trực tuyến 11.600 hồ sơ, đạt tỷ lệ 80%.';
+  const expected = ['11600/14500=80 consistent'];
+
+  it.each([
+    ['with a line end behind the number', text.replace('14.500 ', '14.500\n')],
+    ['with a line end before the percent', text.replace('tỷ lệ 80', 'tỷ lệ\n80')],
+    ['with a line end before a capital', text.replace('thị xã', 'thị xã Mường\nLay')],
+    ['with fixed spaces in the numbers', text.replaceAll('.500', '\u00a0500').replace('.600', '\u202f600')],
+    ['in words', text.replace('80%', '80 phần trăm')],
+  ])('is read %s', (_, typed) => {
+    expect(shares(typed)).toEqual(expected);
+  });
+
+  it('keeps the rows of a table and the items of a list apart', () => {
+    const table = 'Đơn vị báo cáo về kết quả giải quyết hồ sơ | Tiếp nhận | Đúng hạn | Tỷ lệ\nXã A | 40 | 20 | 50%\nXã B | 30 | 27 | 90%';
+
+    expect(shares(table)).toEqual(['20/40=50 consistent', '27/30=90 consistent']);
+  });
+});

@@ -19,10 +19,12 @@ export function findAlarm(reading: Reading, share: Share, evidence: Evidence): A
   const { percent } = share;
   if (firm.numerator.baseIndex >= 0) return alarmOfFraction(reading, firm, percent);
   if (firm.strength !== 'strong') return undefined;
-  const base = findProvenBase(reading, firm.numerator, percent, evidence);
-  if (base === undefined || agrees(firm.numerator.range, base.range, percent, 'any')) return undefined;
-  if (haveCommonBase(reading, firm.numerator, percent, (other) => evidence.settled.has(other))) return undefined;
-  return { numerator: firm.numerator, base, verdict: percent.approx === 100 ? 'question' : 'inconsistent' };
+  const { numerator } = firm;
+  const proof = findProvenBase(reading, numerator, percent, evidence);
+  if (proof === undefined || agrees(numerator.range, proof.figure.range, percent, 'any')) return undefined;
+  const base = proof.figure;
+  if (!proof.isNamed && haveCommonBase(reading, { numerator, base, percent }, (other) => evidence.settled.has(other))) return undefined;
+  return { numerator, base, verdict: percent.approx === 100 ? 'question' : 'inconsistent' };
 }
 
 /** "7/21 … (đạt 30%)" is wrong; "2/85 khu vực đạt 100%" may tell what two areas reach. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Figure, Reading } from '../reading/figure.ts';
 import { findLinks } from './links.ts';
+import { isOneDigitFrom } from './slips.ts';
 
 const REACH = 8;
 /** A percent of few digits leaves its total too open to be compared. */
@@ -10,9 +11,14 @@ type Span = { readonly lo: number; readonly hi: number };
 
 /**
  * Whether another unexplained share near by points to the same total: 88,5 % of 16.307 and 5,16 % of 951
- * are shares of one number (about 18.430) that is not printed, so neither is wrong.
+ * are shares of one number (about 18.430) that is not printed, so neither is wrong; unless that number
+ * is the printed base with one wrong digit.
  */
-export function haveCommonBase(reading: Reading, numerator: Figure, percent: Figure, isExplained: (percent: Figure) => boolean): boolean {
+export function haveCommonBase(
+  reading: Reading,
+  { numerator, base, percent }: { readonly numerator: Figure; readonly base: Figure; readonly percent: Figure },
+  isExplained: (percent: Figure) => boolean,
+): boolean {
   const own = impliedTotal(numerator, percent);
   if (own === undefined) return false;
   for (let j = percent.index - REACH; j <= percent.index + REACH; j += 1) {
@@ -21,7 +27,8 @@ export function haveCommonBase(reading: Reading, numerator: Figure, percent: Fig
     const link = Math.abs(other.sentence - percent.sentence) <= 1 ? findLinks(reading, other)[0] : undefined;
     if (link === undefined || link.strength !== 'strong' || link.numerator.baseIndex >= 0 || link.numerator === numerator) continue;
     const theirs = impliedTotal(link.numerator, other);
-    if (theirs !== undefined && own.lo <= theirs.hi && theirs.lo <= own.hi) return true;
+    if (theirs === undefined || own.lo > theirs.hi || theirs.lo > own.hi) continue;
+    return !isOneDigitFrom(base.approx, Math.max(own.lo, theirs.lo), Math.min(own.hi, theirs.hi));
   }
   return false;
 }

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimDraft } from '../claim.ts';
-import { compare, type Decimal, decimal, divide, formatFixed, formatVietnamese, multiply, subtract, toNumber } from '../decimal.ts';
-import { hasAny, leadOf, phrases, wordsBetween } from '../reading/context.ts';
+import { add, compare, type Decimal, decimal, divide, formatFixed, formatVietnamese, multiply, subtract, toNumber } from '../decimal.ts';
+import { hasAny, phrases } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
-import { nounDistance } from './bases.ts';
 import { directionWord, draftAlone, printed } from './drafts.ts';
+import { findLevels, findPrintedChange, type Levels } from './growth-levels.ts';
 import { statedRange } from './judge.ts';
-import { isChange, type Lead, readLead } from './links.ts';
+import { isChange, readLead } from './links.ts';
 
 const DOWN = phrases('giảm', 'thấp hơn', 'rút ngắn');
-const COMPARED = phrases('so với', 'so');
-const TURNS = phrases('còn', 'xuống', 'lên', 'thành', 'đến');
-const FARTHEST_TOKENS = 24;
-
-type Levels = { readonly before: Figure; readonly after: Figure };
+const LARGEST_SLIP = 10;
 
 /** Recomputes "từ 93 thủ tục nay còn 46 thủ tục - giảm 51%"; a change without its earlier value stays undecided. */
 export function checkGrowth(reading: Reading): ClaimDraft[] {
@@ -24,34 +20,25 @@ export function checkGrowth(reading: Reading): ClaimDraft[] {
     if (!isChange(lead)) continue;
     const change = hasAny(lead.words, DOWN) ? 'decrease' : 'increase';
     const levels = findLevels(reading, percent, lead);
-    drafts.push(levels === undefined ? draftAlone(percent, change) : draftGrowth(reading, percent, change, levels));
+    drafts.push(levels === undefined ? draftChange(reading, percent, change) : draftGrowth(reading, percent, change, levels));
   }
   return drafts;
 }
 
-/** The two nearest counts, if they read "từ A … (còn | xuống | lên) B" right before or after the percent. */
-function findLevels(reading: Reading, percent: Figure, lead: Lead): Levels | undefined {
-  const ahead = levelsAt(reading, percent.index + 1, percent);
-  const isAhead = ahead !== undefined && ahead.before.at - percent.after <= 4;
-  return isAhead ? ahead : hasAny(lead.words, COMPARED) ? undefined : levelsAt(reading, percent.index - 2, percent);
-}
-
-function levelsAt(reading: Reading, index: number, percent: Figure): Levels | undefined {
-  const before = reading.figures[index];
-  const after = reading.figures[index + 1];
-  if (before === undefined || after === undefined || before.sentence !== percent.sentence || after.sentence !== percent.sentence)
-    return undefined;
-  const isNear = Math.abs(percent.at - after.at) <= FARTHEST_TOKENS || Math.abs(before.at - percent.at) <= FARTHEST_TOKENS;
-  const isCounts =
-    before.kind === 'count' &&
-    after.kind === 'count' &&
-    before.value.units > 0n &&
-    nounDistance(before, after) !== undefined &&
-    !before.isRounded &&
-    !after.isRounded;
-  const opens = / từ (?:\S+ ){0,2}$/.test(leadOf(reading, before));
-  const turns = hasAny(wordsBetween(reading, before.after, after.at), TURNS);
-  return isNear && isCounts && opens && turns ? { before, after } : undefined;
+/** "76 vụ, giảm 21 vụ (giảm 21,6%)": judged by the earlier value, which is 97; else there is nothing to compare with. */
+function draftChange(reading: Reading, percent: Figure, stated: 'increase' | 'decrease'): ClaimDraft {
+  const printedChange = findPrintedChange(reading, percent);
+  if (printedChange === undefined) return draftAlone(percent, stated);
+  const { known, isEarlier, change } = printedChange;
+  const isUp = stated === 'increase';
+  const value = isUp === isEarlier ? add(known.value, change.value) : subtract(known.value, change.value);
+  if (value.units <= 0n) return draftAlone(percent, stated);
+  const other = { ...known, value };
+  const draft = draftGrowth(reading, percent, stated, isEarlier ? { before: known, after: other } : { before: other, after: known });
+  const params = { ...draft.finding.params, [isEarlier ? 'after' : 'before']: formatVietnamese(value) };
+  const distance = Math.abs((draft.recomputedPercent ?? 0) - percent.approx);
+  if (draft.verdict === 'inconsistent' && distance > LARGEST_SLIP) return draftAlone(percent, stated);
+  return { ...draft, finding: { ...draft.finding, params } };
 }
 
 function draftGrowth(reading: Reading, percent: Figure, stated: 'increase' | 'decrease', { before, after }: Levels): ClaimDraft {

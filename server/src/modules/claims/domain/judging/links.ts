@@ -116,7 +116,7 @@ function strengthOf(reading: Reading, lead: Lead, numerator: Figure, percent: Fi
   const firstWord = lead.words.trim().split(' ')[0] ?? '';
   const isBare = BARE_LINK.test(lead.words);
   if (lead.boundary === '(') {
-    const gap = lead.at - numerator.phraseEnd;
+    const gap = startOfParentheses(reading, lead.at) - numerator.phraseEnd;
     return gap <= 8 && (isBare || startsFirmly(lead.words)) ? 'strong' : 'weak';
   }
   if (lead.boundary === '#') return isOwnNumber(numerator, lead.at) ? strengthOfDirect(lead.words) : 'weak';
@@ -134,6 +134,15 @@ function strengthOf(reading: Reading, lead: Lead, numerator: Figure, percent: Fi
     return isBare || (VERBS.includes(firstWord) && startsFirmly(lead.words)) ? 'strong' : 'weak';
   }
   return strengthAcrossPhrase(reading, lead, numerator);
+}
+
+/** "90 đơn (khiếu nại 59, tố cáo 31) (đạt 75%)": parentheses right before are stepped over. */
+function startOfParentheses(reading: Reading, at: number): number {
+  if (tokenAt(reading.tokens, at - 1).low !== ')') return at;
+  const scope = reading.structure.scope[at - 1] ?? 0;
+  let i = at - 1;
+  while (i > 0 && at - i < FARTHEST_TOKENS && reading.structure.scope[i - 1] === scope) i -= 1;
+  return i;
 }
 
 /** "đạt tỷ lệ đúng hạn toàn tỉnh 98,33%" is tied to its count; "tỷ lệ hồ sơ trực tuyến là 79%" opens a new subject. */

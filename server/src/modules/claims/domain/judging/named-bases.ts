@@ -65,14 +65,15 @@ export function findBaseAfter(reading: Reading, numerator: Figure | undefined, p
 
 type Name = { readonly words: readonly string[]; readonly group: string | undefined; readonly isPlan: boolean };
 
-/** What a share is said to be of, from a token on: "tổng số văn bản đi", "dân số". */
+/** What a share is said to be of, from a token on: "tổng số văn bản đi", "dân số"; "tổng số của thành phố" names none. */
 function readName(reading: Reading, at: number): Name | undefined {
   let from = at;
   while (OPENS_NAME.has(tokenAt(reading.tokens, from).low)) from += 1;
   let to = from;
   while (to < from + MOST_NAME_WORDS && tokenAt(reading.tokens, to).type === 'word' && !ENDS_NAME.has(tokenAt(reading.tokens, to).low))
     to += 1;
-  if (to === from) return undefined;
+  const isOwner = from > at && tokenAt(reading.tokens, from - 1).low === 'của';
+  if (to === from || isOwner) return undefined;
   const words = reading.tokens.slice(from, to).map((token) => token.low);
   const noun = findCountedNoun(words[0] ?? '', words[1] ?? '', words[2] ?? '');
   const isPlan = PLAN.test(` ${words.join(' ')} `);

@@ -2,6 +2,7 @@
 import { classOf } from '../reading/classes.ts';
 import { describe, hasAny, isVisible, leadOf, phrases, wordsBetween } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
+import { tokenAt } from '../reading/tokens.ts';
 import { type Base, findBases, nounDistance, repeatsFraction } from './bases.ts';
 import { agrees } from './judge.ts';
 import { findNamedBase } from './named-bases.ts';
@@ -34,6 +35,8 @@ const RECEIVED = phrases(
   'trong',
 );
 const TAKEN = phrases('nhận', 'tiếp nhận');
+const DONE = phrases('đã');
+const REST = phrases('đang', 'chưa', 'không', 'còn', 'còn lại');
 const TOTAL = phrases('tổng', 'tổng số');
 const SETTLED = phrases('giải quyết', 'trả', 'xử lý', 'đến hạn', 'kết quả', 'tổng số', 'tổng');
 
@@ -42,14 +45,17 @@ const LARGEST_SLIP = 10;
 const FARTHEST_COST = 14;
 const MOST_BACK = 12;
 
+/** `isNamed`: the sentence says that this is the total. */
+export type Proof = { readonly figure: Figure; readonly isNamed: boolean };
+
 /** The one base that the text leaves for a share which no printed number explains. */
-export function findProvenBase(reading: Reading, numerator: Figure, percent: Figure, evidence: Evidence): Figure | undefined {
+export function findProvenBase(reading: Reading, numerator: Figure, percent: Figure, evidence: Evidence): Proof | undefined {
   const named = findNamedBase(reading, numerator, percent);
-  if (named.kind === 'printed') return named.figure;
-  const isNamed = (base: Figure): boolean => named.kind !== 'thing' || base.group === named.group || base.group === 'any';
-  const bases = findBases(reading, numerator, percent, isNamed);
+  if (named.kind === 'printed') return { figure: named.figure, isNamed: true };
+  const isWanted = (base: Figure): boolean => named.kind !== 'thing' || base.group === named.group || base.group === 'any';
+  const bases = findBases(reading, numerator, percent, isWanted);
   const slip = findSlip(reading, bases, numerator, percent);
-  if (named.kind === 'plan') return slip;
+  if (named.kind === 'plan') return slip && { figure: slip, isNamed: false };
   const certain =
     bases.find(({ figure }) => repeatsFraction(reading, numerator, figure))?.figure ??
     findSharedBase(reading, numerator, percent, evidence.settled) ??
@@ -57,11 +63,11 @@ export function findProvenBase(reading: Reading, numerator: Figure, percent: Fig
     findDifferenceBase(reading, numerator) ??
     slip ??
     findNearMiss(reading, bases, numerator, percent);
-  if (certain !== undefined) return isNamed(certain) ? certain : undefined;
+  if (certain !== undefined) return isWanted(certain) ? { figure: certain, isNamed: false } : undefined;
   const adjacent = findAdjacentBase(reading, numerator);
-  if (adjacent === undefined || !isNamed(adjacent.figure)) return undefined;
+  if (adjacent === undefined || !isWanted(adjacent.figure)) return undefined;
   const isClose = Math.abs(shareOf(numerator, adjacent.figure) - percent.approx) <= LARGEST_SLIP && named.kind === 'none';
-  return isClose || adjacent.isInside ? adjacent.figure : undefined;
+  return isClose || adjacent.isInside ? { figure: adjacent.figure, isNamed: false } : undefined;
 }
 
 const shareOf = (numerator: Figure, base: Figure): number => (100 * numerator.approx) / base.approx;
@@ -133,7 +139,11 @@ function findSharedBase(reading: Reading, numerator: Figure, percent: Figure, se
   const isBefore = first.base.index < Math.min(numerator.index, first.numerator.index);
   const isSame = numerator.isKnownNoun && nounDistance(numerator, first.base) === 0 && first.percent.sentence === percent.sentence;
   if (!isBefore || !isSame) return undefined;
-  const isChained = first.numerator.index < numerator.index && first.numerator.approx > numerator.approx;
+  const isChained =
+    first.numerator.index < numerator.index &&
+    first.numerator.approx > numerator.approx &&
+    tokenAt(reading.tokens, numerator.at - 1).low !== ';' &&
+    !hasAny(describe(reading, numerator), REST);
   const isCloser =
     Math.abs(shareOf(numerator, first.numerator) - percent.approx) < Math.abs(shareOf(numerator, first.base) - percent.approx);
   return isChained && isCloser ? undefined : first.base;
@@ -182,7 +192,14 @@ function findAdjacentBase(reading: Reading, numerator: Figure): Adjacent | undef
   const isReceived = hasAny(what, RECEIVED);
   const isFirst =
     figure.index === numerator.index - 1 && nounDistance(figure, numerator) === 0 && figure.isKnownNoun && figure.group !== 'money';
-  return isInside || isFirst || (isHandled && isReceived) || ((isHandled || isReceived) && hasAny(between, PART)) ? found : undefined;
+  const isPaid = figure.group === 'money' && figure.multiplier === numerator.multiplier && hasAny(between, DONE);
+  return isInside ||
+    isFirst ||
+    (isPaid && figure.index === numerator.index - 1) ||
+    (isHandled && isReceived) ||
+    ((isHandled || isReceived) && hasAny(between, PART))
+    ? found
+    : undefined;
 }
 
 /** "kỳ trước chuyển sang 200 hồ sơ, tiếp nhận 3.000 hồ sơ": the total is their sum. */
@@ -214,9 +231,16 @@ function findLargerBefore(reading: Reading, numerator: Figure): Figure | undefin
     if (figure === undefined || figure.sentence !== numerator.sentence) return undefined;
     const isRestated = j >= numerator.index - 2 && hasAny(wordsBetween(reading, figure.after, numerator.at), INSIDE);
     const isCount = figure.kind === 'count' && !figure.isBase && (isRestated || isVisible(reading, figure.scope, numerator.scope));
-    const noun = isCount ? nounDistance(figure, numerator) : undefined;
+    const isPart = isCount && figure.index === numerator.index - 1 && namesThing(reading, figure, numerator);
+    const noun = isPart ? 0 : isCount ? nounDistance(figure, numerator) : undefined;
     const isSibling = own !== undefined && isCount && classOf(reading, figure)?.family === own.family;
     if (noun !== undefined && noun <= 1 && !isSibling && figure.approx >= numerator.approx) return figure;
   }
   return undefined;
+}
+
+/** "68.905 hồ sơ cấp tài khoản định danh, kích hoạt 61.377 tài khoản": dossiers of accounts. */
+function namesThing(reading: Reading, base: Figure, numerator: Figure): boolean {
+  const thing = tokenAt(reading.tokens, numerator.after).low;
+  return numerator.isKnownNoun && base.isKnownNoun && wordsBetween(reading, base.after, base.phraseEnd).includes(` ${thing} `);
 }

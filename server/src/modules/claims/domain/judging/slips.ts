@@ -14,6 +14,34 @@ const FEWEST_DIGITS = 3;
  */
 export function isSlipOf(numerator: Figure, base: Figure, percent: Figure): boolean {
   if (percent.isRounded || numerator.isRounded || base.isRounded || base.approx <= 0) return false;
+  return isPercentSlip(numerator, base, percent) || isCountSlip(numerator, base, percent);
+}
+
+/** With two decimals a percent tells a count to its digits: 22.907 of 23.118 is 99,09 %, printed "27.118". */
+function isCountSlip(numerator: Figure, base: Figure, percent: Figure): boolean {
+  if (percent.decimals < 2 || percent.approx <= 0) return false;
+  const unit = 10 ** -percent.decimals;
+  const [lo, hi] = [percent.approx - unit / 2, percent.approx + unit];
+  return (
+    isOneDigitFrom(base.approx, (100 * numerator.approx) / hi, (100 * numerator.approx) / lo) ||
+    isOneDigitFrom(numerator.approx, (lo * base.approx) / 100, (hi * base.approx) / 100)
+  );
+}
+
+/** Whether one other digit turns a whole number of three digits or more into one between the bounds. */
+export function isOneDigitFrom(value: number, lo: number, hi: number): boolean {
+  if (!Number.isSafeInteger(value) || value < 100) return false;
+  for (let place = 1; place <= value; place *= 10) {
+    const digit = Math.floor(value / place) % 10;
+    const rest = value - digit * place;
+    const from = Math.max(0, Math.ceil((lo - rest) / place));
+    const to = Math.min(9, Math.floor((hi - rest) / place));
+    if (from <= to && !(from === digit && to === digit)) return true;
+  }
+  return false;
+}
+
+function isPercentSlip(numerator: Figure, base: Figure, percent: Figure): boolean {
   const share = (100 * numerator.approx) / base.approx;
   const stated = Math.round(percent.approx * 10 ** percent.decimals).toString();
   if (stated.length < FEWEST_DIGITS) return false;

@@ -68,6 +68,7 @@ const NOUN_GROUPS: Readonly<Record<string, readonly string[]>> = {
     'phụ nữ',
     'thương binh',
     'học viên',
+    'biên chế',
   ],
   household: ['hộ', 'hộ dân', 'hộ nghèo', 'hộ gia đình', 'gia đình', 'hgđ'],
   document: [
@@ -142,8 +143,9 @@ export type CountedNoun = { readonly group: string; readonly words: number };
 export function findCountedNoun(first: string, second: string, third: string): CountedNoun | undefined {
   if (!FIRST_WORDS.has(first)) return undefined;
   if (first === 'điểm' && PLACE_AFTER_POINT.has(second)) return { group: 'office', words: 2 };
-  const thing = first === 'lượt' ? GROUP_OF.get(`${second} ${third}`) : undefined;
-  if (thing === 'opinion' || thing === 'dossier') return { group: thing, words: 3 };
+  const thing = first === 'lượt' ? (GROUP_OF.get(`${second} ${third}`) ?? GROUP_OF.get(second)) : undefined;
+  if (thing === 'opinion' || thing === 'dossier' || thing === 'household' || thing === 'business')
+    return { group: thing, words: GROUP_OF.has(`${second} ${third}`) ? 3 : 2 };
   const three = GROUP_OF.get(`${first} ${second} ${third}`);
   if (three !== undefined) return { group: three, words: 3 };
   const two = GROUP_OF.get(`${first} ${second}`);

@@ -49,3 +49,7 @@ it('does not take pairs of units for a fraction', () => {
 it('does not take "tỷ lệ" for billions', () => {
   expect(figuresOf('đạt 12 tỷ lệ nào')).toEqual(['12']);
 });
+
+it('does not take 20,5 for a year, nor a real year for a figure', () => {
+  expect(figuresOf('giải ngân 20,5 tỷ đồng, kế hoạch 2023 trên 80%')).toEqual(['20.500.000.000', '80%']);
+});

@@ -7,6 +7,7 @@ import { type NumberHints, readNumber } from './number-format.ts';
 import { countSkipped, isCountedAt } from './skip.ts';
 import { readStructure, type Structure } from './structure.ts';
 import { type Token, tokenAt, tokenize } from './tokens.ts';
+import { joinWrappedLines } from './wrapped-lines.ts';
 
 const LONGEST_PHRASE = 14;
 /** Numbers in a longer run without a word are data, not claims. */
@@ -14,7 +15,7 @@ const LONGEST_WORDLESS_RUN = 48;
 
 /** Reads one stretch of NFC text: its tokens, its sentences and its figures with their things. */
 export function readText(text: string, from: number, to: number): Reading {
-  const tokens = tokenize(text, from, to);
+  const tokens = joinWrappedLines(text, tokenize(text, from, to));
   const structure = readStructure(text, tokens);
   const hasGroupedCommas = /\d,\d{3},\d{3}(?!\d)/.test(text.slice(from, to));
   const figures: Figure[] = [];

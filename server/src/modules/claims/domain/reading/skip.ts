@@ -62,7 +62,7 @@ export const isCountedAt = (tokens: readonly Token[], i: number): boolean => {
 };
 
 const isNumber = (tokens: readonly Token[], i: number): boolean => tokenAt(tokens, i).type === 'number';
-const isYear = (raw: string): boolean => raw.length === 4 && (raw.startsWith('19') || raw.startsWith('20'));
+const isYear = (raw: string): boolean => raw.length === 4 && /^(?:19|20)\d\d$/.test(raw);
 const isDash = (low: string): boolean => low === '-' || low === '–' || low === '—';
 const isPlainWithin = (raw: string, most: number): boolean => raw.length <= 2 && Number(raw) >= 1 && Number(raw) <= most;
 

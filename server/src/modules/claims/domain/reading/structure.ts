@@ -33,9 +33,8 @@ const ABBREVIATIONS = new Set([
   'no',
   'vd',
 ]);
-const WRAPPED_LINE_CHARS = 60;
 
-/** Finds sentences, paragraphs and parentheses in one pass; a line broken inside a sentence does not end it. */
+/** Finds sentences, paragraphs and parentheses in one pass over tokens without wrapped lines. */
 export function readStructure(text: string, tokens: readonly Token[]): Structure {
   const size = tokens.length;
   const structure = { sentence: new Int32Array(size), paragraph: new Int32Array(size), scope: new Int32Array(size) };
@@ -43,10 +42,9 @@ export function readStructure(text: string, tokens: readonly Token[]): Structure
   let sentence = 0;
   let paragraph = 0;
   let scope = 0;
-  let lineStart = 0;
   let hasEnded = false;
   for (let i = 0; i < size; i += 1) {
-    const { low, start } = tokenAt(tokens, i);
+    const { low } = tokenAt(tokens, i);
     if (low === '(' || low === '[') {
       parents.push(scope);
       scope = parents.length - 1;
@@ -56,12 +54,9 @@ export function readStructure(text: string, tokens: readonly Token[]): Structure
     structure.scope[i] = scope;
     if (low === ')' || low === ']') scope = parents[scope] ?? 0;
     if (low === '\n') {
-      if (!isWrappedLine(text, tokens, i, start - lineStart)) {
-        if (!hasEnded) sentence += 1;
-        if (!opensListItem(tokens, i + 1)) paragraph += 1;
-        scope = 0;
-      }
-      lineStart = start + 1;
+      if (!hasEnded) sentence += 1;
+      if (!opensListItem(tokens, i + 1)) paragraph += 1;
+      scope = 0;
     } else {
       hasEnded = endsSentence(text, tokens, i);
       if (hasEnded) sentence += 1;
@@ -89,13 +84,3 @@ function endsSentence(text: string, tokens: readonly Token[], i: number): boolea
 }
 
 const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
-
-function isWrappedLine(text: string, tokens: readonly Token[], i: number, lineChars: number): boolean {
-  const before = tokenAt(tokens, i - 1);
-  const after = tokenAt(tokens, i + 1);
-  if (lineChars < WRAPPED_LINE_CHARS || before.type === 'newline' || after.type === 'newline' || after.type === 'end') return false;
-  if (before.low === '.' || before.low === ':' || before.low === ';' || before.low === '|' || before.low === '!' || before.low === '?')
-    return false;
-  if (after.type === 'word') return !isCapital(text.charAt(after.start));
-  return after.type === 'number' || after.low === '(';
-}

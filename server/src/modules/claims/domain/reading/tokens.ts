@@ -57,12 +57,23 @@ function readNumber(text: string, start: number, to: number): Token {
   while (end < to) {
     const code = text.charCodeAt(end);
     const isSeparator = (code === 44 || code === 46) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
-    if (!isDigit(code) && !isSeparator) break;
+    if (!isDigit(code) && !isSeparator && !(isFixedSpace(code) && isGroupAt(text, end + 1, to))) break;
     end += 1;
   }
   const isTooLong = end - start > LONGEST_NUMBER;
-  return { type: isTooLong ? 'opaque' : 'number', start, end, low: isTooLong ? '' : text.slice(start, end) };
+  return { type: isTooLong ? 'opaque' : 'number', start, end, low: isTooLong ? '' : text.slice(start, end).replace(FIXED_SPACES, '.') };
 }
+
+/** Spaces that keep a number together: "14\u202f872" is 14.872. */
+const isFixedSpace = (code: number): boolean => code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x2007;
+const FIXED_SPACES = /[\u00a0\u202f\u2009\u2007]/g;
+
+const isGroupAt = (text: string, at: number, to: number): boolean =>
+  at + 2 < to &&
+  isDigit(text.charCodeAt(at)) &&
+  isDigit(text.charCodeAt(at + 1)) &&
+  isDigit(text.charCodeAt(at + 2)) &&
+  !isDigit(text.charCodeAt(at + 3));
 
 function readWord(text: string, start: number, to: number): Token {
   let end = start + 1;
