@@ -21,6 +21,6 @@ export async function signIn(page: Page, url: string, email: string): Promise<vo
 /** Waits until a page has its content: a main heading, and nothing that is still loading. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null, undefined, { timeout: 15_000 });
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], [class*="skeleton"]') === null, undefined, { timeout: 15_000 });
   await page.evaluate(() => document.fonts.ready);
 }

@@ -359,7 +359,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Make an account; the answer holds its generated password once
-         * @description Permission: identity.manage. Refusals: identity.email_taken, identity.grant_outside, identity.dates_reversed, identity.password_weak.
+         * @description Permission: identity.manage. Refusals: identity.email_taken, identity.grant_outside, identity.dates_reversed, identity.password_weak, identity.account_nowhere.
          */
         readonly post: operations["createAccount"];
         readonly delete?: never;
@@ -382,7 +382,7 @@ export interface paths {
         readonly get: operations["getAccount"];
         /**
          * Replace name, positions, rights and state of an account
-         * @description Permission: identity.manage. Refusals: identity.account_not_found, identity.account_shared, identity.grant_outside, identity.own_account, identity.dates_reversed, platform.stale.
+         * @description Permission: identity.manage. Refusals: identity.account_not_found, identity.account_shared, identity.grant_outside, identity.own_account, identity.account_nowhere, identity.dates_reversed, platform.stale.
          */
         readonly put: operations["changeAccount"];
         readonly post?: never;
@@ -1619,7 +1619,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Read an .xlsx into a draft; a dry run shows every changed and every wrong cell
-         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.import_unreadable, inspections.import_columns, inspections.import_rows, platform.file_too_large, platform.file_empty.
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.import_unreadable, inspections.import_columns, inspections.import_rows, platform.file_protected, platform.file_unpacks_too_large, platform.file_too_large, platform.file_empty.
          */
         readonly post: operations["importChecklist"];
         readonly delete?: never;
@@ -5224,6 +5224,7 @@ export interface operations {
                             readonly note: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly updatedBy: string;
                             readonly version: number;
                         }[];
@@ -5297,6 +5298,7 @@ export interface operations {
                         readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
+                        readonly isReleased: boolean;
                         readonly updatedBy: string;
                         readonly version: number;
                         readonly events: readonly {
@@ -5398,6 +5400,7 @@ export interface operations {
                         readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
+                        readonly isReleased: boolean;
                         readonly updatedBy: string;
                         readonly version: number;
                         readonly events: readonly {
@@ -5493,6 +5496,7 @@ export interface operations {
                         readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
+                        readonly isReleased: boolean;
                         readonly updatedBy: string;
                         readonly version: number;
                         readonly events: readonly {
@@ -5591,6 +5595,7 @@ export interface operations {
                         readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
+                        readonly isReleased: boolean;
                         readonly updatedBy: string;
                         readonly version: number;
                         readonly events: readonly {
@@ -5690,6 +5695,7 @@ export interface operations {
                         readonly note: string | null;
                         readonly paragraph: number | null;
                         readonly evidenceCount: number;
+                        readonly isReleased: boolean;
                         readonly updatedBy: string;
                         readonly version: number;
                         readonly events: readonly {
@@ -6213,6 +6219,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly history: readonly {
@@ -6548,6 +6555,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly history: readonly {
@@ -6867,6 +6875,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly history: readonly {
@@ -7244,6 +7253,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly history: readonly {
@@ -7718,6 +7728,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly samples: readonly {
@@ -8088,6 +8099,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly samples: readonly {
@@ -8501,6 +8513,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly samples: readonly {
@@ -8983,6 +8996,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly samples: readonly {
@@ -9342,6 +9356,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly samples: readonly {
@@ -9703,6 +9718,7 @@ export interface operations {
                             readonly originPartId: string | null;
                             readonly paragraph: number | null;
                             readonly evidenceCount: number;
+                            readonly isReleased: boolean;
                             readonly version: number;
                         }[];
                         readonly samples: readonly {
