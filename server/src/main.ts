@@ -61,9 +61,10 @@ async function serve(
   closers: (() => Promise<unknown>)[],
   step: ReturnType<typeof createSteps>['step'],
 ) {
-  const accountsDatabase = openDatabase(databaseUrl, { max: 4, searchPath: 'identity' });
+  const accountsDatabase = openDatabase(databaseUrl, { max: 4, searchPath: 'identity', instants: 'date' });
   closers.push(accountsDatabase.close);
   const authentication = await createAuthentication({
+    db: database.db,
     pool: accountsDatabase.pool,
     secret: config.secret,
     trustedOrigins: config.publicUrl ? [config.publicUrl] : [],

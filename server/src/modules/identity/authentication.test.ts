@@ -1,67 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHmac } from 'node:crypto';
-import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { anAccountsServer, cookiesOf } from '../../../test/accounts-server.ts';
 import { aDatabase } from '../../../test/database.ts';
 import { anAccount } from '../../../test/factories/account.ts';
 import { aUnit } from '../../../test/factories/unit.ts';
-import { openDatabase } from '../../platform/db/db.ts';
-import { createFileStore } from '../../platform/files/file-store.ts';
-import { mountAuthentication } from '../../platform/http/authentication.ts';
-import { platformErrors } from '../../platform/http/errors.ts';
-import { buildServer } from '../../platform/http/server.ts';
-import { createLog } from '../../platform/log/log.ts';
-import { createPermissions } from '../../platform/permissions/permissions.ts';
-import { createAuthentication } from './authentication.ts';
-import { identityModule } from './module.ts';
 import { changeAccount, resetPassword } from './usecases/manage-accounts.ts';
-import { resolveActor } from './usecases/resolve-actor.ts';
 
-const { db, url } = await aDatabase();
-const accounts = openDatabase(url, { max: 4, searchPath: 'identity' });
-const authentication = await createAuthentication({
-  pool: accounts.pool,
-  secret: 's3cr3t-of-this-test-only-0123456789',
-  trustedOrigins: [],
-  publicUrl: undefined,
-});
-const module = identityModule(authentication.hashPassword);
-const app = await buildServer({
-  db,
-  log: createLog('silent'),
-  files: createFileStore('/nonexistent'),
-  permissions: createPermissions([module.permissions]),
-  errors: { ...platformErrors, ...module.errors },
-  routes: module.routes,
-  trustedOrigins: [],
-  resolveActor: async (headers) => {
-    const account = await authentication.accountOf(headers);
-    return account ? resolveActor(db, account.id) : null;
-  },
-});
-await mountAuthentication(app, authentication.handle);
-afterAll(async () => {
-  await app.close();
-  await accounts.close();
-});
-
+const database = await aDatabase();
+const { db } = database;
+const { app, authentication, post, session, ...server } = await anAccountsServer(database);
 const province = await aUnit(db, { level: 'province' });
 const password = 'mat-khau-thu-1';
 const hash = await authentication.hashPassword(password);
 const everywhere = { roots: null, reformFields: null };
-
-const post = (path: string, payload: object, cookie = ''): Promise<LightMyRequestResponse> =>
-  app.inject({
-    method: 'POST',
-    url: `/api/auth/${path}`,
-    payload,
-    headers: { host: 'localhost:8080', origin: 'http://localhost:8080', ...(cookie ? { cookie } : {}) },
-  });
-const signIn = (email: string, given = password): Promise<LightMyRequestResponse> => post('sign-in/email', { email, password: given });
-const cookiesOf = (response: LightMyRequestResponse): string =>
-  response.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
-const session = (cookie: string): Promise<LightMyRequestResponse> =>
-  app.inject({ method: 'GET', url: '/api/identity/session', headers: { host: 'localhost:8080', cookie } });
+const signIn = (email: string, given = password) => server.signIn(email, given);
 
 test('signs in with the right password only, and the cookie opens the session', async () => {
   const { email } = await anAccount(db, { role: 'par_officer', unitId: province.id, hash });
@@ -106,7 +59,8 @@ test('disabling an account or resetting its password ends its sessions at once',
   const admin = { id: 'admin', name: 'Quản trị', position: null, grants: [] };
   const [one, two] = [cookiesOf(await signIn(disabled.email)), cookiesOf(await signIn(reset.email))];
 
-  await changeAccount(db, admin, everywhere, disabled.id, { version: 1, name: 'Nghỉ', disabled: true, positions: [], grants: [] });
+  const positions = [{ unitId: province.id, title: 'Chuyên viên', validFrom: '2022-01-01', validTo: null }];
+  await changeAccount(db, admin, everywhere, disabled.id, { version: 1, name: 'Nghỉ', disabled: true, positions, grants: [] });
   const { password: fresh } = await resetPassword(db, admin, everywhere, authentication.hashPassword, reset.id);
 
   expect([(await session(one)).statusCode, (await session(two)).statusCode]).toEqual([401, 401]);

@@ -1,124 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { twoFactor } from 'better-auth/plugins';
-import type pg from 'pg';
-import { newId } from '#kernel/ids';
-import { passwordMinimum } from './domain/password.ts';
+import { betterAuth } from 'better-auth';
+import type { Db } from '#platform/db/db';
+import { type AuthenticationParts, authenticationOptions } from './authentication-options.ts';
+import { findAccount } from './data/accounts.repo.ts';
+import { identityDb } from './data/tables.ts';
+import { answerSignIn } from './sign-in-doors.ts';
 
 export type Authentication = {
-  /** Answers `/api/auth/*`. */
+  /** Answers `/api/auth/*`; throws AppError for what the product itself refuses. */
   handle(request: Request): Promise<Response>;
   /** Account of the session that the request carries, or null. */
   accountOf(headers: Headers): Promise<{ id: string; sessionId: string } | null>;
   hashPassword(password: string): Promise<string>;
 };
 
-const sessionDays = 7;
-
 /**
  * Sign-in, sessions and the second factor, by better-auth on the tables of schema `identity`.
  * Nobody signs up: accounts are made by an administrator.
+ *
+ * `pool` must give instants as `Date`: better-auth compares them with the clock to end sessions and locks.
  */
-export async function createAuthentication(parts: {
-  pool: pg.Pool;
-  secret: string;
-  trustedOrigins: readonly string[];
-  publicUrl: string | undefined;
-}): Promise<Authentication> {
-  const auth = betterAuth(authenticationOptions(parts));
+export async function createAuthentication({
+  db,
+  ...parts
+}: { readonly db: Db } & Omit<AuthenticationParts, 'isDisabled'>): Promise<Authentication> {
+  const findById = (id: string) => findAccount(identityDb(db), { roots: null, reformFields: null }, id);
+  const isDisabled = async (id: string): Promise<boolean> => (await findById(id))?.disabledAt != null;
+  const auth = betterAuth(authenticationOptions({ ...parts, isDisabled }));
   const context = await auth.$context;
+  const accountOf: Authentication['accountOf'] = async (headers) => {
+    const session = await auth.api.getSession({ headers });
+    return session ? { id: session.user.id, sessionId: session.session.id } : null;
+  };
+  const holderOf = async (headers: Headers) => {
+    const account = await accountOf(headers);
+    return account ? findById(account.id) : undefined;
+  };
   return {
-    handle: (request) => auth.handler(request),
-    accountOf: async (headers) => {
-      const session = await auth.api.getSession({ headers });
-      return session ? { id: session.user.id, sessionId: session.session.id } : null;
-    },
+    handle: (request) => answerSignIn({ db, request, holderOf, answer: (passed) => auth.handler(passed) }),
+    accountOf,
     hashPassword: (password) => context.password.hash(password),
   };
-}
-
-/** The product's own names for better-auth's tables and columns. */
-const tables = {
-  session: {
-    modelName: 'session',
-    fields: {
-      expiresAt: 'expires_at',
-      createdAt: 'created_at',
-      updatedAt: 'updated_at',
-      ipAddress: 'ip_address',
-      userAgent: 'user_agent',
-      userId: 'account_id',
-    },
-  },
-  user: {
-    modelName: 'account',
-    fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-    changeEmail: { enabled: false },
-    deleteUser: { enabled: false },
-  },
-  account: {
-    modelName: 'credential',
-    fields: {
-      accountId: 'account_id',
-      providerId: 'provider_id',
-      userId: 'user_id',
-      accessToken: 'access_token',
-      refreshToken: 'refresh_token',
-      idToken: 'id_token',
-      accessTokenExpiresAt: 'access_token_expires_at',
-      refreshTokenExpiresAt: 'refresh_token_expires_at',
-      createdAt: 'created_at',
-      updatedAt: 'updated_at',
-    },
-  },
-  verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
-} as const;
-
-function authenticationOptions(parts: { pool: pg.Pool; secret: string; trustedOrigins: readonly string[]; publicUrl: string | undefined }) {
-  return {
-    appName: 'Tường Minh',
-    database: parts.pool,
-    secret: parts.secret,
-    ...(parts.publicUrl ? { baseURL: parts.publicUrl } : {}),
-    basePath: '/api/auth',
-    trustedOrigins: [...parts.trustedOrigins],
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: passwordMinimum, maxPasswordLength: 128 },
-    ...tables,
-    session: { ...tables.session, expiresIn: sessionDays * 86_400, updateAge: 86_400 },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      modelName: 'rate_limit',
-      fields: { lastRequest: 'last_request' },
-      window: 60,
-      max: 300,
-      customRules: { '/sign-in/email': { window: 60, max: 20 }, '/two-factor/*': { window: 60, max: 10 } },
-    },
-    advanced: {
-      cookiePrefix: 'tuongminh',
-      database: { generateId: () => newId() },
-      ipAddress: { ipAddressHeaders: ['x-tuongminh-address'] },
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
-    },
-    plugins: [
-      twoFactor({
-        issuer: 'Tường Minh',
-        twoFactorTable: 'second_factor',
-        schema: {
-          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
-          twoFactor: {
-            modelName: 'second_factor',
-            fields: {
-              backupCodes: 'backup_codes',
-              userId: 'user_id',
-              failedVerificationCount: 'failed_verification_count',
-              lockedUntil: 'locked_until',
-            },
-          },
-        },
-      }),
-    ],
-  } satisfies BetterAuthOptions;
 }

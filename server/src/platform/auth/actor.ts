@@ -28,6 +28,8 @@ export type Actor = {
   readonly name: string;
   readonly position: string | null;
   readonly grants: readonly Grant[];
+  /** Code of the refusal that this actor meets everywhere until something is settled, such as a password still to be changed. */
+  readonly heldBack?: string;
 };
 
 /** The program itself: seeds, jobs and the command line of the server's owner. */

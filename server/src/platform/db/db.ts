@@ -7,16 +7,16 @@ export type Db<T = unknown> = Kysely<T>;
 
 export type Database = { readonly db: Db; readonly pool: pg.Pool; close(): Promise<void> };
 
-const types = {
+const typesWith = (instant: (value: string) => unknown) => ({
   getTypeParser(oid: number, format?: string): (value: string) => unknown {
     if (format !== 'binary') {
       if (oid === pg.types.builtins.DATE) return (value) => value;
-      if (oid === pg.types.builtins.TIMESTAMPTZ) return isoInstant;
+      if (oid === pg.types.builtins.TIMESTAMPTZ) return instant;
       if (oid === pg.types.builtins.INT8) return safeInteger;
     }
     return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
   },
-};
+});
 
 /** `2022-09-14 15:30:00+07` → `2022-09-14T15:30:00+07:00`; text, because building Date objects halves a list's speed. */
 function isoInstant(value: string): string {
@@ -30,16 +30,25 @@ function safeInteger(value: string): number {
   return number;
 }
 
+type DatabaseOptions = {
+  readonly max?: number;
+  readonly searchPath?: string;
+  /** `date` for libraries that compare instants as `Date`: a text compared with a date is neither before nor after it. */
+  readonly instants?: 'text' | 'date';
+};
+
 /** Opens a pool whose sessions read days as `YYYY-MM-DD`, instants as ISO text and keep Việt Nam's time zone. */
-export function openDatabase(url: string, options: { max?: number; searchPath?: string } = {}): Database {
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
-    types,
+    types: typesWith(options.instants === 'date' ? (value) => new Date(isoInstant(value)) : isoInstant),
     options: `-c timezone=Asia/Ho_Chi_Minh -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s${options.searchPath ? ` -c search_path=${options.searchPath}` : ''}`,
   });
   // A connection that breaks while idle is replaced at the next use; without a listener the process would end.
   pool.on('error', () => undefined);
+  // The pool stops listening to a connection that it ends, while the server may still have a last word on it.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await db.destroy();

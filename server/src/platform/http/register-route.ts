@@ -34,6 +34,7 @@ export function registerRoute(app: FastifyInstance, definition: RouteDefinition,
       for (const [name, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(name, value);
       const actor = access === 'public' ? stranger : await parts.resolveActor(headers);
       if (!actor || actor === systemActor) throw new AppError('unauthenticated', 'platform.unauthenticated');
+      if (actor.heldBack && !definition.whileHeldBack) throw new AppError('forbidden', actor.heldBack);
       const scope = access === 'public' || access === 'signed_in' ? nowhere : parts.permissions.require(actor, access);
       Object.assign(request, { tuongMinh: { actor, scope } });
     },

@@ -49,6 +49,8 @@ export type RouteSpec<P, Q, B, R> = {
   readonly errors?: readonly string[];
   /** The body is multipart: a file upload of at most so many bytes. */
   readonly uploadMaxBytes?: number;
+  /** Answers also to an actor who is held back, see `Actor.heldBack`. */
+  readonly whileHeldBack?: true;
   /** Requests a minute from one address; the server's general limit where absent. */
   readonly perMinute?: number;
 };

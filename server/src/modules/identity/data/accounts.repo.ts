@@ -113,6 +113,10 @@ export async function setPassword(db: IdentityDb, id: string, passwordHash: stri
   await db.updateTable('identity.account').set({ must_change_password: mustChange }).where('id', '=', id).execute();
 }
 
+export async function clearPasswordChange(db: IdentityDb, id: string): Promise<void> {
+  await db.updateTable('identity.account').set({ must_change_password: false }).where('id', '=', id).execute();
+}
+
 export async function endSessions(db: IdentityDb, accountId: string): Promise<void> {
   await db.deleteFrom('identity.session').where('account_id', '=', accountId).execute();
 }

@@ -17,6 +17,26 @@ export const identityErrors: ErrorCatalogue = {
     vi: 'Mật khẩu cần ít nhất {minimum} ký tự và không trùng thư điện tử.',
     en: 'The password needs at least {minimum} characters and must differ from the address.',
   },
+  'identity.password_unchanged': {
+    kind: 'invalid',
+    vi: 'Mật khẩu mới trùng mật khẩu đang dùng. Chọn một mật khẩu khác.',
+    en: 'The new password is the one in use. Choose another.',
+  },
+  'identity.password_change_needed': {
+    kind: 'forbidden',
+    vi: 'Tài khoản đang dùng mật khẩu do quản trị cấp. Mời đổi mật khẩu, sau đó mọi chức năng sẽ mở.',
+    en: 'This account still has the password it was given. Change it first; everything else opens then.',
+  },
+  'identity.account_disabled': {
+    kind: 'forbidden',
+    vi: 'Tài khoản này đã ngừng sử dụng nên không đăng nhập được. Liên hệ quản trị hệ thống của đơn vị.',
+    en: 'This account is no longer in use. Ask your administrator.',
+  },
+  'identity.account_nowhere': {
+    kind: 'invalid',
+    vi: 'Tài khoản cần ít nhất một chức vụ hoặc một quyền tại một đơn vị, nếu không sẽ không quản trị viên nào tìm thấy nữa.',
+    en: 'An account needs at least one position or right at a unit, or no administrator would find it again.',
+  },
   'identity.grant_outside': {
     kind: 'forbidden',
     vi: 'Chỉ cấp được quyền tại các đơn vị thuộc phạm vi quản trị của ông/bà.',

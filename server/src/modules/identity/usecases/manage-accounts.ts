@@ -35,7 +35,8 @@ export type HashPassword = (password: string) => Promise<string>;
 /**
  * Makes an account with its positions and rights; returns the generated password once, in clear.
  *
- * @throws AppError `identity.email_taken`, `identity.grant_outside`, `identity.password_weak`, `identity.dates_reversed`
+ * @throws AppError `identity.email_taken`, `identity.grant_outside`, `identity.password_weak`, `identity.dates_reversed`,
+ * `identity.account_nowhere`
  */
 export async function createAccount(
   db: Db,
@@ -79,12 +80,14 @@ export type AccountChange = {
 /**
  * Replaces name, positions, rights and state of an account; disabling it ends its sessions at once.
  *
- * @throws AppError `identity.account_not_found`, `identity.account_shared`, `identity.grant_outside`, `identity.own_account`, `platform.stale`
+ * @throws AppError `identity.account_not_found`, `identity.account_shared`, `identity.grant_outside`, `identity.own_account`,
+ * `identity.account_nowhere`, `platform.stale`
  */
 export async function changeAccount(db: Db, actor: Actor, scope: UnitScope, id: string, change: AccountChange): Promise<void> {
   await inTransaction(db, async (tx) => {
     const tables = identityDb(tx);
     const before = await getAccount(tx, scope, id);
+    if (before.version !== change.version) throw new AppError('conflict', 'platform.stale', { by: 'một quản trị viên khác' });
     await checkHeldInside(tables, scope, before);
     await checkAssignments(tables, scope, change);
     const keepsAdministration = change.grants.some((grant) => grant.role === 'administrator');
@@ -163,6 +166,7 @@ async function checkAssignments(
   input: { positions: readonly PositionInput[]; grants: readonly GrantInput[] },
 ): Promise<void> {
   const all = [...input.positions, ...input.grants];
+  if (all.length === 0) throw new AppError('invalid', 'identity.account_nowhere');
   if (all.some((row) => row.validTo !== null && row.validTo < row.validFrom)) throw new AppError('invalid', 'identity.dates_reversed');
   const inside = await accounts.unitsInScope(
     db,

@@ -8,7 +8,7 @@ import { identityDb } from '../data/tables.ts';
 
 const everywhere = { roots: null, reformFields: null };
 
-/** The actor behind an account with the grants of today; null where the account is disabled or gone. */
+/** The actor behind an account with the grants of today; null where the account is disabled or gone, held back while its password is still the one it was given. */
 export async function resolveActor(db: Db, accountId: string): Promise<Actor | null> {
   const tables = identityDb(db);
   const [account, grants, positions] = await Promise.all([
@@ -25,5 +25,6 @@ export async function resolveActor(db: Db, accountId: string): Promise<Actor | n
     name: account.name,
     position: positions.find(inForce)?.title ?? null,
     grants: grants.filter(inForce).map(({ role, unitId, reformFields }) => ({ role, unitId, reformFields })),
+    ...(account.mustChangePassword ? { heldBack: 'identity.password_change_needed' } : {}),
   };
 }
