@@ -29,6 +29,8 @@ export default async function startDatabase(project: TestProject): Promise<() =>
       : { url: process.env['TEST_DATABASE_URL'], stop: async () => undefined };
   const template = `template_${process.pid}_${Date.now().toString(36)}`;
   const admin = new pg.Pool({ connectionString: server.url, max: 1 });
+  // A server that stops first ends this idle connection, which is no failure of a test.
+  admin.on('error', () => undefined);
   // A server that stops may have a last word on a connection that nobody listens to any more.
   admin.on('connect', (client) => void client.on('error', () => undefined));
   const end = async () => {
