@@ -2,8 +2,6 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { CrashPage } from '../shared/ui/feedback/crash-boundary.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
-import { Shell } from './shell.tsx';
 
 /** A page in its own file of the build, fetched when it is first opened. */
 function page(path: string, load: () => Promise<ComponentType>): RouteObject {
@@ -48,7 +46,7 @@ export const router = createBrowserRouter([
   },
   {
     path: '/',
-    Component: Shell,
+    lazy: async () => ({ Component: (await import('./shell.tsx')).Shell }),
     ErrorBoundary: CrashPage,
     HydrateFallback: () => null,
     children: [
@@ -56,7 +54,7 @@ export const router = createBrowserRouter([
       ...work,
       ...administration,
       page('account', () => import('../features/identity/account-page.tsx').then((file) => file.AccountPage)),
-      { path: '*', Component: NotFoundPage },
+      page('*', () => import('./not-found-page.tsx').then((file) => file.NotFoundPage)),
     ],
   },
 ]);

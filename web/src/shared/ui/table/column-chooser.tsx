@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Checkbox, Popover } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import type { Table } from '@tanstack/react-table';
 import { useTranslation } from 'react-i18next';
 import { IconColumns3 } from '../icons.ts';
+import css from './data-table.module.css';
 
 /** Chooses the columns that are shown; the last one cannot be hidden. */
 export function ColumnChooser<T>({ table }: { readonly table: Table<T> }) {
@@ -26,14 +27,15 @@ export function ColumnChooser<T>({ table }: { readonly table: Table<T> }) {
       <Popover.Dropdown>
         <fieldset className="stack" aria-label={t('table.columns')} style={{ gap: 8 }}>
           {columns.map((column) => (
-            <Checkbox
-              key={column.id}
-              size="sm"
-              label={String(column.columnDef.header)}
-              checked={column.getIsVisible()}
-              disabled={column.getIsVisible() && left === 1}
-              onChange={column.getToggleVisibilityHandler()}
-            />
+            <label key={column.id} className={css['choice']}>
+              <input
+                type="checkbox"
+                checked={column.getIsVisible()}
+                disabled={column.getIsVisible() && left === 1}
+                onChange={column.getToggleVisibilityHandler()}
+              />
+              {String(column.columnDef.header)}
+            </label>
           ))}
         </fieldset>
       </Popover.Dropdown>
