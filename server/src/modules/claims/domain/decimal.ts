@@ -47,6 +47,9 @@ export function divide(a: Decimal, b: Decimal, decimals: number): Decimal {
 
 /** For JSON and for coarse filters only; verdicts never pass through it. */
 export function toNumber(value: Decimal): number {
+  const units = Number(value.units);
+  // Both are exact, so their quotient is the double nearest to the decimal.
+  if (Number.isSafeInteger(units) && value.scale <= 22) return units / 10 ** value.scale;
   return Number(toPlain(value));
 }
 

@@ -21,7 +21,16 @@ const SENTENCES: Readonly<Record<FindingCode, string>> = {
   growth_without_base: 'Văn bản ghi {direction} {stated} % nhưng không in số của kỳ trước, chưa tính lại được.',
 };
 
+/** Each sentence cut at its places: text, name, text, name, … */
+const PARTS = new Map(Object.entries(SENTENCES).map(([code, sentence]) => [code, sentence.split(/[{}]/)]));
+
 /** The Vietnamese sentence of a finding. */
 export function wordFinding(finding: Finding): string {
-  return SENTENCES[finding.code].replace(/\{(\w+)\}/g, (_, name: string) => finding.params[name] ?? '');
+  const parts = PARTS.get(finding.code) ?? [];
+  let sentence = '';
+  for (let i = 0; i < parts.length; i += 1) {
+    const part = parts[i] ?? '';
+    sentence += i % 2 === 0 ? part : (finding.params[part] ?? '');
+  }
+  return sentence;
 }

@@ -23,7 +23,7 @@ export function findAlarm(reading: Reading, share: Share, evidence: Evidence): A
   const proof = findProvenBase(reading, numerator, percent, evidence);
   if (proof === undefined || agrees(numerator.range, proof.figure.range, percent, 'any')) return undefined;
   const base = proof.figure;
-  if (!proof.isNamed && haveCommonBase(reading, { numerator, base, percent }, (other) => evidence.settled.has(other))) return undefined;
+  if (!proof.isNamed && haveCommonBase(reading, { numerator, base, percent }, evidence)) return undefined;
   return { numerator, base, verdict: percent.approx === 100 ? 'question' : 'inconsistent' };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { classOf } from '../reading/classes.ts';
-import { hasAny, isVisible, leadOf, phrases } from '../reading/context.ts';
+import { isLedByTotal, isVisible } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 
 /** A number that may be the total of a share; the lower the cost, the closer it stands in words and place. */
@@ -12,7 +12,6 @@ const FIGURES_AFTER = 8;
 const WILD = 'any';
 /** The items of a list are as near to their total as its first sentence. */
 const MOST_SENTENCES_OF_PARAGRAPH = 2;
-const TOTAL = phrases('tổng', 'tổng số');
 
 /** Whether two figures may count the same things, as a cost; `undefined` when they cannot. */
 export function nounDistance(a: Figure, b: Figure): number | undefined {
@@ -50,7 +49,7 @@ function costOf(reading: Reading, numerator: Figure, percent: Figure, base: Figu
   const paragraphs = isSameParagraph ? 0 : 10;
   const distance = isSameParagraph ? Math.min(sentences, MOST_SENTENCES_OF_PARAGRAPH) : sentences;
   const hidden = isVisible(reading, base.scope, percent.scope) ? 0 : 3;
-  const total = hasAny(leadOf(reading, base), TOTAL) ? -3 : 0;
+  const total = isLedByTotal(reading, base) ? -3 : 0;
   const sibling = areExclusive(reading, numerator, base) ? 12 : 0;
   const later = base.sentence > percent.sentence ? 8 : 0;
   return place + 3 * noun + 5 * distance + paragraphs + hidden + total + later + sibling;

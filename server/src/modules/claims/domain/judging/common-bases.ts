@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Figure, Reading } from '../reading/figure.ts';
-import { findLinks } from './links.ts';
+import type { Evidence } from './proven-bases.ts';
 import { isOneDigitFrom } from './slips.ts';
 
 const REACH = 8;
@@ -17,14 +17,14 @@ type Span = { readonly lo: number; readonly hi: number };
 export function haveCommonBase(
   reading: Reading,
   { numerator, base, percent }: { readonly numerator: Figure; readonly base: Figure; readonly percent: Figure },
-  isExplained: (percent: Figure) => boolean,
+  { settled, links }: Evidence,
 ): boolean {
   const own = impliedTotal(numerator, percent);
   if (own === undefined) return false;
   for (let j = percent.index - REACH; j <= percent.index + REACH; j += 1) {
     const other = reading.figures[j];
-    if (other === undefined || other === percent || other.kind !== 'percent' || isExplained(other)) continue;
-    const link = Math.abs(other.sentence - percent.sentence) <= 1 ? findLinks(reading, other)[0] : undefined;
+    if (other === undefined || other === percent || other.kind !== 'percent' || settled.has(other)) continue;
+    const link = Math.abs(other.sentence - percent.sentence) <= 1 ? links.get(other)?.[0] : undefined;
     if (link === undefined || link.strength !== 'strong' || link.numerator.baseIndex >= 0 || link.numerator === numerator) continue;
     const theirs = impliedTotal(link.numerator, other);
     if (theirs === undefined || own.lo > theirs.hi || theirs.lo > own.hi) continue;

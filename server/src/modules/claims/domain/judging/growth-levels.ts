@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { hasAny, leadOf, phrases, wordsBetween } from '../reading/context.ts';
-import type { Figure, Reading } from '../reading/figure.ts';
+import type { Figure, PercentLead, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
 import { nounDistance } from './bases.ts';
-import type { Lead } from './links.ts';
 
 /** The value of the earlier period and that of the later one. */
 export type Levels = { readonly before: Figure; readonly after: Figure };
@@ -17,7 +16,7 @@ const FARTHEST_AFTER = 16;
 const MOST_BACK = 4;
 
 /** The two counts that a percent of change compares, if the sentence prints both. */
-export function findLevels(reading: Reading, percent: Figure, lead: Lead): Levels | undefined {
+export function findLevels(reading: Reading, percent: Figure, lead: PercentLead): Levels | undefined {
   const ahead = fromTo(reading, percent.index + 1, percent);
   if (ahead !== undefined && ahead.before.at - percent.after <= 4) return ahead;
   const earlier = findEarlier(reading, percent);

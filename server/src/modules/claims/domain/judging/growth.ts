@@ -6,7 +6,7 @@ import type { Figure, Reading } from '../reading/figure.ts';
 import { directionWord, draftAlone, printed } from './drafts.ts';
 import { findLevels, findPrintedChange, type Levels } from './growth-levels.ts';
 import { statedRange } from './judge.ts';
-import { isChange, readLead } from './links.ts';
+import { readLead } from './links.ts';
 
 const DOWN = phrases('giảm', 'thấp hơn', 'rút ngắn');
 const LARGEST_SLIP = 10;
@@ -17,7 +17,7 @@ export function checkGrowth(reading: Reading): ClaimDraft[] {
   for (const percent of reading.figures) {
     if (percent.kind !== 'percent') continue;
     const lead = readLead(reading, percent);
-    if (!isChange(lead)) continue;
+    if (!lead.isChange) continue;
     const change = hasAny(lead.words, DOWN) ? 'decrease' : 'increase';
     const levels = findLevels(reading, percent, lead);
     drafts.push(levels === undefined ? draftChange(reading, percent, change) : draftGrowth(reading, percent, change, levels));

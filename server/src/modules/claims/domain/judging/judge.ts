@@ -3,6 +3,8 @@ import { add, compare, type Decimal, decimal, divide, multiply, subtract } from 
 import type { Figure, Range } from '../reading/figure.ts';
 
 const HUNDRED = decimal(100n);
+/** Far above the error of a few operations in floating point. */
+const SAFE_SLACK = 1e-9;
 
 /** How far a hedge may reach: `near` when looking for the base of a percent, `any` before an alarm is raised. */
 export type Tolerance = 'near' | 'any';
@@ -24,10 +26,22 @@ export function statedRange(percent: Figure, tolerance: Tolerance): Range {
 export function agrees(numerator: Range, denominator: Range, percent: Figure, tolerance: Tolerance = 'near'): boolean {
   if (denominator.lo.units <= 0n) return false;
   const stated = statedRange(percent, tolerance);
+  if (isClearlyOff(numerator, denominator, stated)) return false;
   const highest = multiply(numerator.hi, HUNDRED);
   const lowest = multiply(numerator.lo, HUNDRED);
   return compare(highest, multiply(stated.lo, denominator.lo)) >= 0 && compare(lowest, multiply(stated.hi, denominator.hi)) < 0;
 }
+
+/** Far from the bounds no exact arithmetic is needed to say no. */
+function isClearlyOff(numerator: Range, denominator: Range, stated: Range): boolean {
+  const highest = (100 * approximate(numerator.hi)) / approximate(denominator.lo);
+  const lowest = (100 * approximate(numerator.lo)) / approximate(denominator.hi);
+  return (
+    highest < approximate(stated.lo) * (1 - SAFE_SLACK) - SAFE_SLACK || lowest > approximate(stated.hi) * (1 + SAFE_SLACK) + SAFE_SLACK
+  );
+}
+
+const approximate = (value: Decimal): number => Number(value.units) / 10 ** value.scale;
 
 /** A filter before the exact comparison: false only when the pair is far from the percent. */
 export function mayAgree(numerator: Figure, denominator: Figure, percent: Figure): boolean {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { findLeadStart, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
-import type { Figure, Reading } from '../reading/figure.ts';
+import type { Figure, PercentLead, Reading } from '../reading/figure.ts';
 import { isCountedAt } from '../reading/skip.ts';
 import { tokenAt } from '../reading/tokens.ts';
 
@@ -20,24 +20,28 @@ const RESPECTIVE = phrases('lần lượt');
 const BARE_LINK =
   /^ (?:(?:đạt|chiếm|bằng|tương|đương|ứng|với|tỷ|tỉ|lệ|trọng|tl|là|hay|tức|khoảng|gần|hơn|trên|xấp|xỉ|ước|được|mức|chừng|còn|cao|tới|đến) )*$/;
 const CHANGES = ['tăng', 'giảm', 'vượt', 'rút ngắn', 'cao hơn', 'thấp hơn'];
+const CHANGE = phrases(...CHANGES);
 const FARTHEST_TOKENS = 40;
 const FARTHEST_FIGURES = 10;
 
-export type Lead = { readonly words: string; readonly boundary: string; readonly at: number };
-
 /** The words right before a percent, and what stands before them. */
-export function readLead(reading: Reading, percent: Figure): Lead {
+export function readLead(reading: Reading, percent: Figure): PercentLead {
+  const known = reading.percentLeads[percent.index];
+  if (known !== undefined) return known;
   const at = findLeadStart(reading, percent.at);
   const { type, low } = tokenAt(reading.tokens, at);
   const isSame = at >= 0 && reading.structure.sentence[at] === reading.structure.sentence[percent.at];
-  return { words: wordsBetween(reading, at + 1, percent.at), boundary: !isSame ? '' : type === 'number' ? '#' : low, at };
+  const words = wordsBetween(reading, at + 1, percent.at);
+  const lead = { words, boundary: !isSame ? '' : type === 'number' ? '#' : low, at, isChange: isChange(words) };
+  reading.percentLeads[percent.index] = lead;
+  return lead;
 }
 
 /** "tăng 11,25%": a change, unless a share follows the word ("cắt giảm đạt 75%"). */
-export function isChange(lead: Lead): boolean {
-  const last = Math.max(...CHANGES.map((word) => lead.words.lastIndexOf(` ${word} `)));
-  if (last < 0) return false;
-  return !hasAny(lead.words.slice(last), SHARE);
+function isChange(words: string): boolean {
+  if (!CHANGE.test(words)) return false;
+  const last = Math.max(...CHANGES.map((word) => words.lastIndexOf(` ${word} `)));
+  return !hasAny(words.slice(last), SHARE);
 }
 
 /** The counts that a percent may be a share of, the firmest first. */
@@ -55,17 +59,17 @@ export function findLinks(reading: Reading, percent: Figure): Link[] {
 function findRespective(reading: Reading, percent: Figure): Figure | undefined {
   let first = percent.index;
   while (isListed(reading, first - 1, first)) first -= 1;
-  const head = reading.figures[first];
-  if (head === undefined || !hasAny(readLead(reading, head).words, RESPECTIVE)) return undefined;
   let last = percent.index;
   while (isListed(reading, last, last + 1)) last += 1;
+  const head = reading.figures[first];
+  if (last === first || head === undefined || !hasAny(readLead(reading, head).words, RESPECTIVE)) return undefined;
   const counts: Figure[] = [];
   for (let j = first - 1; j >= 0 && j >= first - FARTHEST_FIGURES && counts.length <= last - first; j -= 1) {
     const figure = reading.figures[j];
     if (figure === undefined || figure.sentence !== percent.sentence || figure.kind !== 'count') break;
     if (!figure.isBase) counts.unshift(figure);
   }
-  return last > first && counts.length === last - first + 1 ? counts[percent.index - first] : undefined;
+  return counts.length === last - first + 1 ? counts[percent.index - first] : undefined;
 }
 
 /** Two percents with nothing but "và" or a comma between them. */
@@ -112,7 +116,7 @@ function findBackLinks(reading: Reading, percent: Figure): Link[] {
   return [{ numerator: first, strength }, ...weaker];
 }
 
-function strengthOf(reading: Reading, lead: Lead, numerator: Figure, percent: Figure): Link['strength'] {
+function strengthOf(reading: Reading, lead: PercentLead, numerator: Figure, percent: Figure): Link['strength'] {
   const firstWord = lead.words.trim().split(' ')[0] ?? '';
   const isBare = BARE_LINK.test(lead.words);
   if (lead.boundary === '(') {
@@ -157,7 +161,7 @@ function strengthOfDirect(words: string): Link['strength'] {
 }
 
 /** The lead is cut by its length or a quote; the count's own phrase may reach into it. */
-function strengthAcrossPhrase(reading: Reading, lead: Lead, numerator: Figure): Link['strength'] {
+function strengthAcrossPhrase(reading: Reading, lead: PercentLead, numerator: Figure): Link['strength'] {
   const isNear = lead.at - numerator.phraseEnd <= 4 && lead.at > numerator.at && tokenAt(reading.tokens, lead.at).type === 'word';
   return isNear && hasAny(lead.words, TAKES) ? 'strong' : 'weak';
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compare, type Decimal, subtract, sum } from '../decimal.ts';
-import { hasAny, leadOf, phrases, wordsBetween } from '../reading/context.ts';
+import { isLedByChange, wordsBetween } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
 import { nounDistance } from './bases.ts';
@@ -10,7 +10,6 @@ import { overlap, sumRange } from './judge.ts';
 /** `whole` claims to name every part; `some` ("trong đó") may leave some out. */
 type List = { readonly marker: 'whole' | 'some' | 'none'; readonly at: number; readonly scope: number };
 
-const CHANGE = phrases('tăng', 'giảm', 'so với');
 const OPENS_LIST = new Set(['gồm', 'bao', 'trong', 'chia']);
 const MOST_PARTS = 8;
 
@@ -112,7 +111,7 @@ function collectParts(reading: Reading, total: Figure, list: List): Figure[] {
       continue;
     }
     if (figure.scope !== list.scope) continue;
-    const isForeign = nounDistance(total, figure) === undefined || hasAny(leadOf(reading, figure), CHANGE);
+    const isForeign = nounDistance(total, figure) === undefined || isLedByChange(reading, figure);
     if (isForeign || figure.baseIndex >= 0 || figure.approx > total.approx * 1.5) break;
     parts.push(figure);
   }

@@ -45,6 +45,7 @@ export function findNamedBase(reading: Reading, numerator: Figure, percent: Figu
 
 /** "đạt 85% kế hoạch (11.500 người)", "chiếm 12,3% tổng số hồ sơ là 12.680 hồ sơ", "14,3% trên tổng số 15.000 người". */
 export function findBaseAfter(reading: Reading, numerator: Figure | undefined, percent: Figure): Figure | undefined {
+  if (tokenAt(reading.tokens, percent.after).type !== 'word') return undefined;
   const base = reading.figures[percent.index + 1];
   const isNear =
     base !== undefined && base.kind === 'count' && base.sentence === percent.sentence && base.at - percent.after <= FARTHEST_AFTER;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimDraft } from '../claim.ts';
 import { hasAny, phrases, wordsAfter } from '../reading/context.ts';
-import type { Figure, Reading } from '../reading/figure.ts';
+import type { Figure, PercentLead, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
 import { findAlarm } from './alarms.ts';
 import { type Base, findBases, nounDistance } from './bases.ts';
 import { draftAlone, draftRatio, draftShare, draftWithoutBase } from './drafts.ts';
 import { agrees, mayAgree } from './judge.ts';
-import { findLinks, isChange, type Lead, type Link, readLead } from './links.ts';
+import { findLinks, type Link, readLead } from './links.ts';
 import { findBaseAfter } from './named-bases.ts';
 import type { Evidence } from './proven-bases.ts';
 import type { Option, Share } from './share.ts';
@@ -23,7 +23,7 @@ const HEADLINE_REACH = 8;
  */
 export function checkShares(reading: Reading, tables: TableCheck, totals: ReadonlyMap<Figure, Figure>): ClaimDraft[] {
   const percents = reading.figures.filter(
-    (figure) => figure.kind === 'percent' && !tables.covered.has(figure) && !isChange(readLead(reading, figure)),
+    (figure) => figure.kind === 'percent' && !tables.covered.has(figure) && !readLead(reading, figure).isChange,
   );
   const shares = percents.map((percent) => gather(reading, percent, tables));
   const popularity = countBases(shares);
@@ -31,10 +31,11 @@ export function checkShares(reading: Reading, tables: TableCheck, totals: Readon
   const settled = new Map<Figure, Option>();
   for (const { share, option } of taken) if (option !== undefined) settled.set(share.percent, option);
 
+  const evidence = { settled, totals, links: new Map(shares.map(({ percent, links }) => [percent, links])) };
   const drafts: ClaimDraft[] = [];
   const usedFractions = new Set<Figure>();
   for (const { share, option } of taken) {
-    const { draft, numerator } = option === undefined ? explain(reading, share, { settled, totals }) : agreed(reading, share, option);
+    const { draft, numerator } = option === undefined ? explain(reading, share, evidence) : agreed(reading, share, option);
     drafts.push(draft);
     if (numerator !== undefined) usedFractions.add(numerator);
   }
@@ -89,7 +90,7 @@ function firstOptions(reading: Reading, percent: Figure, links: readonly Link[])
 }
 
 /** Prose that repeats a row of a table: the same percent under the same name. */
-function findTableRows(percent: Figure, lead: Lead, tables: TableCheck): Option[] {
+function findTableRows(percent: Figure, lead: PercentLead, tables: TableCheck): Option[] {
   return (tables.labelled.get(percent.approx) ?? [])
     .filter((row) => row.label !== '' && lead.words.includes(` ${row.label} `))
     .map(({ numerator, base }) => ({ numerator, base, cost: 30 }));

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { classOf } from '../reading/classes.ts';
-import { describe, hasAny, isVisible, leadOf, phrases, wordsBetween } from '../reading/context.ts';
+import { describe, hasAny, isLedByTotal, isVisible, leadOf, phrases, wordsBetween } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
 import { type Base, findBases, nounDistance, repeatsFraction } from './bases.ts';
 import { agrees } from './judge.ts';
+import type { Link } from './links.ts';
 import { findNamedBase } from './named-bases.ts';
 import { isSlipOf } from './slips.ts';
 
 /** The shares of the neighbourhood whose base is known. */
 type Settled = ReadonlyMap<Figure, { readonly numerator: Figure; readonly base: Figure }>;
 
-/** What the rest of the text has shown: settled shares, and totals that their parts add up to. */
-export type Evidence = { readonly settled: Settled; readonly totals: ReadonlyMap<Figure, Figure> };
+/** What the rest of the text has shown: settled shares, totals that their parts add up to, the counts of all percents. */
+export type Evidence = {
+  readonly settled: Settled;
+  readonly totals: ReadonlyMap<Figure, Figure>;
+  readonly links: ReadonlyMap<Figure, readonly Link[]>;
+};
 
 const CARRY_OVER = phrases('kỳ trước', 'chuyển sang', 'chuyển qua', 'tồn', 'năm trước', 'cùng kỳ', 'tăng', 'giảm');
 const INSIDE = phrases('trong đó', 'trong số', 'riêng');
@@ -37,7 +42,6 @@ const RECEIVED = phrases(
 const TAKEN = phrases('nhận', 'tiếp nhận');
 const DONE = phrases('đã');
 const REST = phrases('đang', 'chưa', 'không', 'còn', 'còn lại');
-const TOTAL = phrases('tổng', 'tổng số');
 const SETTLED = phrases('giải quyết', 'trả', 'xử lý', 'đến hạn', 'kết quả', 'tổng số', 'tổng');
 
 /** Slips are small; a share that is far off is of another total, which the text may not print. */
@@ -161,7 +165,7 @@ function findSiblings(reading: Reading, numerator: Figure, percent: Figure, sett
     const isComparable =
       nounDistance(numerator, option.numerator) !== undefined &&
       option.base.approx > numerator.approx &&
-      (option.base.sentence <= percent.sentence || hasAny(leadOf(reading, option.base), TOTAL));
+      (option.base.sentence <= percent.sentence || isLedByTotal(reading, option.base));
     if (isNear && isComparable) siblings.push({ percent: other, ...option });
   }
   return siblings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { subtract, sum } from '../decimal.ts';
-import { describe, hasAny, leadOf, phrases } from '../reading/context.ts';
+import { describe, hasAny, isLedByChange, phrases } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { nounDistance } from './bases.ts';
 import { draftSum, type JudgedSum } from './drafts.ts';
@@ -8,7 +8,6 @@ import { overlap, sumRange } from './judge.ts';
 
 const REST_WORDS = phrases('còn lại');
 const OTHER_CLASS = phrases('vắng', 'đang', 'chưa', 'còn', 'không đạt', 'quá hạn', 'trễ hạn');
-const CHANGE = phrases('giảm', 'tăng', 'từ', 'xuống');
 const MOST_BACK = 6;
 
 /** What remains of a total: "9/40 vụ, 31 vụ còn lại", "77 đơn; đã giải quyết 66, còn 11". */
@@ -16,8 +15,7 @@ export function checkRests(reading: Reading): JudgedSum[] {
   const drafts: JudgedSum[] = [];
   for (const rest of reading.figures) {
     if (rest.kind !== 'count' || rest.isBase || rest.baseIndex >= 0 || rest.index < 2) continue;
-    const lead = leadOf(reading, rest);
-    if (hasAny(lead, CHANGE) || !hasAny(describe(reading, rest), OTHER_CLASS)) continue;
+    if (isLedByChange(reading, rest) || !hasAny(describe(reading, rest), OTHER_CLASS)) continue;
     const draft = checkRest(reading, rest);
     if (draft !== undefined) drafts.push(draft);
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Figure } from '../reading/figure.ts';
-import type { Lead, Link } from './links.ts';
+import type { Figure, PercentLead } from '../reading/figure.ts';
+import type { Link } from './links.ts';
 
 /** A numerator and a base that give the printed percent. */
 export type Option = { readonly numerator: Figure; readonly base: Figure; readonly cost: number };
@@ -8,7 +8,7 @@ export type Option = { readonly numerator: Figure; readonly base: Figure; readon
 /** A percent of the text with everything that may explain it. */
 export type Share = {
   readonly percent: Figure;
-  readonly lead: Lead;
+  readonly lead: PercentLead;
   readonly links: readonly Link[];
   readonly options: readonly Option[];
 };

@@ -15,7 +15,11 @@ export function classOf(reading: Reading, figure: Figure): ExclusiveClass | unde
   return found;
 }
 
+/** One of these words is in every class; most figures have none. */
+const CLASS_WORD = / (?:hạn|hẹn|trễ|muộn|cũ|mới|trước|sang|qua|sinh|tồn|kỳ|đúng|sai|sở|mạng|tuyến|tiếp|chính|điện|nữ|nam) /;
+
 function readClass(description: string): ExclusiveClass | undefined {
+  if (!CLASS_WORD.test(description)) return undefined;
   return timelinessOf(description) ?? originOf(description) ?? findingOf(description) ?? channelOf(description) ?? sexOf(description);
 }
 

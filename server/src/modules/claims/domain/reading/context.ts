@@ -4,6 +4,11 @@ import { tokenAt } from './tokens.ts';
 
 const LONGEST_LABEL = 12;
 
+/** Phrases to look for in words that are separated and surrounded by single spaces. */
+export const phrases = (...list: readonly string[]): RegExp => new RegExp(` (?:${list.join('|')}) `);
+
+export const hasAny = (words: string, wanted: RegExp): boolean => wanted.test(words);
+
 /** The token before the words that lead to position `at`: a sign, a number or a line end; "đúng hạn: 95" is led by its label. */
 export function findLeadStart(reading: Reading, at: number): number {
   const isLabelled = tokenAt(reading.tokens, at - 1).low === ':' && tokenAt(reading.tokens, at - 2).type === 'word';
@@ -44,6 +49,27 @@ function readLeadOf(reading: Reading, figure: Figure): string {
   return and < 0 ? words : words.slice(and + 3);
 }
 
+const TOTAL = phrases('tổng', 'tổng số');
+const CHANGE = phrases('tăng', 'giảm', 'so với', 'từ', 'xuống');
+
+/** "tổng số … 540 hồ sơ". */
+export function isLedByTotal(reading: Reading, figure: Figure): boolean {
+  const known = reading.totalLeads[figure.index];
+  if (known !== undefined) return known;
+  const found = TOTAL.test(leadOf(reading, figure));
+  reading.totalLeads[figure.index] = found;
+  return found;
+}
+
+/** "giảm 21 vụ", "từ 93 thủ tục": a change or the level before it, no part of anything. */
+export function isLedByChange(reading: Reading, figure: Figure): boolean {
+  const known = reading.changeLeads[figure.index];
+  if (known !== undefined) return known;
+  const found = CHANGE.test(leadOf(reading, figure));
+  reading.changeLeads[figure.index] = found;
+  return found;
+}
+
 /** What a figure counts, in the report's words: those before it and its noun phrase. */
 export function describe(reading: Reading, figure: Figure): string {
   const known = reading.descriptions[figure.index];
@@ -55,11 +81,6 @@ export function describe(reading: Reading, figure: Figure): string {
 
 /** The three words that follow a token position. */
 export const wordsAfter = (reading: Reading, at: number): string => wordsBetween(reading, at, at + 4);
-
-/** Phrases to look for in words that are separated and surrounded by single spaces. */
-export const phrases = (...list: readonly string[]): RegExp => new RegExp(` (?:${list.join('|')}) `);
-
-export const hasAny = (words: string, wanted: RegExp): boolean => wanted.test(words);
 
 /** Whether text at `inner` may speak of something at `outer`: the same parentheses or ones around them. */
 export function isVisible(reading: Reading, outer: number, inner: number): boolean {

@@ -41,6 +41,9 @@ export type Figure = {
 /** A class that excludes the others of its family: a late dossier is not on time. */
 export type ExclusiveClass = { readonly family: 'timeliness' | 'origin' | 'finding' | 'channel' | 'sex'; readonly name: string };
 
+/** The words right before a percent, and what stands before them. */
+export type PercentLead = { readonly words: string; readonly boundary: string; readonly at: number; readonly isChange: boolean };
+
 /** One stretch of text, read. */
 export type Reading = {
   readonly text: string;
@@ -50,5 +53,8 @@ export type Reading = {
   /** Descriptions found so far, by figure: many rules ask for the same ones. */
   readonly leads: (string | undefined)[];
   readonly descriptions: (string | undefined)[];
+  readonly percentLeads: (PercentLead | undefined)[];
+  readonly totalLeads: (boolean | undefined)[];
+  readonly changeLeads: (boolean | undefined)[];
   readonly classes: (ExclusiveClass | 'none' | undefined)[];
 };

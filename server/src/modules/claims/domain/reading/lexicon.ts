@@ -134,24 +134,44 @@ const PLACE_AFTER_POINT = new Set([
   'phát',
 ]);
 
-/** First words of the nouns: most words of a text end the search here. */
-const FIRST_WORDS = new Set([...GROUP_OF.keys()].map((noun) => noun.split(' ')[0] ?? noun));
+type Branch = { group: string | undefined; readonly next: Map<string, Branch> };
+
+/** The nouns by their words, so that most words of a text end the search at once. */
+const NOUNS = new Map<string, Branch>();
+for (const [noun, group] of GROUP_OF) {
+  let next = NOUNS;
+  let branch: Branch | undefined;
+  for (const word of noun.split(' ')) {
+    branch = next.get(word) ?? { group: undefined, next: new Map() };
+    next.set(word, branch);
+    next = branch.next;
+  }
+  if (branch !== undefined) branch.group = group;
+}
 
 export type CountedNoun = { readonly group: string; readonly words: number };
 
 /** The counted thing that begins with these three words; `undefined` when the first one names no known thing. */
 export function findCountedNoun(first: string, second: string, third: string): CountedNoun | undefined {
-  if (!FIRST_WORDS.has(first)) return undefined;
+  const one = NOUNS.get(first);
+  if (one === undefined) return undefined;
   if (first === 'điểm' && PLACE_AFTER_POINT.has(second)) return { group: 'office', words: 2 };
-  const thing = first === 'lượt' ? (GROUP_OF.get(`${second} ${third}`) ?? GROUP_OF.get(second)) : undefined;
-  if (thing === 'opinion' || thing === 'dossier' || thing === 'household' || thing === 'business')
-    return { group: thing, words: GROUP_OF.has(`${second} ${third}`) ? 3 : 2 };
-  const three = GROUP_OF.get(`${first} ${second} ${third}`);
-  if (three !== undefined) return { group: three, words: 3 };
-  const two = GROUP_OF.get(`${first} ${second}`);
-  if (two !== undefined) return { group: two, words: 2 };
-  const one = GROUP_OF.get(first);
-  return one === undefined ? undefined : { group: one, words: 1 };
+  const counted = first === 'lượt' ? findThingCounted(second, third) : undefined;
+  if (counted !== undefined) return counted;
+  const two = one.next.get(second);
+  const three = two?.next.get(third);
+  if (three?.group !== undefined) return { group: three.group, words: 3 };
+  if (two?.group !== undefined) return { group: two.group, words: 2 };
+  return one.group === undefined ? undefined : { group: one.group, words: 1 };
+}
+
+/** "lượt hồ sơ", "lượt hộ": times that a thing is counted, as the thing itself. */
+function findThingCounted(second: string, third: string): CountedNoun | undefined {
+  const one = NOUNS.get(second);
+  const two = one?.next.get(third);
+  const group = two?.group ?? one?.group;
+  const isThing = group === 'opinion' || group === 'dossier' || group === 'household' || group === 'business';
+  return isThing ? { group, words: two?.group === undefined ? 2 : 3 } : undefined;
 }
 
 const UNCOUNTABLE = new Set(['area', 'length', 'weight', 'money', 'point', 'time']);

@@ -36,7 +36,8 @@ export function readText(text: string, from: number, to: number): Reading {
     i = readAt({ text, tokens, structure, figures }, i, hasGroupedCommas);
   }
   joinBasesInWords(tokens, figures);
-  return { text, tokens, structure, figures, leads: [], descriptions: [], classes: [] };
+  const known = { leads: [], descriptions: [], percentLeads: [], totalLeads: [], changeLeads: [], classes: [] };
+  return { text, tokens, structure, figures, ...known };
 }
 
 type Draft = { readonly text: string; readonly tokens: readonly Token[]; readonly structure: Structure; readonly figures: Figure[] };

@@ -15,6 +15,7 @@ export const tokenAt = (tokens: readonly Token[], index: number): Token => token
 
 /** A longer run of digits is no figure of a report. */
 const LONGEST_NUMBER = 24;
+const LONGEST_WORD = 32;
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -52,16 +53,43 @@ function readToken(text: string, start: number, to: number, code: number): Token
   return { type: 'sign', start, end: start + 1, low: text.charAt(start) };
 }
 
+/** Reports repeat their words: one lower-case string for each makes looking words up cheap. */
+const LOWERED = new Map<string, string>();
+const MOST_LOWERED = 20_000;
+const LONGEST_LOWERED = 12;
+
+function lowered(word: string): string {
+  if (word.length > LONGEST_LOWERED) return word.toLowerCase();
+  const known = LOWERED.get(word);
+  if (known !== undefined) return known;
+  if (LOWERED.size >= MOST_LOWERED) LOWERED.clear();
+  const low = word.toLowerCase();
+  LOWERED.set(word, low);
+  return low;
+}
+
 function readNumber(text: string, start: number, to: number): Token {
   let end = start + 1;
+  let hasSpace = false;
   while (end < to) {
     const code = text.charCodeAt(end);
+    if (isDigit(code)) {
+      end += 1;
+      continue;
+    }
     const isSeparator = (code === 44 || code === 46) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
-    if (!isDigit(code) && !isSeparator && !(isFixedSpace(code) && isGroupAt(text, end + 1, to))) break;
+    const isSpaced = !isSeparator && isFixedSpace(code) && isGroupAt(text, end + 1, to);
+    if (!isSeparator && !isSpaced) break;
+    hasSpace ||= isSpaced;
     end += 1;
   }
   const isTooLong = end - start > LONGEST_NUMBER;
-  return { type: isTooLong ? 'opaque' : 'number', start, end, low: isTooLong ? '' : text.slice(start, end).replace(FIXED_SPACES, '.') };
+  return {
+    type: isTooLong ? 'opaque' : 'number',
+    start,
+    end,
+    low: isTooLong ? '' : hasSpace ? text.slice(start, end).replace(FIXED_SPACES, '.') : text.slice(start, end),
+  };
 }
 
 /** Spaces that keep a number together: "14\u202f872" is 14.872. */
@@ -78,7 +106,7 @@ const isGroupAt = (text: string, at: number, to: number): boolean =>
 function readWord(text: string, start: number, to: number): Token {
   let end = start + 1;
   while (end < to && (isLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end += 1;
-  const low = text.slice(start, Math.min(end, start + 32)).toLowerCase();
+  const low = lowered(text.slice(start, Math.min(end, start + LONGEST_WORD)));
   const isAddress = (low === 'http' || low === 'https') && text.charAt(end) === ':';
   if (!isAddress && low !== 'www' && text.charAt(end) !== '@') return { type: 'word', start, end, low };
   while (end < to && !isSpace(text.charCodeAt(end)) && text.charCodeAt(end) !== 10) end += 1;
