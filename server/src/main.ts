@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '#platform/db/db';
 import { platformDbErrors } from '#platform/db/errors';
 import { migrate } from '#platform/db/migrate';
 import { resolveDatabase } from '#platform/db/resolve-database';
+import { removeBrokenUploads } from '#platform/files/file-store';
 import { platformErrors } from '#platform/http/errors';
 import { fill } from '#platform/http/problem';
 import { startJobs } from '#platform/jobs/jobs';
@@ -71,6 +72,7 @@ async function serve(
     publicUrl: config.publicUrl,
   });
   const filesFolder = join(config.dataDir, 'files');
+  await removeBrokenUploads(filesFolder);
   const demo = await step('Nạp dữ liệu ban đầu', () =>
     seed(database.db, { ...config, hashPassword: authentication.hashPassword, filesFolder }),
   );

@@ -8,6 +8,11 @@ export const platformFileErrors: ErrorCatalogue = {
     vi: 'Yêu cầu không kèm tệp hoặc chưa ghi đơn vị. Chọn một tệp và đơn vị rồi gửi lại.',
     en: 'The request carries no file or names no unit. Choose a file and a unit, then send again.',
   },
+  'platform.file_store_closed': {
+    kind: 'unavailable',
+    vi: 'Máy chủ không được phép ghi vào kho tệp nên chưa lưu được. Chưa có gì bị mất; báo quản trị hệ thống kiểm tra quyền ghi của thư mục dữ liệu.',
+    en: 'The server may not write into its store of files; nothing was saved and nothing was lost. Ask the administrator to check the data folder.',
+  },
   'platform.file_type_mismatch': {
     kind: 'invalid',
     vi: 'Tên tệp {name} có đuôi .{extension} nhưng nội dung là .{found}. Đổi lại đuôi tệp cho đúng hoặc chọn đúng tệp rồi gửi lại.',

@@ -33,6 +33,14 @@ const pdf = (name: string, body = '') => ({ name, content: new Uint8Array(aPdf(b
 const stored = async () => (await pool.query<{ count: number }>('select count(*)::int as count from platform.file')).rows[0]?.count;
 
 describe('a file that is sent', () => {
+  it('may come without a name, and a quotation mark in its name harms nobody', async () => {
+    const nameless = await send(officer, ['unitId', commune.id], ['file', { name: '', content: 'chữ' }]);
+    const quoted = await send(officer, ['unitId', commune.id], ['file', { name: 'Báo cáo "quý".txt', content: 'chữ' }]);
+
+    expect([nameless.statusCode, nameless.json().name]).toEqual([201, 'tep.txt']);
+    expect(quoted.json().name).toBe('Báo cáo _quý_.txt');
+  });
+
   it('is stored with the SHA-256 of its content, and comes back byte for byte under its Vietnamese name', async () => {
     const content = aPdf('Điện Biên '.repeat(20_000));
     const name = 'Kết luận kiểm tra huyện Điện Biên (2022).pdf';

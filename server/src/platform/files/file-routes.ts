@@ -55,6 +55,7 @@ export const fileRoutes: readonly RouteDefinition[] = [
         'platform.file_protected',
         'platform.file_unpacks_too_large',
         'platform.disk_full',
+        'platform.file_store_closed',
         'platform.not_found',
       ],
       perMinute: 120,
@@ -120,8 +121,13 @@ async function readParts(request: FastifyRequest): Promise<SentFile | undefined>
   let unitId: unknown;
   // One byte above the limit is let through, so that the store itself sees that the file is too large.
   for await (const part of request.parts({ limits: { fileSize: fileMaxBytes + 1 } })) {
-    if (part.type === 'file') return { name: part.filename, unitId, content: part.file };
+    if (part.type === 'file') return { name: sentName(part.filename), unitId, content: part.file };
     if (part.fieldname === 'unitId') unitId = part.value;
   }
   return undefined;
+}
+
+/** The name as the sender knows it: absent where the form leaves it empty; browsers write these three signs as escapes (HTML, 4.10.22.8). */
+function sentName(name: string | undefined): string {
+  return (name ?? '').replace(/%(?:22|0D|0A)/g, (escape) => decodeURIComponent(escape));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '#kernel/app-error';
@@ -13,7 +13,7 @@ export type FileStore = {
   /**
    * Keeps a stream durably (written aside, synced, then renamed). `inspect` sees the whole content before it is kept
    * and refuses it by throwing.
-   * @throws AppError `platform.file_too_large`, `platform.file_empty`, `platform.disk_full`
+   * @throws AppError `platform.file_too_large`, `platform.file_empty`, `platform.disk_full`, `platform.file_store_closed`
    */
   put(content: Readable | Uint8Array, maxBytes: number, inspect?: (path: string) => Promise<void>): Promise<StoredContent>;
   /** @throws AppError `platform.file_missing` */
@@ -26,8 +26,8 @@ export function createFileStore(folder: string): FileStore {
   return {
     async put(content, maxBytes, inspect) {
       const aside = join(folder, 'incoming', randomUUID());
-      await mkdir(dirname(aside), { recursive: true });
       try {
+        await mkdir(dirname(aside), { recursive: true });
         const stored = await writeAside(aside, content, maxBytes);
         await inspect?.(aside);
         const path = pathOf(stored.sha256);
@@ -35,8 +35,8 @@ export function createFileStore(folder: string): FileStore {
         await rename(aside, path);
         return stored;
       } catch (error) {
-        await rm(aside, { force: true });
-        throw isDiskFull(error) ? new AppError('unavailable', 'platform.disk_full') : error;
+        await rm(aside, { force: true }).catch(() => undefined);
+        throw refusalOf(error);
       }
     },
     async get(sha256) {
@@ -60,7 +60,8 @@ async function writeAside(path: string, content: Readable | Uint8Array, maxBytes
       if (sizeBytes > maxBytes)
         throw new AppError('invalid', 'platform.file_too_large', { maxMegabytes: Math.floor(maxBytes / 1_048_576) });
       hash.update(chunk);
-      await file.write(chunk);
+      // `write` may take a part only, at the edge of a full disk; this goes on until all is written or refused.
+      await file.appendFile(chunk);
     }
     if (sizeBytes === 0) throw new AppError('invalid', 'platform.file_empty');
     await file.sync();
@@ -70,6 +71,21 @@ async function writeAside(path: string, content: Readable | Uint8Array, maxBytes
   return { sha256: hash.digest('hex'), sizeBytes };
 }
 
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+function refusalOf(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return new AppError('unavailable', 'platform.disk_full');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AppError('unavailable', 'platform.file_store_closed');
+  return error;
+}
+
+const dayMs = 86_400_000;
+
+/** Removes what uploads of a killed program left behind; no upload takes a day. */
+export async function removeBrokenUploads(folder: string): Promise<void> {
+  const incoming = join(folder, 'incoming');
+  for (const name of await readdir(incoming).catch(() => [])) {
+    const path = join(incoming, name);
+    const changed = await stat(path).catch(() => undefined);
+    if (changed && Date.now() - changed.mtimeMs > dayMs) await rm(path, { force: true });
+  }
 }

@@ -24,5 +24,5 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
   for (const [name, field] of Object.entries(part.fields)) {
     if (field && !Array.isArray(field) && field.type === 'field') fields[name] = String(field.value);
   }
-  return { name: part.filename.normalize('NFC'), bytes, fields };
+  return { name: (part.filename ?? '').normalize('NFC'), bytes, fields };
 }
