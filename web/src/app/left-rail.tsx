@@ -15,11 +15,11 @@ export function LeftRail({ permissions }: { readonly permissions: readonly strin
   return (
     <>
       <div className={`${css['rail']} no-print`}>
-        <Link to="/work" className={css['brand']}>
-          <Mark />
-          <span>{t('product')}</span>
-        </Link>
         <nav aria-label={t('nav.label')}>
+          <Link to="/work" className={css['brand']}>
+            <Mark />
+            <span>{t('product')}</span>
+          </Link>
           <ul className={css['places']}>
             {main.map((place) => (
               <PlaceLink key={place.key} place={place} />
