@@ -34,10 +34,18 @@ export function checkText(given: string): TextReport {
     for (const draft of own) {
       const start = originalOffset(draft.start);
       const end = originalOffset(draft.end);
-      claims.push({ ...draft, start, end, quote: given.slice(start, end), message: wordFinding(draft.finding) });
+      claims.push(asClaim(draft, start, end, given.slice(start, end)));
     }
   }
   return { claims };
+}
+
+/** Most claims are shares; copying them field by field is several times faster than spreading. */
+function asClaim(draft: ClaimDraft, start: number, end: number, quote: string): Claim {
+  const message = wordFinding(draft.finding);
+  if (draft.parts !== undefined || draft.total !== undefined || draft.change !== undefined) return { ...draft, start, end, quote, message };
+  const { kind, numerator, denominator, statedPercent, recomputedPercent, verdict, finding } = draft;
+  return { kind, quote, start, end, numerator, denominator, statedPercent, recomputedPercent, verdict, finding, message };
 }
 
 /** A row of a table that the prose repeats is one claim, reported where the prose states it. */

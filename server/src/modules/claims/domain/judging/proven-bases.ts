@@ -57,7 +57,7 @@ export function findProvenBase(reading: Reading, numerator: Figure, percent: Fig
   const named = findNamedBase(reading, numerator, percent);
   if (named.kind === 'printed') return { figure: named.figure, isNamed: true };
   const isWanted = (base: Figure): boolean => named.kind !== 'thing' || base.group === named.group || base.group === 'any';
-  const bases = findBases(reading, numerator, percent, isWanted);
+  const bases = findBases(reading, numerator, percent, (base) => base.approx > numerator.approx && isWanted(base));
   const slip = findSlip(reading, bases, numerator, percent);
   if (named.kind === 'plan') return slip && { figure: slip, isNamed: false };
   const certain =

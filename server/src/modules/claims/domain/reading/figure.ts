@@ -38,6 +38,9 @@ export type Figure = {
   readonly isBase: boolean;
 };
 
+/** A figure while its text is being read. */
+export type OpenFigure = { -readonly [Field in keyof Figure]: Figure[Field] };
+
 /** A class that excludes the others of its family: a late dossier is not on time. */
 export type ExclusiveClass = { readonly family: 'timeliness' | 'origin' | 'finding' | 'channel' | 'sex'; readonly name: string };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Figure } from './figure.ts';
+import type { OpenFigure } from './figure.ts';
 import { type Token, tokenAt } from './tokens.ts';
 
 const FARTHEST_BASE = 14;
@@ -7,23 +7,25 @@ const MOST_TOTAL_WORDS = 6;
 const TOTAL_WORDS = new Set(['tổng', 'số', 'cộng', 'có', 'là']);
 
 /** "36 trên tổng số 42", "86 vụ/95 vụ", "120 hồ sơ/tổng số 130 hồ sơ": the second number is the base of the first. */
-export function joinBasesInWords(tokens: readonly Token[], figures: Figure[]): void {
+export function joinBasesInWords(tokens: readonly Token[], figures: readonly OpenFigure[]): void {
   for (let index = 0; index + 1 < figures.length; index += 1) {
     joinAcrossParentheses(tokens, figures, index + 1);
     const figure = figures[index];
     const base = figures[index + 1];
     if (figure === undefined || base === undefined || !isBaseInWords(tokens, figure, base)) continue;
-    join(figures, figure, base);
+    join(figure, base);
   }
 }
 
-function join(figures: Figure[], figure: Figure, base: Figure): void {
-  figures[figure.index] = { ...figure, baseIndex: base.index, end: base.end, phraseEnd: base.phraseEnd };
-  figures[base.index] = { ...base, isBase: true };
+function join(figure: OpenFigure, base: OpenFigure): void {
+  figure.baseIndex = base.index;
+  figure.end = base.end;
+  figure.phraseEnd = base.phraseEnd;
+  base.isBase = true;
 }
 
 /** "86 vụ/95 vụ" is a share, "866 lượt/964 lượt người" a pair of units. */
-function isSameThing(tokens: readonly Token[], figure: Figure, base: Figure): boolean {
+function isSameThing(tokens: readonly Token[], figure: OpenFigure, base: OpenFigure): boolean {
   const words = base.at - 1 - figure.after;
   if (words < 1 || figure.group !== base.group || figure.approx > base.approx) return false;
   for (let k = 0; k < words; k += 1) if (tokenAt(tokens, figure.after + k).low !== tokenAt(tokens, base.after + k).low) return false;
@@ -31,7 +33,7 @@ function isSameThing(tokens: readonly Token[], figure: Figure, base: Figure): bo
 }
 
 /** "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn": the count before the parentheses is the share. */
-function joinAcrossParentheses(tokens: readonly Token[], figures: Figure[], index: number): void {
+function joinAcrossParentheses(tokens: readonly Token[], figures: readonly OpenFigure[], index: number): void {
   const base = figures[index];
   if (base === undefined || tokenAt(tokens, base.at - 1).low !== '/' || tokenAt(tokens, base.at - 2).low !== ')' || base.isBase) return;
   for (let j = index - 1; j >= Math.max(0, index - 8); j -= 1) {
@@ -40,19 +42,19 @@ function joinAcrossParentheses(tokens: readonly Token[], figures: Figure[], inde
     if (figure.scope !== base.scope) continue;
     const isShare =
       figure.kind === 'count' && figure.baseIndex < 0 && !figure.isBase && figure.group === base.group && hasPercentAfter(tokens, base);
-    if (isShare) join(figures, figure, base);
+    if (isShare) join(figure, base);
     return;
   }
 }
 
 /** "2.164 thí sinh đỗ/3.059 thí sinh dự thi, đạt tỷ lệ 70,74%". */
-function hasPercentAfter(tokens: readonly Token[], base: Figure): boolean {
+function hasPercentAfter(tokens: readonly Token[], base: OpenFigure): boolean {
   let i = base.phraseEnd;
   while (i < base.phraseEnd + 6 && tokenAt(tokens, i).type !== 'number' && tokenAt(tokens, i).type !== 'newline') i += 1;
   return tokenAt(tokens, i).type === 'number' && tokenAt(tokens, i + 1).low === '%';
 }
 
-function isBaseInWords(tokens: readonly Token[], figure: Figure, base: Figure): boolean {
+function isBaseInWords(tokens: readonly Token[], figure: OpenFigure, base: OpenFigure): boolean {
   const isPair = figure.kind === 'count' && base.kind === 'count' && figure.baseIndex < 0 && !figure.isBase && base.baseIndex < 0;
   if (!isPair || base.at - figure.after > FARTHEST_BASE || base.sentence !== figure.sentence) return false;
   if (tokenAt(tokens, base.at - 1).low === '/')

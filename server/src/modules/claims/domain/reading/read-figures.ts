@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { add, type Decimal, decimal, multiply, powerOfTen, subtract } from '../decimal.ts';
-import type { Figure, Range, Reading } from './figure.ts';
+import type { OpenFigure, Range, Reading } from './figure.ts';
 import { joinBasesInWords } from './join-bases.ts';
 import { findCountedNoun, findHedge, type Hedge, MULTIPLIERS, PHRASE_STOPS } from './lexicon.ts';
 import { type NumberHints, readNumber } from './number-format.ts';
@@ -18,7 +18,7 @@ export function readText(text: string, from: number, to: number): Reading {
   const tokens = joinWrappedLines(text, tokenize(text, from, to));
   const structure = readStructure(text, tokens);
   const hasGroupedCommas = /\d,\d{3},\d{3}(?!\d)/.test(text.slice(from, to));
-  const figures: Figure[] = [];
+  const figures: OpenFigure[] = [];
   let i = 0;
   let lastWord = 0;
   while (i < tokens.length) {
@@ -40,7 +40,7 @@ export function readText(text: string, from: number, to: number): Reading {
   return { text, tokens, structure, figures, ...known };
 }
 
-type Draft = { readonly text: string; readonly tokens: readonly Token[]; readonly structure: Structure; readonly figures: Figure[] };
+type Draft = { readonly text: string; readonly tokens: readonly Token[]; readonly structure: Structure; readonly figures: OpenFigure[] };
 
 function readAt(draft: Draft, i: number, hasGroupedCommas: boolean): number {
   const { tokens, figures } = draft;
@@ -56,8 +56,11 @@ function readAt(draft: Draft, i: number, hasGroupedCommas: boolean): number {
   if (!isFraction) return first.after;
   const base = buildFigure(draft, i + 2, { hasGroupedCommas, nounAt: undefined, isScore, sharedMultiplier: undefined });
   if (base === undefined || base.kind === 'percent') return i + 3;
-  figures[figures.length - 1] = { ...first, baseIndex: figures.length, phraseEnd: base.phraseEnd, end: base.end };
-  figures.push({ ...base, isBase: true });
+  first.baseIndex = figures.length;
+  first.phraseEnd = base.phraseEnd;
+  first.end = base.end;
+  base.isBase = true;
+  figures.push(base);
   return base.after;
 }
 
@@ -78,7 +81,7 @@ type FigureHints = {
   readonly sharedMultiplier: number | undefined;
 };
 
-function buildFigure({ text, tokens, structure, figures }: Draft, i: number, hints: FigureHints): Figure | undefined {
+function buildFigure({ text, tokens, structure, figures }: Draft, i: number, hints: FigureHints): OpenFigure | undefined {
   const token = tokenAt(tokens, i);
   const percentTokens = countPercentSign(tokens, i + 1);
   const own = findMultiplier(tokens, i + 1);

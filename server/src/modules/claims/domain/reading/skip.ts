@@ -50,6 +50,7 @@ const NAMED_BEFORE = new Set([
 ]);
 const PHONE_BEFORE = new Set(['dây nóng', 'tổng đài', 'điện thoại', 'số máy', 'liên hệ']);
 const PHONE_LAST = words('nóng đài thoại máy hệ');
+const PHONE_WORDS = words('nóng đài thoại máy hệ hotline sđt fax zalo đt');
 const NAMED_LAST = new Set([...NAMED_BEFORE].map((name) => name.split(' ').pop() ?? name));
 const DATE_STRONG = words('ngày sáng chiều tối trưa đêm hôm tháng mùng rạng tết lễ dịp quý năm');
 const DATE_WEAK = words('từ đến trước sau lúc tới hết vào kể cuối đầu');
@@ -167,10 +168,10 @@ const isSymbolic = (tokens: readonly Token[], i: number, skipped: number): numbe
   isCountedAt(tokens, i + skipped) && skipped === 1 ? 0 : skipped;
 
 function isPhone(tokens: readonly Token[], i: number): boolean {
-  for (let back = 1; back <= 8; back += 1) {
-    const { low } = tokenAt(tokens, i - back);
-    if (low === 'hotline' || low === 'sđt' || low === 'fax' || low === 'zalo' || low === 'đt') return true;
-    if (PHONE_LAST.has(low) && PHONE_BEFORE.has(`${tokenAt(tokens, i - back - 1).low} ${low}`)) return true;
+  for (let back = i - 1; back >= i - 8 && back >= 0; back -= 1) {
+    const { low } = tokenAt(tokens, back);
+    if (!PHONE_WORDS.has(low)) continue;
+    if (!PHONE_LAST.has(low) || PHONE_BEFORE.has(`${tokenAt(tokens, back - 1).low} ${low}`)) return true;
   }
   return false;
 }

@@ -68,14 +68,15 @@ function readLine(reading: Reading, from: number, to: number, cursor: { next: nu
 }
 
 function asTable(lines: readonly Line[]): Table[] {
-  if (lines.length < 3) return [];
-  const columns = Math.max(...lines.map((line) => line.texts.length));
+  if (lines.length < 3 || lines.every((line) => line.figures.every((cell) => cell.length === 0))) return [];
+  const columns = lines.reduce((most, line) => Math.max(most, line.texts.length), 0);
   const labelColumn = Math.max(
     0,
     (lines[0]?.texts ?? []).findIndex((text) => text !== '' && !/^(?:stt|tt)$/.test(text)),
   );
   const header = lines.filter((line) => line.figures.slice(labelColumn + 1).every((cell) => cell.length === 0));
-  const rows = lines.filter((line) => !header.includes(line)).map((line) => asRow(line, labelColumn));
+  const isHeader = new Set(header);
+  const rows = lines.filter((line) => !isHeader.has(line)).map((line) => asRow(line, labelColumn));
   const rateColumns = new Set<number>();
   for (let column = 1; column < columns; column += 1) {
     const isNamed = header.some((line) => RATE_HEADER.test(line.texts[column] ?? ''));
