@@ -2,7 +2,14 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { demoPassword } from './product.ts';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /** The machine's Chromium, headless. */
 export function aBrowser(): Promise<Browser> {
@@ -21,6 +28,8 @@ export async function signIn(page: Page, url: string, email: string): Promise<vo
 /** Waits until a page has its content: a main heading, and nothing that is still loading. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], [class*="skeleton"]') === null, undefined, { timeout: 15_000 });
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"], [class*="skeleton"]') === null, undefined, {
+    timeout: 15_000,
+  });
   await page.evaluate(() => document.fonts.ready);
 }

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aBrowser, settled, signIn } from './browser.ts';
-import { aDataFolder, type Api, type Product, signedIn, startProduct } from './product.ts';
+import { type Api, aDataFolder, type Product, signedIn, startProduct } from './product.ts';
 
 const router = readFileSync(new URL('../web/src/app/router.tsx', import.meta.url), 'utf8');
 const paths = [...router.matchAll(/page\(\s*'([^'*]+)'/g)].map((match) => `/${match[1]?.replace(/^\//, '')}`);
@@ -77,7 +77,9 @@ describe.each(paths.filter((path) => path !== '/sign-in'))('%s', (path) => {
     page?.on('pageerror', (error) => errors.push(error.message));
     await open(path);
 
-    const { violations } = await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    const { violations } = await new AxeBuilder({ page: page as never })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
 
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
     expect(errors).toEqual([]);

@@ -23,7 +23,8 @@ afterAll(async () => {
   data.remove();
 });
 
-const axe = async (): Promise<string[]> => (await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations.map(({ id }) => id);
+const axe = async (): Promise<string[]> =>
+  (await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations.map(({ id }) => id);
 
 async function download(act: () => Promise<void>): Promise<Buffer> {
   const [file]: [Download, void] = await Promise.all([page.waitForEvent('download'), act()]);
@@ -58,14 +59,21 @@ test('the head of a team signs in, opens a declared figure, reports, issues the 
   await page.getByRole('link', { name: /Kiểm tra cải cách hành chính và phân cấp/ }).click();
   await settled(page);
   await page.getByRole('button', { name: /Đoàn đã báo cáo/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /Đoàn đã báo cáo/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Đoàn đã báo cáo/ })
+    .click();
   await page.getByRole('button', { name: 'Ban hành kết luận' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Ban hành kết luận' }).click();
   await dialog.waitFor({ state: 'detached' });
   await page.getByText('Bản chính thức đã ban hành').waitFor();
 
-  const outputs = page.locator('section, div').filter({ hasText: 'Thông báo kết luận' }).filter({ has: page.getByRole('button', { name: 'PDF' }).or(page.getByRole('link', { name: 'PDF' })) }).last();
+  const outputs = page
+    .locator('section, div')
+    .filter({ hasText: 'Thông báo kết luận' })
+    .filter({ has: page.getByRole('button', { name: 'PDF' }).or(page.getByRole('link', { name: 'PDF' })) })
+    .last();
   const pdf = await download(() => outputs.getByText('PDF').click());
   const docx = await download(() => outputs.getByText('Word').click());
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
@@ -92,7 +100,10 @@ test('an officer of another district does not find the inspection', async () => 
 
 test('a report is pasted and checked, and the findings go home as Word and Excel', async () => {
   await page.getByRole('link', { name: 'Soát số liệu' }).click();
-  await page.getByRole('textbox').first().fill('Huyện đã kiểm tra 07/21 đơn vị hành chính cấp xã (đạt 30%) và 05/11 cơ quan chuyên môn (đạt 45,45%).');
+  await page
+    .getByRole('textbox')
+    .first()
+    .fill('Huyện đã kiểm tra 07/21 đơn vị hành chính cấp xã (đạt 30%) và 05/11 cơ quan chuyên môn (đạt 45,45%).');
   await page.getByRole('button', { name: /Soát/ }).last().click();
   await page.getByText('07/21 là 33,33 %, văn bản ghi 30 %.').first().waitFor();
   expect(await axe()).toEqual([]);

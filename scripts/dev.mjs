@@ -17,7 +17,13 @@ releaseSignals();
 
 // Ctrl-C reaches both by the terminal; SIGTERM is passed on. When one ends, the other is ended too.
 const programs = [
-  start('tsx/dist/cli.mjs', ['watch', '--clear-screen=false', '--conditions=development', 'server/src/program.ts', ...process.argv.slice(2)]),
+  start('tsx/dist/cli.mjs', [
+    'watch',
+    '--clear-screen=false',
+    '--conditions=development',
+    'server/src/program.ts',
+    ...process.argv.slice(2),
+  ]),
   start('vite/bin/vite.js', ['web', '--clearScreen', 'false'], { TUONGMINH_API: api }),
 ];
 process.on('SIGINT', () => undefined);
