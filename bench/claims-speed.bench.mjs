@@ -23,7 +23,7 @@ const texts = {
   'trong đó': filled('trong đó 5 hồ sơ '),
   'open parentheses': filled('('),
   'nested parentheses': '(5 hồ sơ '.repeat(megabytes * 5e4) + '50%)'.repeat(megabytes * 5e4),
-  'combining marks': 'a' + '\u0301'.repeat(megabytes * 5e5),
+  'combining marks': `a${'\u0301'.repeat(megabytes * 5e5)}`,
   'table bars': filled('1 | 2 | 3%\n'),
 };
 

@@ -27,7 +27,7 @@ const axe = async (): Promise<string[]> =>
   (await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations.map(({ id }) => id);
 
 async function download(act: () => Promise<void>): Promise<Buffer> {
-  const [file]: [Download, void] = await Promise.all([page.waitForEvent('download'), act()]);
+  const [file]: [Download, undefined] = await Promise.all([page.waitForEvent('download'), act()]);
   return readFileSync(await file.path());
 }
 
