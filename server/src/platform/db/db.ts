@@ -42,6 +42,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
+    // Who finds no free connection is told so, instead of waiting for ever.
+    connectionTimeoutMillis: 15_000,
     types: typesWith(options.instants === 'date' ? (value) => new Date(isoInstant(value)) : isoInstant),
     options: `-c timezone=Asia/Ho_Chi_Minh -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s${options.searchPath ? ` -c search_path=${options.searchPath}` : ''}`,
   });

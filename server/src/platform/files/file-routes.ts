@@ -129,5 +129,5 @@ async function readParts(request: FastifyRequest): Promise<SentFile | undefined>
 
 /** The name as the sender knows it: absent where the form leaves it empty; browsers write these three signs as escapes (HTML, 4.10.22.8). */
 function sentName(name: string | undefined): string {
-  return (name ?? '').replace(/%(?:22|0D|0A)/g, (escape) => decodeURIComponent(escape));
+  return (name ?? '').replace(/%(?:22|0D|0A)/g, (sign) => decodeURIComponent(sign));
 }

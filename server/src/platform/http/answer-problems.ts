@@ -2,6 +2,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { AppError, type ErrorCatalogue } from '#kernel/app-error';
+import { databaseRefusal } from '../db/failures.ts';
 import { fieldMessages } from './field-messages.ts';
 import { languageOf, type Problem, problemOf } from './problem.ts';
 
@@ -32,27 +33,25 @@ export function answerProblems(app: FastifyInstance, catalogue: ErrorCatalogue):
   });
 }
 
+/** A path that cannot be decoded is refused before any hook runs, so the headers that the hooks would set are set here. */
+export function answerUnreadablePath(catalogue: ErrorCatalogue, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = new AppError('invalid', 'platform.unreadable');
+  reply.headers({ 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' });
+  send(reply, problemOf(refusal, catalogue, languageOf(request.headers['accept-language']), request.id));
+}
+
 function asRefusal(error: FastifyError | Limited, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error;
   const status = error.statusCode;
   if ('retryAfter' in error) return new AppError('unavailable', 'platform.too_many_requests', { seconds: error.retryAfter });
   if (status === 413) return new AppError('invalid', 'platform.file_too_large', { maxMegabytes: 4 });
   if (status !== undefined && status >= 400 && status < 500) return new AppError('invalid', 'platform.unreadable');
-  if ('code' in error && isDataException(error.code)) {
-    request.log.warn({ err: error, requestId: request.id }, 'the database refused a value');
-    return new AppError('invalid', 'platform.unreadable');
+  const refusal = databaseRefusal(error);
+  if (refusal) {
+    request.log.warn({ err: error, requestId: request.id }, 'refused by the database');
+    return refusal;
   }
-  if ('code' in error && isConnectionLoss(error.code)) return new AppError('unavailable', 'platform.database_unavailable');
   return new AppError('unavailable', 'platform.unexpected', { requestId: request.id });
-}
-
-/** SQLSTATE class 22: a value that no column takes, such as a NUL character or the year 0. */
-function isDataException(code: string): boolean {
-  return /^22[0-9A-Z]{3}$/.test(code);
-}
-
-function isConnectionLoss(code: string): boolean {
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '57P01' || code === '57P03';
 }
 
 function send(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -13,6 +13,8 @@ export async function mountAuthentication(app: FastifyInstance, handle: (request
       schema: { hide: true },
       handler: async (request, reply) => {
         const response = await handle(toWebRequest(request));
+        // Its own failures carry no sentence; they are answered like all others.
+        if (response.status >= 500) throw new Error(`the sign-in answered ${response.status}: ${await response.text()}`);
         reply.code(response.status);
         for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
         for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', overHttps(cookie, request));

@@ -65,6 +65,11 @@ export const platformErrors: ErrorCatalogue = {
     vi: 'Cơ sở dữ liệu đang khởi động lại. Chờ một phút rồi thử lại.',
     en: 'The database is restarting. Try again in a minute.',
   },
+  'platform.busy': {
+    kind: 'unavailable',
+    vi: 'Có người khác đang lưu cùng nội dung này nên yêu cầu chưa được thực hiện. Chưa có gì thay đổi; chờ vài giây rồi thử lại.',
+    en: 'Somebody else is saving the same thing, so nothing was changed. Try again in a few seconds.',
+  },
   'platform.unexpected': {
     kind: 'unavailable',
     vi: 'Máy chủ gặp lỗi ngoài dự kiến (mã {requestId}). Thử lại; nếu vẫn lỗi, gửi mã này cho quản trị hệ thống.',

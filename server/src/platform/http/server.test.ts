@@ -30,6 +30,7 @@ const { app, as } = await aServer({
           async ({ body }) => {
             if (body.count === 7) throw new AppError('conflict', 'thing.refused', { count: body.count });
             if (body.count === 8) throw new Error('bí mật của máy chủ');
+            if (body.count === 9) throw failure;
             return { ok: true, secret: 'không được ra ngoài' };
           },
         ),
@@ -53,6 +54,7 @@ const { app, as } = await aServer({
   ],
 });
 const officer = anActor('unit_officer', newId());
+let failure: Error;
 const good = { day: '2022-09-14', count: 1 };
 
 test('an answer holds only what its schema declares', async () => {
@@ -91,6 +93,32 @@ test('what nobody expected says an id and nothing else', async () => {
   expect(answer.statusCode).toBe(500);
   expect(answer.body).not.toContain('bí mật');
   expect(answer.json().detail).toContain(answer.json().requestId);
+});
+
+const withCode = (code: string): Error => Object.assign(new Error('x'), { code });
+
+test.each([
+  ['a database that is away', withCode('ECONNREFUSED'), 503, 'platform.database_unavailable'],
+  ['a connection lost in the middle', new Error('Connection terminated unexpectedly'), 503, 'platform.database_unavailable'],
+  ['a loss that a library wrapped', new Error('Failed', { cause: withCode('ECONNRESET') }), 503, 'platform.database_unavailable'],
+  ['all addresses refused', new AggregateError([withCode('ECONNREFUSED')]), 503, 'platform.database_unavailable'],
+  ['too many connections', withCode('53300'), 503, 'platform.database_unavailable'],
+  ['a lock held by somebody else', withCode('55P03'), 503, 'platform.busy'],
+  ['two who wait for each other', withCode('40P01'), 503, 'platform.busy'],
+  ['a full disk of the database', withCode('53100'), 503, 'platform.disk_full'],
+  ['a value no column takes', withCode('22021'), 422, 'platform.unreadable'],
+])('%s is told in words', async (_name, error, status, code) => {
+  failure = error;
+  const answer = await as(officer)('POST', '/api/thing', { ...good, count: 9 });
+
+  expect(answer.json()).toMatchObject({ status, code });
+});
+
+test('a path that is no path is told in words, under the same headers as everything else', async () => {
+  const answer = await app.inject({ method: 'GET', url: '/api/thing/%ff' });
+
+  expect(answer.json()).toMatchObject({ status: 422, code: 'platform.unreadable' });
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
 });
 
 test('each wrong field is named', async () => {

@@ -4,10 +4,10 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifySwagger from '@fastify/swagger';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { newId } from '#kernel/ids';
-import { answerProblems } from './answer-problems.ts';
+import { answerProblems, answerUnreadablePath } from './answer-problems.ts';
 import { refuseForeignOrigins } from './origin.ts';
 import { registerRoute } from './register-route.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -27,6 +27,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
+    // The slowest honest upload: 50 MB at 1,4 Mbit/s. Longer than that a connection is held for its own sake.
+    requestTimeout: 300_000,
+    frameworkErrors: (_error, request, reply) => answerUnreadablePath(parts.errors, request as FastifyRequest, reply as FastifyReply),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
