@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Download, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aBrowser, settled, signIn } from './browser.ts';
@@ -27,7 +27,7 @@ const axe = async (): Promise<string[]> =>
   (await new AxeBuilder({ page: page as never }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations.map(({ id }) => id);
 
 async function download(act: () => Promise<void>): Promise<Buffer> {
-  const [file]: [Download, undefined] = await Promise.all([page.waitForEvent('download'), act()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
   return readFileSync(await file.path());
 }
 

@@ -16,6 +16,7 @@ export function sourceChecks() {
     },
     { name: 'Kiểu dữ liệu của máy chủ (tsc)', run: types('server') },
     ...(there('web/tsconfig.json') ? [{ name: 'Kiểu dữ liệu của giao diện (tsc)', run: types('web') }] : []),
+    { name: 'Kiểu dữ liệu của hành trình và phép đo (tsc)', run: types('e2e') },
     ...(there('scripts/generate.mjs')
       ? [{ name: 'Tệp sinh tự động khớp nguồn', run: () => run(process.execPath, ['scripts/generate.mjs', '--check']) }]
       : []),
