@@ -14,7 +14,11 @@ import { DueDay, RecommendationBadge } from './recommendation-state.tsx';
 export function RecommendationPage() {
   const { id = '' } = useParams();
   const sheet = useQuery(recommendationQuery(id));
-  return <Loading of={sheet}>{(data) => <Sheet sheet={data} />}</Loading>;
+  return (
+    <Loading page of={sheet}>
+      {(data) => <Sheet sheet={data} />}
+    </Loading>
+  );
 }
 
 function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {

@@ -18,7 +18,11 @@ import css from './documents.module.css';
 export function DocumentPage() {
   const { id = '' } = useParams();
   const document = useQuery(documentQuery(id));
-  return <Loading of={document}>{(data) => <Sheet sheet={data} />}</Loading>;
+  return (
+    <Loading page of={document}>
+      {(data) => <Sheet sheet={data} />}
+    </Loading>
+  );
 }
 
 function Sheet({ sheet }: { readonly sheet: DocumentSheet }) {

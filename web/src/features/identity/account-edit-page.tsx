@@ -17,7 +17,11 @@ import { PasswordOnce } from './password-once.tsx';
 export function AccountEditPage() {
   const { id = '' } = useParams();
   const account = useQuery(accountQuery(id));
-  return <Loading of={account}>{(data) => <AccountEditor key={`${data.id} ${data.version}`} account={data} />}</Loading>;
+  return (
+    <Loading page of={account}>
+      {(data) => <AccountEditor key={`${data.id} ${data.version}`} account={data} />}
+    </Loading>
+  );
 }
 
 function AccountEditor({ account }: { readonly account: Account }) {

@@ -15,7 +15,11 @@ export function UnitPage() {
   const { id = '' } = useParams();
   const { day } = useAsOf();
   const sheet = useQuery(unitSheetQuery(id, day));
-  return <Loading of={sheet}>{(data) => <Sheet sheet={data} />}</Loading>;
+  return (
+    <Loading page of={sheet}>
+      {(data) => <Sheet sheet={data} />}
+    </Loading>
+  );
 }
 
 function UnitLink({ unit }: { readonly unit: UnitReference }) {

@@ -20,7 +20,7 @@ export function ChecklistPage() {
   const { id = '' } = useParams();
   const checklist = useQuery(checklistQuery(id));
   return (
-    <Loading of={checklist} lines={12}>
+    <Loading page of={checklist} lines={12}>
       {(data) => <Sheet sheet={data} />}
     </Loading>
   );

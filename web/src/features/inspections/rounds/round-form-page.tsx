@@ -22,7 +22,11 @@ export function RoundCreatePage() {
 export function RoundEditPage() {
   const { id = '' } = useParams();
   const round = useQuery(roundQuery(id));
-  return <Loading of={round}>{(data) => <Editor key={data.version} round={data} first={draftOf(data)} />}</Loading>;
+  return (
+    <Loading page of={round}>
+      {(data) => <Editor key={data.version} round={data} first={draftOf(data)} />}
+    </Loading>
+  );
 }
 
 function Editor({ round, first }: { readonly round: RoundSheet | null; readonly first: RoundDraft }) {

@@ -27,7 +27,7 @@ export function RoundPage() {
   const { id = '' } = useParams();
   const round = useQuery(roundQuery(id));
   return (
-    <Loading of={round} lines={12}>
+    <Loading page of={round} lines={12}>
       {(data) => <Sheet round={data} />}
     </Loading>
   );

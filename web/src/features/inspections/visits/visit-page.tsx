@@ -23,7 +23,7 @@ export function VisitPage() {
   const { visitId = '' } = useParams();
   const visit = useQuery(visitQuery(visitId));
   return (
-    <Loading of={visit} lines={12}>
+    <Loading page of={visit} lines={12}>
       {(data) => <Sheet visit={data} />}
     </Loading>
   );

@@ -12,6 +12,8 @@ type Props = {
   readonly loading?: boolean;
   /** Field errors stand beside their fields and are not repeated. */
   readonly fieldsShown?: boolean;
+  /** The refusal is all that the page has, so its title is the page's heading. */
+  readonly page?: boolean;
 };
 
 const web = ['web.offline', 'web.timeout', 'web.unreadable', 'web.unexpected'] as const;
@@ -33,7 +35,7 @@ export function useProblemSentence(): (problem: Problem) => string {
 }
 
 /** A refusal: what happened, what it means, what to do now. */
-export function ProblemNotice({ error, onRetry, loading = false, fieldsShown = false }: Props) {
+export function ProblemNotice({ error, onRetry, loading = false, fieldsShown = false, page = false }: Props) {
   const { t } = useTranslation();
   const sentence = useProblemSentence();
   if (!error) return null;
@@ -44,7 +46,7 @@ export function ProblemNotice({ error, onRetry, loading = false, fieldsShown = f
     <div className={css['problem']} role="alert">
       <IconAlertTriangle size={20} stroke={1.6} aria-hidden="true" />
       <div>
-        <p className={css['title']}>{title}</p>
+        {page ? <h1 className={css['title']}>{title}</h1> : <p className={css['title']}>{title}</p>}
         <p>{sentence(problem)}</p>
         {problem.fields.length > 0 && !fieldsShown ? (
           <ul>

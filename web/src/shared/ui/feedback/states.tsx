@@ -20,13 +20,17 @@ export function Empty({ title, children, action }: { readonly title: string; rea
   );
 }
 
-export function Forbidden({ children }: { readonly children?: ReactNode }) {
+export function Forbidden({ children, page = false }: { readonly children?: ReactNode; readonly page?: boolean }) {
   const { t } = useTranslation();
   return (
     <div className={css['forbidden']} role="note">
       <IconLock size={22} stroke={1.4} aria-hidden="true" />
       <div>
-        <p className={css['title']}>{t('state.forbidden_title')}</p>
+        {page ? (
+          <h1 className={css['title']}>{t('state.forbidden_title')}</h1>
+        ) : (
+          <p className={css['title']}>{t('state.forbidden_title')}</p>
+        )}
         <p className={css['text']}>{children ?? t('state.forbidden_text')}</p>
       </div>
     </div>
@@ -34,10 +38,18 @@ export function Forbidden({ children }: { readonly children?: ReactNode }) {
 }
 
 /** A failed load: forbidden, or the server's sentence with a way to try again. */
-export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: (() => void) | undefined }) {
+export function Failed({
+  error,
+  onRetry,
+  page = false,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: (() => void) | undefined;
+  readonly page?: boolean;
+}) {
   const problem = asProblem(error);
-  if (problem.status === 403) return <Forbidden>{problem.detail || undefined}</Forbidden>;
-  return <ProblemNotice error={problem} onRetry={onRetry} loading />;
+  if (problem.status === 403) return <Forbidden page={page}>{problem.detail || undefined}</Forbidden>;
+  return <ProblemNotice error={problem} onRetry={onRetry} loading page={page} />;
 }
 
 /** The shape of what is coming; shown only after 200 ms, so that quick answers do not flicker. */
@@ -59,13 +71,16 @@ type Loaded<T> = { readonly data: T | undefined; readonly error: unknown; readon
 export function Loading<T>({
   of: query,
   lines,
+  page = false,
   children,
 }: {
   readonly of: Loaded<T>;
+  /** The query is the whole page: a refusal takes the place of its heading. */
+  readonly page?: boolean;
   readonly lines?: number;
   readonly children: (data: T) => ReactNode;
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error) return <Failed error={query.error} onRetry={() => void query.refetch()} page={page} />;
   return <Skeleton lines={lines ?? 6} />;
 }
