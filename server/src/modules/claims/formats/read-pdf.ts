@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { extractText, getDocumentProxy } from 'unpdf';
+import { getDocumentProxy } from 'unpdf';
+import { joinPdfPages, type PdfPiece, readPdfLines } from './pdf-lines.ts';
 import { refusal } from './refuse.ts';
 
 const MAX_PAGES = 3_000;
@@ -13,14 +14,15 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
   const pdf = await openPdf(bytes);
   try {
     if (pdf.numPages > MAX_PAGES) throw refusal('claims.file_too_large');
-    const { text } = await readPages(pdf);
-    return text.join('\n\n').trim();
+    return joinPdfPages(await readPages(pdf)).trim();
   } finally {
     await pdf.destroy();
   }
 }
 
-async function openPdf(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
     // verbosity 0: the library otherwise writes warnings about fonts to standard output.
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false });
@@ -29,10 +31,25 @@ async function openPdf(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   }
 }
 
-async function readPages(pdf: Awaited<ReturnType<typeof getDocumentProxy>>): Promise<{ text: string[] }> {
+async function readPages(pdf: Pdf): Promise<string[][]> {
+  const pages: string[][] = [];
   try {
-    return await extractText(pdf, { mergePages: false });
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      pages.push(readPdfLines(await readPieces(page)));
+      page.cleanup();
+    }
   } catch {
     throw refusal('claims.file_unreadable');
   }
+  return pages;
+}
+
+async function readPieces(page: Awaited<ReturnType<Pdf['getPage']>>): Promise<PdfPiece[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item)) return [];
+    const [, , c = 0, d = 0, x = 0, y = 0]: number[] = item.transform;
+    return [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), endsLine: item.hasEOL }];
+  });
 }

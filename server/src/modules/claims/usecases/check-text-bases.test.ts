@@ -122,6 +122,13 @@ describe('however it is typed', () => {
     expect(shares(typed)).toEqual(expected);
   });
 
+  it('is read from the cells of a spreadsheet', () => {
+    const table =
+      'TT\tĐơn vị\tTiếp nhận\tĐúng hạn\tTỷ lệ (%)\n1\tXã A\t200\t150\t75\n2\tXã B\t400\t300\t57\n3\tXã C\t80\t60\t75\n\tTổng\t680\t510\t75';
+
+    expect(shares(table)).toEqual(['150/200=75 consistent', '300/400=57 inconsistent', '60/80=75 consistent', '510/680=75 consistent']);
+  });
+
   it('keeps the rows of a table and the items of a list apart', () => {
     const table = 'Đơn vị báo cáo về kết quả giải quyết hồ sơ | Tiếp nhận | Đúng hạn | Tỷ lệ\nXã A | 40 | 20 | 50%\nXã B | 30 | 27 | 90%';
 

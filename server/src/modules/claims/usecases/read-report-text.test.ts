@@ -45,6 +45,34 @@ describe('PDF', () => {
     );
   });
 
+  it('keeps the cells of a table apart, in their columns', async () => {
+    const row = (y: number, cells: readonly (readonly [number, string])[]): string =>
+      cells.map(([x, text]) => `BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET`).join('\n');
+    const table = [
+      row(700, [
+        [72, 'TT'],
+        [100, 'Don vi'],
+        [200, 'Nhan'],
+        [260, 'Ty le'],
+      ]),
+      row(680, [
+        [72, '1'],
+        [100, 'Xa A'],
+        [200, '5.369'],
+        [260, '07,50'],
+      ]),
+      row(660, [
+        [100, 'Tong'],
+        [200, '5.369'],
+        [260, '07,50'],
+      ]),
+    ];
+
+    expect(await readReportText(pdfWith(table.join('\n')), 'a.pdf')).toBe(
+      'TT | Don vi | Nhan | Ty le\n1 | Xa A | 5.369 | 07,50\n | Tong | 5.369 | 07,50',
+    );
+  });
+
   it('without text is refused as a scan', async () => {
     await expect(readReportText(pdfWith('0 0 10 10 re f'), 'a.pdf')).rejects.toMatchObject({ code: 'claims.file_no_text' });
   });

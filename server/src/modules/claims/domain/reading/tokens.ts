@@ -29,12 +29,18 @@ const isLetter = (code: number): boolean =>
 const isSpace = (code: number): boolean =>
   code === 32 || code === 9 || code === 0xa0 || code === 13 || (code >= 0x2000 && code <= 0x200b) || code === 0x202f || code === 0xfeff;
 
-/** Cuts a text into tokens, reading each character once. Web and mail addresses become one opaque token. */
+/**
+ * Cuts a text into tokens, reading each character once. Web and mail addresses become one opaque token;
+ * tabs of a line that has two or more part its cells, as "|" does.
+ */
 export function tokenize(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];
+  const hasTabs = text.slice(from, to).includes('\t');
+  let isRow = hasTabs && isTabbedRow(text, from, to);
   let i = from;
   while (i < to) {
     const code = text.charCodeAt(i);
+    if (code === TAB && isRow) tokens.push({ type: 'sign', start: i, end: i + 1, low: '|' });
     if (isSpace(code)) {
       i += 1;
       continue;
@@ -42,8 +48,22 @@ export function tokenize(text: string, from: number, to: number): Token[] {
     const token = readToken(text, i, to, code);
     tokens.push(token);
     i = token.end;
+    if (hasTabs && code === 10) isRow = isTabbedRow(text, i, to);
   }
   return tokens;
+}
+
+const TAB = 9;
+const FEWEST_TABS = 2;
+
+function isTabbedRow(text: string, from: number, to: number): boolean {
+  let tabs = 0;
+  for (let i = from; i < to && tabs < FEWEST_TABS; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 10) return false;
+    if (code === TAB) tabs += 1;
+  }
+  return tabs >= FEWEST_TABS;
 }
 
 function readToken(text: string, start: number, to: number, code: number): Token {
