@@ -35,6 +35,6 @@ async function findRounds(search: string): Promise<readonly Found[]> {
 /** The lists that are searched; the server folds diacritics away. */
 export const searchSources: readonly SearchSource[] = [
   { key: 'rounds', permission: 'inspections.read', find: findRounds },
-  { key: 'documents', permission: 'documents.read', find: findDocuments },
   { key: 'units', permission: 'units.read', find: findUnits },
+  { key: 'documents', permission: 'documents.read', find: findDocuments },
 ];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
 import { Skeleton } from '../../shared/ui/feedback/states.tsx';
@@ -12,6 +12,16 @@ import css from './checker.module.css';
 import { checkFile, checkText } from './claims.api.ts';
 
 const fileMaxBytes = 25 * 1_048_576;
+/** Longer pastes are put in by the program: the browser's own way takes minutes for a text of a megabyte. */
+const longPaste = 50_000;
+
+function pasteLong(event: ClipboardEvent<HTMLTextAreaElement>, put: (text: string) => void): void {
+  const pasted = event.clipboardData.getData('text/plain');
+  if (pasted.length < longPaste) return;
+  event.preventDefault();
+  const { value, selectionStart, selectionEnd } = event.currentTarget;
+  put(`${value.slice(0, selectionStart)}${pasted}${value.slice(selectionEnd)}`);
+}
 
 /** Which numbers of a text cannot be right? */
 export function CheckerPage() {
@@ -51,6 +61,7 @@ export function CheckerPage() {
             rows={14}
             maxLength={3_000_000}
             value={text}
+            onPaste={(event) => pasteLong(event, setText)}
             onChange={(event) => setText(event.currentTarget.value)}
             disabled={check.isPending}
           />

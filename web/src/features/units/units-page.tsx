@@ -44,7 +44,7 @@ export function UnitsPage() {
             rows.length === 0 ? (
               <Empty title={t('empty', { day: formatDay(day) })}>{t('empty_help')}</Empty>
             ) : (
-              <UnitTree rows={rows} day={day} />
+              <UnitTree key={day} rows={rows} day={day} />
             )
           }
         </Loading>

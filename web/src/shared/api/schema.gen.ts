@@ -55,7 +55,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Send one file (form fields: unitId, then file); its type is told from its content
-         * @description Permission: files.write. Refusals: platform.file_not_sent, platform.file_empty, platform.file_too_large, platform.file_type_refused, platform.file_type_mismatch, platform.file_damaged, platform.file_protected, platform.file_unpacks_too_large, platform.disk_full, platform.not_found.
+         * @description Permission: files.write. Refusals: platform.file_not_sent, platform.file_empty, platform.file_too_large, platform.file_type_refused, platform.file_type_mismatch, platform.file_damaged, platform.file_protected, platform.file_unpacks_too_large, platform.disk_full, platform.file_store_closed, platform.not_found.
          */
         readonly post: operations["storeFile"];
         readonly delete?: never;
