@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, ScrollRestoration } from 'react-router';
 import { asProblem } from '../shared/api/problem.ts';
-import { sessionQuery } from '../shared/session/session.ts';
+import { sessionQuery, unitOf } from '../shared/session/session.ts';
 import { Failed, Skeleton } from '../shared/ui/feedback/states.tsx';
 import { LeftRail } from './left-rail.tsx';
 import { MustChangePassword } from './must-change-password.tsx';
@@ -30,6 +30,7 @@ export function Shell() {
       {session.data ? <LeftRail permissions={session.data.permissions} /> : <div className={css['rail']} />}
       <div className={css['body']}>
         {session.data ? <TopBar session={session.data} /> : <div className={css['bar']} />}
+        {session.data ? <p className="only-print small">{unitOf(session.data)}</p> : null}
         <main id="content" tabIndex={-1} className={css['content']}>
           {session.data ? (
             <Suspense fallback={<Skeleton lines={8} />}>{session.data.mustChangePassword ? <MustChangePassword /> : <Outlet />}</Suspense>

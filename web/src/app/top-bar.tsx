@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Session } from '../shared/session/session.ts';
+import { type Session, unitOf } from '../shared/session/session.ts';
 import { IconSearch } from '../shared/ui/icons.ts';
 import { Mark } from '../shared/ui/mark.tsx';
 import { AsOfPicker } from './as-of-picker.tsx';
@@ -16,7 +16,7 @@ export function TopBar({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
   useHotkeys([['mod+K', () => setSearching(true)]], []);
-  const unit = session.positions[0]?.unitName ?? session.grants[0]?.unitName;
+  const unit = unitOf(session);
   return (
     <header className={`${css['bar']} no-print`}>
       <Link to="/work" className={css['barBrand']} aria-label={t('product')}>

@@ -87,3 +87,8 @@ export function useCan(): (permission: string) => boolean {
   const { permissions } = useSession();
   return (permission) => permissions.includes(permission);
 }
+
+/** The unit for which a person works: that of the first position, else of the first right. */
+export function unitOf(session: Session): string {
+  return session.positions[0]?.unitName ?? session.grants[0]?.unitName ?? '';
+}
