@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '#kernel/app-error';
 import { createAuthentication } from '#modules/identity';
 import { type Config, loadConfig } from '#platform/config/config';
+import { prepareDataFolder } from '#platform/config/data-folder';
 import { type Database, openDatabase } from '#platform/db/db';
 import { platformDbErrors } from '#platform/db/errors';
 import { migrate } from '#platform/db/migrate';
@@ -28,7 +28,7 @@ export type Running = { readonly url: string; readonly exited: Promise<void>; st
 export async function start(config: Config, write: (line: string) => void): Promise<Running> {
   const log = createLog(config.logLevel);
   const { step } = createSteps(write);
-  mkdirSync(config.dataDir, { recursive: true });
+  prepareDataFolder(config.dataDir);
 
   const closers: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -95,8 +95,12 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
     const address = await app.listen({ host: config.host, port: config.port });
     return config.publicUrl ?? address;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
-      throw new AppError('conflict', 'platform.port_in_use', { port: config.port });
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const { host, port } = config;
+    if (code === 'EADDRINUSE') throw new AppError('conflict', 'platform.port_in_use', { port });
+    if (code === 'EACCES') throw new AppError('unavailable', 'platform.port_closed', { port });
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      throw new AppError('unavailable', 'platform.host_unknown', { host });
     throw error;
   }
 }

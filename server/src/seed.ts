@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { seedHolidays } from '#modules/calendar';
 import { seedDocumentTypes } from '#modules/documents';
 import { createFirstAdministrator, type HashPassword, seedDemoAccounts } from '#modules/identity';
 import { seedChecklist, seedDemoRounds } from '#modules/inspections';
 import { findUnitByCode, seedUnits } from '#modules/units';
+import { keptSecret } from '#platform/config/data-folder';
 import type { Db } from '#platform/db/db';
 import { createFileStore } from '#platform/files/file-store';
 
@@ -39,7 +38,5 @@ export async function seed(db: Db, options: SeedOptions): Promise<DemoAccount[]>
 
 /** One generated password for the demo accounts, kept beside the data. */
 function demoPassword({ demoPassword: chosen, dataDir }: SeedOptions): string {
-  const file = join(dataDir, 'demo-password');
-  if (!existsSync(file)) writeFileSync(file, chosen ?? `demo-${randomBytes(5).toString('hex')}`, { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+  return keptSecret(dataDir, 'demo-password', 10, () => chosen ?? `demo-${randomBytes(5).toString('hex')}`);
 }

@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#kernel/app-error';
+import { keptSecret } from './data-folder.ts';
+
+const secretMinimum = 32;
 
 const Environment = z.object({
   TUONGMINH_DATA: z.string().default('./data'),
   DATABASE_URL: z.string().startsWith('postgres').optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  TUONGMINH_URL: z.url().optional(),
-  TUONGMINH_SECRET: z.string().min(32).optional(),
+  TUONGMINH_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TUONGMINH_SECRET: z.string().min(secretMinimum).optional(),
   TUONGMINH_DEMO: z.enum(['on', 'off']).default('on'),
   TUONGMINH_DEMO_PASSWORD: z.string().min(10).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
+
+/** What each variable wants, for the person who starts the program. */
+const wanted: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'cần dạng postgres://tài-khoản:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu',
+  PORT: 'cần một số từ 0 đến 65535',
+  TUONGMINH_URL: 'cần địa chỉ đầy đủ, ví dụ https://cchc.dienbien.gov.vn',
+  TUONGMINH_SECRET: `cần ít nhất ${secretMinimum} ký tự`,
+  TUONGMINH_DEMO: 'cần on hoặc off',
+  TUONGMINH_DEMO_PASSWORD: 'cần ít nhất 10 ký tự',
+  LOG_LEVEL: 'cần một trong: trace, debug, info, warn, error, silent',
+};
 
 export type Config = {
   readonly dataDir: string;
@@ -32,13 +45,14 @@ export type Config = {
 /**
  * Settings from the environment; everything has a safe default, and the session secret is generated into the data folder.
  *
- * @throws AppError `platform.config_invalid` naming the first wrong variable
+ * @throws AppError `platform.config_invalid` naming the first wrong variable, `platform.data_folder_unusable`
  */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(env);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new AppError('invalid', 'platform.config_invalid', { variable: String(issue?.path[0]), reason: issue?.message ?? '' });
+    const variable = String(issue?.path[0]);
+    throw new AppError('invalid', 'platform.config_invalid', { variable, reason: wanted[variable] ?? issue?.message ?? '' });
   }
   const e = parsed.data;
   const dataDir = resolve(e.TUONGMINH_DATA);
@@ -47,19 +61,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: e.DATABASE_URL,
     host: e.HOST,
     port: e.PORT,
-    publicUrl: e.TUONGMINH_URL,
-    secret: e.TUONGMINH_SECRET ?? generatedSecret(dataDir),
+    // As browsers name it: an origin has no path and no capitals.
+    publicUrl: e.TUONGMINH_URL && new URL(e.TUONGMINH_URL).origin,
+    secret: e.TUONGMINH_SECRET ?? keptSecret(dataDir, 'secret', secretMinimum, () => randomBytes(32).toString('base64url')),
     demo: e.TUONGMINH_DEMO === 'on',
     demoPassword: e.TUONGMINH_DEMO_PASSWORD,
     logLevel: e.LOG_LEVEL,
   };
-}
-
-function generatedSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  }
-  return readFileSync(file, 'utf8').trim();
 }

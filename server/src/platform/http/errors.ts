@@ -85,6 +85,16 @@ export const platformErrors: ErrorCatalogue = {
     vi: 'Cổng {port} đang có chương trình khác dùng. Dừng chương trình đó, hoặc chọn cổng khác: PORT=8081 npm start.',
     en: 'Port {port} is in use. Stop the other program or choose another: PORT=8081 npm start.',
   },
+  'platform.port_closed': {
+    kind: 'unavailable',
+    vi: 'Tài khoản chạy chương trình không được mở cổng {port} (cổng dưới 1024 cần quyền riêng). Chọn cổng khác: PORT=8080 npm start.',
+    en: 'The account may not open port {port}. Choose another: PORT=8080 npm start.',
+  },
+  'platform.host_unknown': {
+    kind: 'unavailable',
+    vi: 'Máy này không có địa chỉ {host} để mở cổng phục vụ. Đặt HOST=127.0.0.1 (chỉ máy này) hoặc HOST=0.0.0.0 (mọi địa chỉ của máy).',
+    en: 'This machine has no address {host}. Set HOST=127.0.0.1 (this machine only) or HOST=0.0.0.0 (all its addresses).',
+  },
   'platform.migration_gap': {
     kind: 'invalid',
     vi: 'Thư mục migration thiếu hoặc thừa số: {file}, cần số {expected}.',
