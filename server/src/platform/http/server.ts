@@ -60,7 +60,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(fastifyRateLimit, {
     max: parts.perMinute ?? 1_200,
     timeWindow: '1 minute',
-    allowList: (request) => request.url === '/healthz' || request.url === '/readyz',
+    // One page is some thirty files, and a whole office may stand behind one address.
+    allowList: (request) => request.url === '/healthz' || request.url === '/readyz' || request.url.startsWith('/assets/'),
     errorResponseBuilder: (_request, context) => ({ statusCode: 429, retryAfter: Math.ceil(context.ttl / 1_000) }),
   });
   await app.register(fastifyMultipart, { limits: { files: 1, fields: 20, fieldSize: 64_000, parts: 21 } });
