@@ -50,6 +50,9 @@ describe('the base that the neighbourhood proves', () => {
     ['a slip of the point', 'Nhận 6.000 tin báo, có 27 tin sai địa bàn (chiếm 4,5%).', '27/6000=4.5 inconsistent'],
     ['a change', 'Số ban giảm từ 40 ban còn 30 ban, giảm 10 ban, tương đương 30%.', '10/40=30 inconsistent'],
     ['the count before', 'Phát ra 400 phiếu, thu về 380 phiếu (92%).', '380/400=92 inconsistent'],
+    ['an amount of money before', 'Phải thu 412,5 tỷ đồng, đã thu xong 330 tỷ đồng, đạt 76%.', '330/412.5=76 inconsistent'],
+    ['a thing without a lexicon entry', 'Có 400 điều tra viên, trong đó 390 người tập huấn (chiếm 95,7%).', '390/400=95.7 inconsistent'],
+    ['what it was before', 'Giảm 61 đơn vị so với năm 2017 (463 đơn vị), tương đương 18,2%.', '61/463=18.2 inconsistent'],
     ['the sentence before', 'Có 120 đơn thuộc thẩm quyền. Đã giải quyết 90 đơn, đạt 70%.', '90/120=70 inconsistent'],
   ])('by %s: %s', (_, text, expected) => {
     expect(shares(text)).toContain(expected);
@@ -76,6 +79,13 @@ describe('the base that the neighbourhood proves', () => {
 describe('the count that a percent belongs to', () => {
   it.each([
     ['Có 9/12 phòng và 18/24 xã báo cáo, đạt lần lượt 75% và 80%.', ['9/12=75 consistent', '18/24=80 inconsistent']],
+    ['Có 90 phiếu tốt - 75%; 30 phiếu khá - 20%, trên tổng số 120 phiếu.', ['90/120=75 consistent', '30/120=20 inconsistent']],
+    ['Có 96 ý kiến (15%), 32 ý kiến (15%) trong tổng số 640 ý kiến.', ['96/640=15 consistent', '32/640=15 inconsistent']],
+    ['Có 500 trường hợp, lỗi tốc độ 120 trường hợp, chiếm 24%.', ['120/500=24 consistent']],
+    [
+      'Có 200 hồ sơ, trong đó đất đai 80 hồ sơ. Trễ hạn 16 hồ sơ, chiếm 20% số hồ sơ đất đai và 5% tổng số hồ sơ là 200 hồ sơ.',
+      ['16/80=20 consistent', '16/200=5 inconsistent'],
+    ],
     ['Mạng phủ 98,75% thôn, bản (79/80 thôn, bản).', ['79/80=98.75 consistent']],
     ['Có 30 cán bộ, công chức, viên chức xếp loại tốt (60%), trên tổng số 50 người.', ['30/50=60 consistent']],
     ['Có 500 cử tri; tán thành 450, chiếm 90%; không tán thành 9, chiếm 1,8%.', ['450/500=90 consistent', '9/500=1.8 consistent']],

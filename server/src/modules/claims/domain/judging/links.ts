@@ -111,9 +111,20 @@ function findBackLinks(reading: Reading, percent: Figure): Link[] {
   const nearest = findCountsBefore(reading, percent);
   const [first, ...others] = nearest;
   if (first === undefined) return [];
+  const before = findCoordinated(reading, percent, lead);
+  if (before !== undefined) return [before];
   const strength = strengthOf(reading, lead, first, percent);
   const weaker = others.map((numerator): Link => ({ numerator, strength: 'weak' }));
   return [{ numerator: first, strength }, ...weaker];
+}
+
+/** "chiếm 8,88% số hồ sơ đất đai và 1,21% tổng số hồ sơ": both percents are of one count. */
+function findCoordinated(reading: Reading, percent: Figure, lead: PercentLead): Link | undefined {
+  const before = reading.figures[percent.index - 1];
+  const isJoined = lead.boundary === '%' && lead.words.endsWith(' và ') && tokenAt(reading.tokens, percent.after).type === 'word';
+  if (!isJoined || before?.kind !== 'percent' || before.sentence !== percent.sentence) return undefined;
+  const link = findBackLinks(reading, before)[0];
+  return link?.strength === 'strong' ? link : undefined;
 }
 
 function strengthOf(reading: Reading, lead: PercentLead, numerator: Figure, percent: Figure): Link['strength'] {
@@ -132,13 +143,17 @@ function strengthOf(reading: Reading, lead: PercentLead, numerator: Figure, perc
     lead.boundary === ';' ||
     lead.boundary === '='
   ) {
-    if (lead.words.trim() === '') return lead.boundary === '=' ? 'strong' : 'weak';
+    if (lead.words.trim() === '') return lead.boundary === '=' || isDashed(lead, numerator) ? 'strong' : 'weak';
     if (percent.at - numerator.phraseEnd > FARTHEST_TOKENS) return 'weak';
     if (lead.boundary === ';') return isBare ? 'strong' : 'weak';
     return isBare || (VERBS.includes(firstWord) && startsFirmly(lead.words)) ? 'strong' : 'weak';
   }
   return strengthAcrossPhrase(reading, lead, numerator);
 }
+
+/** "351 phiếu - 27,42%". */
+const isDashed = (lead: PercentLead, numerator: Figure): boolean =>
+  (lead.boundary === '-' || lead.boundary === '–') && lead.at - numerator.phraseEnd <= 0;
 
 /** "90 đơn (khiếu nại 59, tố cáo 31) (đạt 75%)": parentheses right before are stepped over. */
 function startOfParentheses(reading: Reading, at: number): number {

@@ -22,6 +22,7 @@ const SENTENCES_BACK = 3;
 const MOST_NAME_WORDS = 7;
 const OPENS_NAME = new Set(['so', 'với', 'trên', 'trong', 'của', 'tổng', 'số', 'toàn', 'cộng', 'các', 'là']);
 const ENDS_NAME = new Set(['và', 'tăng', 'giảm', 'vượt', 'cao', 'thấp', 'là', 'còn', 'đạt', 'chiếm', 'do', 'trong', 'để', 'theo', 'với']);
+const EMPTY_WORDS = new Set(['được', 'đã', 'có', 'các', 'này', 'trên']);
 const PLAN = / (?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|mục tiêu|biên chế|nhu cầu|dân số|vốn giao|được giao|giao) /;
 const NAMES_TOTAL = / (?:tổng|tổng số|số|so với|trên|của) /;
 const IS_OTHER = / (?:tăng|giảm|vượt|gồm|đó|riêng|có|còn|cao|thấp) /;
@@ -32,14 +33,15 @@ const CLOSING = /(?:^| )(?:trên|trong)(?: tổng)? số $/;
 export function findNamedBase(reading: Reading, numerator: Figure, percent: Figure): NamedBase {
   const after = findBaseAfter(reading, numerator, percent);
   if (after !== undefined) return { kind: 'printed', figure: after };
-  const name = readName(reading, percent.after) ?? readOpeningName(reading, numerator);
+  const opening = readOpeningName(reading, numerator);
+  const name = readName(reading, percent.after) ?? opening;
   const figure =
     name === undefined
       ? (findOpening(reading, numerator) ?? findClosing(reading, numerator, percent))
       : findByName(reading, numerator, name);
   if (figure !== undefined) return { kind: 'printed', figure };
   if (name === undefined) return NONE;
-  if (name.isPlan) return { kind: 'plan' };
+  if (name.isPlan || name === opening) return { kind: 'plan' };
   return name.group === undefined ? NONE : { kind: 'thing', group: name.group };
 }
 
@@ -79,7 +81,7 @@ function readName(reading: Reading, at: number): Name | undefined {
   const noun = findCountedNoun(words[0] ?? '', words[1] ?? '', words[2] ?? '');
   const isPlan = PLAN.test(` ${words.join(' ')} `);
   if (from === at && noun === undefined && !isPlan) return undefined;
-  return { words: words.slice(noun?.words ?? 0), group: noun?.group, isPlan };
+  return { words: words.slice(noun?.words ?? 0).filter((word) => !EMPTY_WORDS.has(word)), group: noun?.group, isPlan };
 }
 
 /** "Trong số đã giải quyết, 29.834 hồ sơ đúng hạn". */

@@ -83,10 +83,17 @@ function findLinksToName(reading: Reading, percent: Figure): readonly Link[] {
 /** Those of the firmest link that has any. */
 function firstOptions(reading: Reading, percent: Figure, links: readonly Link[]): Option[] {
   for (const link of links) {
+    if (link !== links[0] && links[0]?.strength === 'strong' && hasOwnPercent(reading, link.numerator, percent)) continue;
     const options = optionsOf(reading, percent, link, links[0] === link);
     if (options.length > 0) return options;
   }
   return [];
+}
+
+/** "96 ý kiến (15%), 32 ý kiến (15%)": the first count has its percent already. */
+function hasOwnPercent(reading: Reading, numerator: Figure, percent: Figure): boolean {
+  const next = reading.figures[Math.max(numerator.index, numerator.baseIndex) + 1];
+  return next !== undefined && next !== percent && next.kind === 'percent' && next.sentence === numerator.sentence;
 }
 
 /** Prose that repeats a row of a table: the same percent under the same name. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { classOf } from '../reading/classes.ts';
-import { describe, hasAny, isLedByTotal, isVisible, leadOf, phrases, wordsBetween } from '../reading/context.ts';
+import { describe, hasAny, isLedByChange, isLedByTotal, leadOf, phrases, wordsBetween } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
+import { findAdjacentBase } from './adjacent-bases.ts';
 import { type Base, findBases, nounDistance, repeatsFraction } from './bases.ts';
 import { agrees } from './judge.ts';
 import type { Link } from './links.ts';
@@ -19,35 +20,14 @@ export type Evidence = {
   readonly links: ReadonlyMap<Figure, readonly Link[]>;
 };
 
-const CARRY_OVER = phrases('kỳ trước', 'chuyển sang', 'chuyển qua', 'tồn', 'năm trước', 'cùng kỳ', 'tăng', 'giảm');
 const INSIDE = phrases('trong đó', 'trong số', 'riêng');
-const PART = phrases('trong đó', 'riêng', 'có', 'đã', 'được');
-const HANDLED = phrases('giải quyết', 'xử lý', 'trả', 'hoàn thành', 'cấp', 'giải ngân', 'xong', 'thành công', 'kích hoạt', 'đỗ', 'thành');
-const RECEIVED = phrases(
-  'nhận',
-  'tiếp nhận',
-  'thụ lý',
-  'tổng',
-  'tổng số',
-  'thẩm quyền',
-  'phát sinh',
-  'phải',
-  'đủ điều kiện',
-  'cấp',
-  'dự thi',
-  'đăng ký',
-  'trong số',
-  'trong',
-);
 const TAKEN = phrases('nhận', 'tiếp nhận');
-const DONE = phrases('đã');
+const COMPARED = phrases('so với', 'so', 'cùng kỳ');
 const REST = phrases('đang', 'chưa', 'không', 'còn', 'còn lại');
-const SETTLED = phrases('giải quyết', 'trả', 'xử lý', 'đến hạn', 'kết quả', 'tổng số', 'tổng');
 
 /** Slips are small; a share that is far off is of another total, which the text may not print. */
 const LARGEST_SLIP = 10;
 const FARTHEST_COST = 14;
-const MOST_BACK = 12;
 
 /** `isNamed`: the sentence says that this is the total. */
 export type Proof = { readonly figure: Figure; readonly isNamed: boolean };
@@ -58,23 +38,34 @@ export function findProvenBase(reading: Reading, numerator: Figure, percent: Fig
   if (named.kind === 'printed') return { figure: named.figure, isNamed: true };
   const isWanted = (base: Figure): boolean => named.kind !== 'thing' || base.group === named.group || base.group === 'any';
   const bases = findBases(reading, numerator, percent, (base) => base.approx > numerator.approx && isWanted(base));
+  if (isLedByChange(reading, numerator)) {
+    const earlier = findChangeBase(reading, numerator, percent) ?? findDifferenceBase(reading, numerator);
+    return earlier && { figure: earlier, isNamed: true };
+  }
   const slip = findSlip(reading, bases, numerator, percent);
   if (named.kind === 'plan') return slip && { figure: slip, isNamed: false };
   const certain =
     bases.find(({ figure }) => repeatsFraction(reading, numerator, figure))?.figure ??
     findSharedBase(reading, numerator, percent, evidence.settled) ??
     findSumTotal(reading, numerator, percent, evidence) ??
-    findDifferenceBase(reading, numerator) ??
     slip ??
     findNearMiss(reading, bases, numerator, percent);
   if (certain !== undefined) return isWanted(certain) ? { figure: certain, isNamed: false } : undefined;
   const adjacent = findAdjacentBase(reading, numerator);
   if (adjacent === undefined || !isWanted(adjacent.figure)) return undefined;
   const isClose = Math.abs(shareOf(numerator, adjacent.figure) - percent.approx) <= LARGEST_SLIP && named.kind === 'none';
-  return isClose || adjacent.isInside ? { figure: adjacent.figure, isNamed: false } : undefined;
+  return isClose || adjacent.isInside ? { figure: adjacent.figure, isNamed: adjacent.isInside } : undefined;
 }
 
 const shareOf = (numerator: Figure, base: Figure): number => (100 * numerator.approx) / base.approx;
+
+/** "giảm 61 đơn vị so với năm 2017 (463 đơn vị), tương đương 13,2%". */
+function findChangeBase(reading: Reading, numerator: Figure, percent: Figure): Figure | undefined {
+  const earlier = reading.figures[numerator.index + 1];
+  if (earlier === undefined || earlier.index !== percent.index - 1 || earlier.scope === numerator.scope) return undefined;
+  const isCompared = hasAny(wordsBetween(reading, numerator.after, earlier.at), COMPARED);
+  return isCompared && earlier.kind === 'count' && nounDistance(earlier, numerator) === 0 ? earlier : undefined;
+}
 
 /** "từ 129 xã còn 45 xã, giảm 84 xã, tương đương 65,12%". */
 function findDifferenceBase(reading: Reading, numerator: Figure): Figure | undefined {
@@ -100,14 +91,24 @@ function findSumTotal(reading: Reading, numerator: Figure, percent: Figure, { to
 
 /** A base of the same things, of which the printed percent is the share with one slip of the hand. */
 const findSlip = (reading: Reading, bases: readonly Base[], numerator: Figure, percent: Figure): Figure | undefined =>
-  bases.find((base) => isFirmBase(reading, base, numerator, percent, true) && isSlipOf(numerator, base.figure, percent))?.figure;
+  bases.find(
+    (base) =>
+      isFirmBase(reading, base, numerator, percent, true) && isSlipOf(numerator, base.figure, percent, slipOf(reading, base, numerator)),
+  )?.figure;
+
+/** Of dossiers received those on time are seldom the share meant, so more than a chance digit must speak for it. */
+const slipOf = (reading: Reading, { figure }: Base, numerator: Figure): 'percent' | 'any' =>
+  isTimelyOfReceived(reading, figure, numerator) ? 'percent' : 'any';
+
+const isTimelyOfReceived = (reading: Reading, base: Figure, numerator: Figure): boolean =>
+  classOf(reading, numerator)?.family === 'timeliness' && hasAny(describe(reading, base), TAKEN);
 
 /** The same things, printed before the percent or beside it; dossiers on time are a share of those settled, not of those received. */
 function isFirmBase(reading: Reading, { figure, cost }: Base, numerator: Figure, percent: Figure, isExact: boolean): boolean {
-  if (cost > FARTHEST_COST || figure.approx <= numerator.approx || nounDistance(numerator, figure) !== 0) return false;
+  const noun = nounDistance(numerator, figure);
+  if (cost > FARTHEST_COST || figure.approx <= numerator.approx || noun === undefined || noun > (isExact ? 1 : 0)) return false;
   if (figure.sentence > percent.sentence) return false;
-  const isReceived = classOf(reading, numerator)?.family === 'timeliness' && hasAny(describe(reading, figure), TAKEN);
-  return !isReceived || (isExact && percent.decimals >= 2);
+  return !isTimelyOfReceived(reading, figure, numerator) || (isExact && percent.decimals >= 2);
 }
 
 /** A base that misses the printed digits by little: 28/424 is 6,60 %, printed 6,59 %. */
@@ -175,76 +176,4 @@ function findSiblings(reading: Reading, numerator: Figure, percent: Figure, sett
 function isAlike(reading: Reading, a: Figure, b: Figure): boolean {
   const [first, second] = a.index < b.index ? [a, b] : [b, a];
   return a.group === b.group && a.scope === b.scope && !hasAny(wordsBetween(reading, first.after, second.at), INSIDE);
-}
-
-/** A count before the share that holds it; `isInside`: said with "trong đó". */
-type Adjacent = { readonly figure: Figure; readonly isInside: boolean };
-
-/** "nhận M hồ sơ, đã giải quyết N hồ sơ, đạt P%", "M hộ, trong đó N hộ, chiếm P%": the last larger count before it. */
-function findAdjacentBase(reading: Reading, numerator: Figure): Adjacent | undefined {
-  const figure = findLargerBefore(reading, numerator);
-  if (figure === undefined) return findLastOfSentenceBefore(reading, numerator);
-  const between = wordsBetween(reading, figure.after, numerator.at);
-  const what = describe(reading, figure);
-  const isInside = hasAny(between, INSIDE);
-  if (hasAny(`${what}${between}`, CARRY_OVER) && !isInside) return undefined;
-  if (!isInside && isAddedTo(reading, figure)) return undefined;
-  const found = { figure, isInside };
-  if (classOf(reading, numerator)?.family === 'timeliness')
-    return hasAny(what, SETTLED) || (isInside && !hasAny(what, TAKEN)) ? found : undefined;
-  const isHandled = hasAny(describe(reading, numerator), HANDLED);
-  const isReceived = hasAny(what, RECEIVED);
-  const isFirst =
-    figure.index === numerator.index - 1 && nounDistance(figure, numerator) === 0 && figure.isKnownNoun && figure.group !== 'money';
-  const isPaid = figure.group === 'money' && figure.multiplier === numerator.multiplier && hasAny(between, DONE);
-  return isInside ||
-    isFirst ||
-    (isPaid && figure.index === numerator.index - 1) ||
-    (isHandled && isReceived) ||
-    ((isHandled || isReceived) && hasAny(between, PART))
-    ? found
-    : undefined;
-}
-
-/** "kỳ trước chuyển sang 200 hồ sơ, tiếp nhận 3.000 hồ sơ": the total is their sum. */
-function isAddedTo(reading: Reading, base: Figure): boolean {
-  const before = reading.figures[base.index - 1];
-  return (
-    before !== undefined && before.sentence === base.sentence && before.kind === 'count' && hasAny(describe(reading, before), CARRY_OVER)
-  );
-}
-
-/** "Có M đơn thuộc thẩm quyền. Đã giải quyết N đơn, đạt P%": what the sentence before ends with, when this one opens with the share. */
-function findLastOfSentenceBefore(reading: Reading, numerator: Figure): Adjacent | undefined {
-  if (!hasAny(describe(reading, numerator), HANDLED) || classOf(reading, numerator)?.family === 'timeliness') return undefined;
-  for (let j = numerator.index - 1; j >= 0 && j >= numerator.index - MOST_BACK; j -= 1) {
-    const figure = reading.figures[j];
-    if (figure === undefined || figure.sentence === numerator.sentence || figure.kind === 'percent') return undefined;
-    if (figure.paragraph !== numerator.paragraph || numerator.sentence - figure.sentence > 1) return undefined;
-    if (figure.isBase || figure.baseIndex >= 0 || !isVisible(reading, figure.scope, numerator.scope)) continue;
-    const isReceived = hasAny(describe(reading, figure), RECEIVED) && figure.approx >= numerator.approx;
-    return isReceived && nounDistance(figure, numerator) === 0 ? { figure, isInside: false } : undefined;
-  }
-  return undefined;
-}
-
-function findLargerBefore(reading: Reading, numerator: Figure): Figure | undefined {
-  const own = classOf(reading, numerator);
-  for (let j = numerator.index - 1; j >= 0 && j >= numerator.index - MOST_BACK; j -= 1) {
-    const figure = reading.figures[j];
-    if (figure === undefined || figure.sentence !== numerator.sentence) return undefined;
-    const isRestated = j >= numerator.index - 2 && hasAny(wordsBetween(reading, figure.after, numerator.at), INSIDE);
-    const isCount = figure.kind === 'count' && !figure.isBase && (isRestated || isVisible(reading, figure.scope, numerator.scope));
-    const isPart = isCount && figure.index === numerator.index - 1 && namesThing(reading, figure, numerator);
-    const noun = isPart ? 0 : isCount ? nounDistance(figure, numerator) : undefined;
-    const isSibling = own !== undefined && isCount && classOf(reading, figure)?.family === own.family;
-    if (noun !== undefined && noun <= 1 && !isSibling && figure.approx >= numerator.approx) return figure;
-  }
-  return undefined;
-}
-
-/** "68.905 hồ sơ cấp tài khoản định danh, kích hoạt 61.377 tài khoản": dossiers of accounts. */
-function namesThing(reading: Reading, base: Figure, numerator: Figure): boolean {
-  const thing = tokenAt(reading.tokens, numerator.after).low;
-  return numerator.isKnownNoun && base.isKnownNoun && wordsBetween(reading, base.after, base.phraseEnd).includes(` ${thing} `);
 }

@@ -12,9 +12,9 @@ const FEWEST_DIGITS = 3;
  * @example
  * isSlipOf(86.88 of 2.959/3.406, printed 88,68) // true
  */
-export function isSlipOf(numerator: Figure, base: Figure, percent: Figure): boolean {
+export function isSlipOf(numerator: Figure, base: Figure, percent: Figure, where: 'percent' | 'any' = 'any'): boolean {
   if (percent.isRounded || numerator.isRounded || base.isRounded || base.approx <= 0) return false;
-  return isPercentSlip(numerator, base, percent) || isCountSlip(numerator, base, percent);
+  return isPercentSlip(numerator, base, percent) || (where === 'any' && isCountSlip(numerator, base, percent));
 }
 
 /** With two decimals a percent tells a count to its digits: 22.907 of 23.118 is 99,09 %, printed "27.118". */

@@ -59,19 +59,21 @@ function isBaseInWords(tokens: readonly Token[], figure: OpenFigure, base: OpenF
   if (!isPair || base.at - figure.after > FARTHEST_BASE || base.sentence !== figure.sentence) return false;
   if (tokenAt(tokens, base.at - 1).low === '/')
     return isSameThing(tokens, figure, base) || (figure.group === base.group && hasPercentAfter(tokens, base));
-  const isComparable = figure.group === base.group || figure.group === '' || base.group === '' || !figure.isKnownNoun || !base.isKnownNoun;
-  if (!isComparable) return false;
   let i = figure.after;
   while (i < base.at && tokenAt(tokens, i).type === 'word' && tokenAt(tokens, i).low !== 'trên' && tokenAt(tokens, i).low !== 'trong')
     i += 1;
   if (tokenAt(tokens, i).low === '/') return isTotalAfterSlash(tokens, i + 1, base.at);
   if (i >= base.at || tokenAt(tokens, i).type !== 'word') return false;
-  if (tokenAt(tokens, i).low === 'trên' && i === base.at - 1) return true;
+  if (tokenAt(tokens, i).low === 'trên' && i === base.at - 1) return areComparable(figure, base);
   const first = tokenAt(tokens, i + 1).low;
   if (first !== 'tổng' && first !== 'số') return false;
   for (let k = i + 1; k < base.at; k += 1) if (!TOTAL_WORDS.has(tokenAt(tokens, k).low)) return false;
   return true;
 }
+
+/** "xử phạt 5 trường hợp trên 20 triệu đồng" is no share. */
+const areComparable = (figure: OpenFigure, base: OpenFigure): boolean =>
+  figure.group === base.group || figure.group === '' || base.group === '' || !figure.isKnownNoun || !base.isKnownNoun;
 
 /** "/tổng số", "/tổng kế hoạch vốn", "/kế hoạch". */
 function isTotalAfterSlash(tokens: readonly Token[], from: number, to: number): boolean {

@@ -122,7 +122,9 @@ function skipColons(tokens: readonly Token[], i: number): number {
 
 /** "mức độ 3,4", "mức độ 3, 4", "cấp độ 3 và 4": service levels, never a decimal. */
 function skipLevel(tokens: readonly Token[], i: number): number {
-  const isLevel = tokenAt(tokens, i - 1).low === 'độ' || (tokenAt(tokens, i - 1).low === 'mức' && !isCountedAt(tokens, i + 1));
+  const one = tokenAt(tokens, i - 1).low;
+  const two = tokenAt(tokens, i - 2).low;
+  const isLevel = (one === 'độ' && (two === 'mức' || two === 'cấp')) || (one === 'mức' && !isCountedAt(tokens, i + 1));
   if (!isLevel) return 0;
   let count = 1;
   while (count < 9) {
