@@ -57,6 +57,10 @@ export const correctFigure = (id: string, body: Body<'correctFigure'>) => api.pu
 export const countFigure = (id: string, body: Body<'countFigure'>) => api.post<unknown>(`/inspections/figures/${id}/count`, body);
 export const withdrawFigure = (id: string, version: number) => api.post<unknown>(`/inspections/figures/${id}/withdraw`, { version });
 
+export const drawDossiers = (id: string, body: Body<'drawDossiers'>) => api.post<Answer<'drawDossiers'>>(`${visits}/${id}/samples`, body);
+export const recordSampleResults = (id: string, body: Body<'recordSampleResults'>) =>
+  api.put<unknown>(`/inspections/samples/${id}/results`, body);
+
 export type StatementPlace = { readonly roundId: string } | { readonly visitId: string };
 export const makeStatements = (place: StatementPlace, body: Body<'makeRoundStatements'>) =>
   api.post<unknown>('roundId' in place ? `${rounds}/${place.roundId}/statements` : `${visits}/${place.visitId}/statements`, body);

@@ -17,6 +17,7 @@ export function visitRights(visit: Pick<VisitSheet, 'editable' | 'capacities' | 
   return {
     answers: open('field_work') && holds(held, [...team, 'organiser']),
     count: open('field_work') && holds(held, [...team, 'organiser']),
+    samples: open('field_work') && holds(held, team),
     findings: open('findings') && holds(held, team),
     voice: open('unit_voice') && holds(held, voice),
     figures: open('figures') && holds(held, ['unit_officer', 'unit_leader', 'secretary', 'head', 'organiser']),

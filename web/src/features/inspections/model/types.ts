@@ -18,6 +18,7 @@ export type Severity = NonNullable<Statement['severity']>;
 export type Coverage = RoundSheet['coverage'][number];
 export type Transition = RoundSheet['history'][number];
 export type Figure = VisitSheet['figures'][number];
+export type Sample = VisitSheet['samples'][number];
 export type FigureKind = Figure['kind'];
 export type ChecklistGroup = VisitSheet['fields'][number];
 export type ChecklistEntry = ChecklistGroup['items'][number];

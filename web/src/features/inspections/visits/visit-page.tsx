@@ -10,13 +10,14 @@ import { FiguresTab } from '../figures/figures-tab.tsx';
 import css from '../inspections.module.css';
 import { visitQuery } from '../model/inspections.api.ts';
 import type { VisitSheet } from '../model/types.ts';
+import { SamplesTab } from '../samples/samples-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { RecommendationsTab } from './recommendations-tab.tsx';
 import { ReportTab } from './report-tab.tsx';
 import { StatementsTab } from './statements-tab.tsx';
 import { VisitSteps } from './visit-steps.tsx';
 
-const tabs = ['overview', 'report', 'figures', 'checklist', 'statements', 'recommendations'] as const;
+const tabs = ['overview', 'report', 'figures', 'checklist', 'samples', 'statements', 'recommendations'] as const;
 
 /** What did this unit declare, what did the team find, and what is next? */
 export function VisitPage() {
@@ -76,6 +77,9 @@ function Sheet({ visit }: { readonly visit: VisitSheet }) {
             </Tabs.Panel>
             <Tabs.Panel value="checklist">
               <ChecklistTab visit={visit} />
+            </Tabs.Panel>
+            <Tabs.Panel value="samples">
+              <SamplesTab visit={visit} />
             </Tabs.Panel>
             <Tabs.Panel value="statements">
               <StatementsTab visit={visit} />
