@@ -47,6 +47,8 @@ export const moveVisit = (id: string, body: Move<VisitStep>) => api.post<unknown
 export const handInReport = (id: string, body: { version: number; text: string | null; fileId: string | null }) =>
   api.put<unknown>(`${visits}/${id}/report`, body);
 export const recordOpinion = (id: string, body: { version: number; opinion: string }) => api.put<unknown>(`${visits}/${id}/opinion`, body);
+export const setSelfInspections = (id: string, body: Body<'setSelfInspections'>) =>
+  api.put<unknown>(`${visits}/${id}/self-inspections`, body);
 export const saveAnswers = (id: string, body: Body<'saveAnswers'>) => api.put<VisitSheet>(`${visits}/${id}/answers`, body);
 export const recommend = (id: string, body: Body<'recommend'>) => api.post<{ id: string }>(`${visits}/${id}/recommendations`, body);
 export const issueMinutes = (id: string, body: { version: number; issuedOn?: string }) =>

@@ -21,6 +21,7 @@ export function visitRights(visit: Pick<VisitSheet, 'editable' | 'capacities' | 
     findings: open('findings') && holds(held, team),
     voice: open('unit_voice') && holds(held, voice),
     figures: open('figures') && holds(held, ['unit_officer', 'unit_leader', 'secretary', 'head', 'organiser']),
+    selfPlan: open('figures') && holds(held, voice),
     report: open('report') && holds(held, ['unit_officer', 'unit_leader', 'secretary', 'organiser']),
     timetable: open('timetable') && holds(held, ['organiser', 'head', 'secretary']),
     recommend:

@@ -64,6 +64,7 @@ export function DrawForm({ visit, onDone, onCancel }: { visit: VisitSheet; onDon
       <div className={css['pair']}>
         <TextInput
           label={t('samples.size')}
+          description={t('samples.size_help')}
           inputMode="numeric"
           autoComplete="off"
           required

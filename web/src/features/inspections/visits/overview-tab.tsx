@@ -13,6 +13,7 @@ import { StepHistory } from '../model/step-history.tsx';
 import type { VisitSheet } from '../model/types.ts';
 import { OpinionForm } from './opinion-form.tsx';
 import { PlanForm } from './plan-form.tsx';
+import { SelfPlanForm } from './self-plan-form.tsx';
 
 export function OverviewTab({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
@@ -41,7 +42,7 @@ export function OverviewTab({ visit }: { readonly visit: VisitSheet }) {
           pathOf={(format) => minutesPath(visit.id, format)}
         />
       </div>
-      {visit.selfInspection ? <SelfInspection plan={visit.selfInspection} /> : null}
+      {visit.selfInspection || rights.selfPlan ? <SelfInspection visit={visit} editable={rights.selfPlan} /> : null}
       {visit.timetable.length > 0 ? (
         <Section title={t('visit.timetable')}>
           <ol className={css['history']}>
@@ -70,11 +71,14 @@ export function OverviewTab({ visit }: { readonly visit: VisitSheet }) {
   );
 }
 
-function SelfInspection({ plan }: { readonly plan: NonNullable<VisitSheet['selfInspection']> }) {
+function SelfInspection({ visit, editable }: { readonly visit: VisitSheet; readonly editable: boolean }) {
   const { t } = useTranslation('inspections');
+  const plan = visit.selfInspection;
   return (
     <Section title={t('visit.self')}>
-      {(['agencies', 'communes'] as const).map((key) => {
+      {plan ? null : <p className="soft">{t('self_plan.empty')}</p>}
+      {(plan ? (['agencies', 'communes'] as const) : []).map((key) => {
+        if (!plan) return null;
         const what = t(`visit.self_${key}`);
         const coverage = plan[key];
         return (
@@ -94,6 +98,7 @@ function SelfInspection({ plan }: { readonly plan: NonNullable<VisitSheet['selfI
           />
         );
       })}
+      {editable ? <SelfPlanForm key={visit.version} visit={visit} /> : null}
     </Section>
   );
 }
