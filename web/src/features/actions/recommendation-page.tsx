@@ -7,6 +7,7 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { type RecommendationSheet, recommendationQuery, recommendationStates } from './actions.api.ts';
+import { ChangeDeadline } from './change-deadline.tsx';
 import { RecommendationActs } from './recommendation-acts.tsx';
 import { DueDay, RecommendationBadge } from './recommendation-state.tsx';
 
@@ -30,7 +31,12 @@ function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {
   };
   return (
     <>
-      <PageHead title={t('detail')} answer={sheet.text} back={{ to: '/work', label: t('back') }} />
+      <PageHead
+        title={t('detail')}
+        answer={sheet.text}
+        back={{ to: '/work', label: t('back') }}
+        action={<ChangeDeadline sheet={sheet} />}
+      />
       <Facts
         of={[
           [t('state_label'), <RecommendationBadge key="state" state={sheet.state} />],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -12,9 +13,11 @@ type Props = {
   readonly empty: ReactNode;
   readonly tools?: ReactNode;
   readonly withOrigin?: boolean;
+  /** Opens what may be done with a recommendation where it stands. */
+  readonly onEdit?: ((id: string) => void) | undefined;
 };
 
-export function RecommendationTable({ rows, empty, tools, withOrigin = true }: Props) {
+export function RecommendationTable({ rows, empty, tools, withOrigin = true, onEdit }: Props) {
   const { t } = useTranslation(['actions', 'common']);
   const navigate = useNavigate();
   const columns: readonly Column<RecommendationLine>[] = [
@@ -37,6 +40,7 @@ export function RecommendationTable({ rows, empty, tools, withOrigin = true }: P
     { id: 'field', header: t('field'), hidden: true, value: (row) => (row.reformField ? t(`common:field.${row.reformField}`) : '') },
     { id: 'evidence', header: t('evidence'), numeric: true, hidden: true, value: (row) => row.evidenceCount },
     { id: 'origin', header: t('origin'), hidden: !withOrigin, value: (row) => row.originTitle ?? '' },
+    ...(onEdit ? [editColumn(t('edit'), onEdit)] : []),
   ];
   return (
     <DataTable
@@ -51,4 +55,18 @@ export function RecommendationTable({ rows, empty, tools, withOrigin = true }: P
       filter={rows.length > 8}
     />
   );
+}
+
+function editColumn(verb: string, onEdit: (id: string) => void): Column<RecommendationLine> {
+  return {
+    id: 'edit',
+    header: verb,
+    sortable: false,
+    value: () => '',
+    cell: (row) => (
+      <Button size="compact-xs" variant="default" aria-label={`${verb}: ${row.text}`} onClick={() => onEdit(row.id)}>
+        {verb}
+      </Button>
+    ),
+  };
 }

@@ -39,8 +39,7 @@ export const editRound = (id: string, body: Body<'editRound'>) => api.put<unknow
 export const setTeam = (id: string, body: Body<'setTeam'>) => api.put<unknown>(`${rounds}/${id}/team`, body);
 export const moveRound = (id: string, body: Move<RoundStep>) => api.post<unknown>(`${rounds}/${id}/move`, body);
 export const addVisit = (id: string, body: Body<'addVisit'>) => api.post<{ id: string }>(`${rounds}/${id}/visits`, body);
-export const issueConclusion = (id: string, body: { version: number; issuedOn?: string }) =>
-  api.post<unknown>(`${rounds}/${id}/conclusion/issue`, body);
+export const issueConclusion = (id: string, body: Body<'issueConclusion'>) => api.post<unknown>(`${rounds}/${id}/conclusion/issue`, body);
 
 export const planVisit = (id: string, body: Body<'planVisit'>) => api.patch<unknown>(`${visits}/${id}`, body);
 export const moveVisit = (id: string, body: Move<VisitStep>) => api.post<unknown>(`${visits}/${id}/move`, body);
@@ -51,8 +50,12 @@ export const setSelfInspections = (id: string, body: Body<'setSelfInspections'>)
   api.put<unknown>(`${visits}/${id}/self-inspections`, body);
 export const saveAnswers = (id: string, body: Body<'saveAnswers'>) => api.put<VisitSheet>(`${visits}/${id}/answers`, body);
 export const recommend = (id: string, body: Body<'recommend'>) => api.post<{ id: string }>(`${visits}/${id}/recommendations`, body);
-export const issueMinutes = (id: string, body: { version: number; issuedOn?: string }) =>
-  api.post<unknown>(`${visits}/${id}/minutes/issue`, body);
+export const reviseRecommendation = (id: string, body: Body<'reviseRecommendation'>) =>
+  api.patch<unknown>(`/inspections/recommendations/${id}`, body);
+export const retractRecommendation = (id: string, body: Body<'retractRecommendation'>) =>
+  api.post<unknown>(`/inspections/recommendations/${id}/withdraw`, body);
+export const withdrawVisit = (id: string, body: Body<'withdrawVisit'>) => api.post<unknown>(`${visits}/${id}/withdraw`, body);
+export const issueMinutes = (id: string, body: Body<'issueMinutes'>) => api.post<unknown>(`${visits}/${id}/minutes/issue`, body);
 
 export const declareFigures = (id: string, body: Body<'declareFigures'>) => api.post<unknown>(`${visits}/${id}/figures`, body);
 export const correctFigure = (id: string, body: Body<'correctFigure'>) => api.put<unknown>(`/inspections/figures/${id}`, body);

@@ -4,6 +4,7 @@ import type { RoundSheet, VisitSheet } from './types.ts';
 type Capacity = VisitSheet['capacities'][number];
 
 const team: readonly Capacity[] = ['head', 'secretary', 'member'];
+const beforeVisits: readonly VisitSheet['round']['step'][] = ['planned', 'decided', 'announced'];
 const voice: readonly Capacity[] = ['unit_officer', 'unit_leader', 'secretary', 'head'];
 
 function holds(held: readonly Capacity[], wanted: readonly Capacity[]): boolean {
@@ -24,6 +25,7 @@ export function visitRights(visit: Pick<VisitSheet, 'editable' | 'capacities' | 
     selfPlan: open('figures') && holds(held, voice),
     report: open('report') && holds(held, ['unit_officer', 'unit_leader', 'secretary', 'organiser']),
     timetable: open('timetable') && holds(held, ['organiser', 'head', 'secretary']),
+    withdraw: holds(held, ['organiser', 'head']) && beforeVisits.includes(visit.round.step),
     recommend:
       holds(held, ['head', 'secretary', 'organiser']) &&
       visit.round.step !== 'conclusion_issued' &&

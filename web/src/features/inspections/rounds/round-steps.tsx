@@ -22,7 +22,8 @@ export function RoundSteps({ round }: { readonly round: RoundSheet }) {
             <IssueButton
               verb={t('outputs.issue_conclusion')}
               dayLabel={t('outputs.issued_on')}
-              onIssue={(issuedOn) => issueConclusion(round.id, { version: round.version, issuedOn })}
+              onIssue={(issuing) => issueConclusion(round.id, { version: round.version, ...issuing })}
+              asksSigner
             />
           ) : null
         }

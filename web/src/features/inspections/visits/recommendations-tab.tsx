@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
@@ -7,15 +8,24 @@ import { visitRights } from '../model/rights.ts';
 import type { VisitSheet } from '../model/types.ts';
 import { StatementList } from '../statements/statement-list.tsx';
 import { RecommendForm } from './recommend-form.tsx';
+import { ReviseDialog } from './revise-dialog.tsx';
 
 export function RecommendationsTab({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
   const rights = visitRights(visit);
+  const [revising, setRevising] = useState<string | null>(null);
+  const revised = visit.recommendations.find((one) => one.id === revising);
   return (
     <>
       <Section title={t('round.recommendations')}>
-        <RecommendationTable rows={visit.recommendations} withOrigin={false} empty={<Empty title={t('round.recommendations_none')} />} />
+        <RecommendationTable
+          rows={visit.recommendations}
+          withOrigin={false}
+          onEdit={rights.recommend ? setRevising : undefined}
+          empty={<Empty title={t('round.recommendations_none')} />}
+        />
         {rights.recommend ? <RecommendForm visitId={visit.id} /> : null}
+        {revised ? <ReviseDialog recommendation={revised} onClose={() => setRevising(null)} /> : null}
       </Section>
       {(['proposal', 'opinion'] as const).map((kind) => (
         <Section key={kind} title={t(`statements.kind.${kind}`)}>

@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { issueMinutes, moveVisit } from '../model/inspections.api.ts';
 import { IssueButton } from '../model/issue-button.tsx';
+import { visitRights } from '../model/rights.ts';
 import { StepMoves } from '../model/step-moves.tsx';
 import { StepRail } from '../model/step-rail.tsx';
 import { type VisitSheet, type VisitStep, visitSteps } from '../model/types.ts';
+import { WithdrawVisit } from './withdraw-visit.tsx';
 
 export function VisitSteps({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
@@ -22,11 +24,12 @@ export function VisitSteps({ visit }: { readonly visit: VisitSheet }) {
             <IssueButton
               verb={t('outputs.issue_minutes')}
               dayLabel={t('outputs.signed_on')}
-              onIssue={(issuedOn) => issueMinutes(visit.id, { version: visit.version, issuedOn })}
+              onIssue={(issuing) => issueMinutes(visit.id, { version: visit.version, ...issuing })}
             />
           ) : null
         }
       />
+      {visitRights(visit).withdraw ? <WithdrawVisit visit={visit} /> : null}
     </>
   );
 }
