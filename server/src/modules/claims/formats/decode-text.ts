@@ -14,7 +14,10 @@ export function decodeText(bytes: Uint8Array, declared?: string): string | undef
   if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
   if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
   const wide = findWideEncoding(bytes);
-  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
+  if (wide !== undefined) {
+    const text = new TextDecoder(wide).decode(bytes);
+    return hasControls(text.slice(0, SAMPLE_BYTES)) ? undefined : text;
+  }
   if (isBinary(bytes)) return undefined;
   if (declared !== undefined && !/^utf-?8$/i.test(declared) && iconv.encodingExists(declared))
     return iconv.decode(Buffer.from(bytes), declared);
@@ -44,3 +47,12 @@ const isBinary = (bytes: Uint8Array): boolean => {
   );
   return sample.includes(0) || controls.length > sample.length / 50;
 };
+
+/** Control characters other than tabs, line ends and page breaks. */
+function hasControls(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code < 32 && !(code >= 9 && code <= 13) && code !== 27) return true;
+  }
+  return false;
+}

@@ -19,6 +19,8 @@ const WIDE_GAP = 1.6;
 const NARROW_GAP = 0.6;
 const SAME_LINE = 0.4;
 const FEWEST_CELLS = 3;
+/** No table of a report is wider. */
+const MOST_CELLS = 60;
 
 /** The lines of a page in the order they were written; cells that stand apart on one line are set off by "|". */
 export function readPdfLines(pieces: readonly PdfPiece[]): string[] {
@@ -68,13 +70,16 @@ function alignTables(lines: readonly Line[]): string[][] {
   const rows: string[][] = [];
   for (let i = 0; i < lines.length; ) {
     let end = i;
-    while (end < lines.length && (lines[end]?.cells.length ?? 0) >= FEWEST_CELLS) end += 1;
+    while (end < lines.length && isTableRow(lines[end])) end += 1;
     if (end === i) end = i + 1;
     rows.push(...alignBlock(lines.slice(i, end)));
     i = end;
   }
   return rows;
 }
+
+const isTableRow = (line: Line | undefined): boolean =>
+  line !== undefined && line.cells.length >= FEWEST_CELLS && line.cells.length <= MOST_CELLS;
 
 function alignBlock(block: readonly Line[]): string[][] {
   const most = block.reduce((best, line) => Math.max(best, line.cells.length), 0);

@@ -94,6 +94,18 @@ describe('the count that a percent belongs to', () => {
   });
 });
 
+it('compares the levels of government with the total that announces them', () => {
+  expect(alarms('Có 1.905 thủ tục, trong đó cấp tỉnh 1.561 thủ tục, cấp huyện 218 thủ tục và cấp xã 136 thủ tục.')).toHaveLength(1);
+  expect(alarms('Có 300 thủ tục liên thông; cấp huyện 218 thủ tục, cấp xã 136 thủ tục.')).toEqual([]);
+});
+
+it('asks where parts that may overlap exceed their total by little', () => {
+  const text = 'Cấp 3.214 phù hiệu, trong đó qua mạng 3.198 phù hiệu, đạt 99,5%; thu hồi 57 phù hiệu.';
+
+  expect(alarms(text)).toEqual([]);
+  expect(checkText(text).claims.map((claim) => claim.message)).toContain('3.198 + 57 = 3.255, lớn hơn tổng 3.214 của văn bản.');
+});
+
 it('compares a plain list with its total', () => {
   expect(alarms('Ban hành 27 văn bản, gồm 9 nghị quyết, 16 quyết định và 4 chỉ thị.')).toHaveLength(1);
   expect(alarms('Ban hành 29 văn bản, gồm 9 nghị quyết, 16 quyết định và 4 chỉ thị.')).toEqual([]);

@@ -94,6 +94,7 @@ describe('bad files', () => {
   it.each([
     ['an empty file', Buffer.alloc(0), 'a.docx', 'claims.file_empty'],
     ['only spaces', Buffer.from(' \n '), 'a.txt', 'claims.file_no_text'],
+    ['a few bytes', Buffer.from([0, 1, 2, 3, 0]), 'a.bin', 'claims.file_type_unknown'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 1, 2, 3]), 'a.png', 'claims.file_type_unknown'],
     [
       'a locked Word document',

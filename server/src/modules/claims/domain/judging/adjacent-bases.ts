@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { classOf } from '../reading/classes.ts';
-import { describe, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
+import { describe, hasAny, isVisible, leadOf, phrases, wordsBetween } from '../reading/context.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
 import { nounDistance } from './bases.ts';
@@ -49,8 +49,7 @@ export function findAdjacentBase(reading: Reading, numerator: Figure): Adjacent 
     return hasAny(what, SETTLED) || (isInside && !hasAny(what, TAKEN)) ? found : undefined;
   const isHandled = hasAny(describe(reading, numerator), HANDLED);
   const isReceived = hasAny(what, RECEIVED);
-  const isFirst =
-    figure.index === numerator.index - 1 && nounDistance(figure, numerator) === 0 && figure.isKnownNoun && figure.group !== 'money';
+  const isFirst = figure.index === numerator.index - 1 && figure.group !== 'money' && areSameThings(reading, figure, numerator);
   const isPaid = figure.group === 'money' && figure.multiplier === numerator.multiplier && (isHandled || hasAny(between, DONE));
   return isInside ||
     isFirst ||
@@ -103,4 +102,12 @@ function findLargerBefore(reading: Reading, numerator: Figure): Figure | undefin
 function namesThing(reading: Reading, base: Figure, numerator: Figure): boolean {
   const thing = tokenAt(reading.tokens, numerator.after).low;
   return numerator.isKnownNoun && base.isKnownNoun && wordsBetween(reading, base.after, base.phraseEnd).includes(` ${thing} `);
+}
+
+/** One noun behind both numbers, or behind one and in the words before the other: "tổng số đại biểu 52, có mặt 49 đại biểu". */
+function areSameThings(reading: Reading, base: Figure, numerator: Figure): boolean {
+  if (nounDistance(base, numerator) === 0) return base.isKnownNoun;
+  const [named, bare] = base.isKnownNoun ? [base, numerator] : [numerator, base];
+  const noun = tokenAt(reading.tokens, named.after).low;
+  return named.isKnownNoun && bare.group === '' && leadOf(reading, bare).includes(` ${noun} `);
 }

@@ -15,6 +15,7 @@ const UNSETTLED = phrases('đang', 'chưa', 'tăng', 'giảm');
 const DENUNCIATION = phrases('tc', 'tố cáo');
 const COMPLAINT = phrases('kn', 'khiếu nại');
 const INSIDE = phrases('trong đó', 'riêng', 'trong số');
+const OPENS = phrases('trong đó', 'gồm', 'bao gồm');
 const CARRIED = phrases('kỳ trước', 'chuyển sang', 'tăng', 'giảm');
 
 /** Exclusive classes side by side: they cannot hold one another, exceed their total or miss it when their shares fill it. */
@@ -94,7 +95,7 @@ const others = (members: readonly Member[], figure: Figure): Figure[] =>
 
 function checkGroupTotal(reading: Reading, group: Group): JudgedSum | undefined {
   const parts = group.members.map((member) => member.figure);
-  const totals = findTotals(reading, group, parts);
+  const totals = findTotals(reading, group, parts).filter((total) => group.family !== 'level' || isOpened(reading, total, parts[0]));
   const added = sum(parts.map((part) => part.value));
   const range = sumRange(parts);
   const right = totals.find((total) => overlap(range, total.range));
@@ -119,6 +120,10 @@ function checkGroupTotal(reading: Reading, group: Group): JudgedSum | undefined 
     difference: subtract(closest.value, added),
   });
 }
+
+/** Numbers of several levels are parts only of a total that announces them. */
+const isOpened = (reading: Reading, total: Figure, first: Figure | undefined): boolean =>
+  first !== undefined && hasAny(wordsBetween(reading, total.after, first.at), OPENS);
 
 /** Totals printed before the classes, nearest first: comparable counts that could hold the largest class. */
 function findTotals(reading: Reading, group: Group, parts: readonly Figure[]): Figure[] {

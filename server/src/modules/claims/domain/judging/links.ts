@@ -130,7 +130,7 @@ function findCoordinated(reading: Reading, percent: Figure, lead: PercentLead): 
 function strengthOf(reading: Reading, lead: PercentLead, numerator: Figure, percent: Figure): Link['strength'] {
   const firstWord = lead.words.trim().split(' ')[0] ?? '';
   const isBare = BARE_LINK.test(lead.words);
-  if (lead.boundary === '(') {
+  if (lead.boundary === '(' || lead.boundary === '[') {
     const gap = startOfParentheses(reading, lead.at) - numerator.phraseEnd;
     return gap <= 8 && (isBare || startsFirmly(lead.words)) ? 'strong' : 'weak';
   }

@@ -36,8 +36,11 @@ function checkList(reading: Reading, total: Figure): JudgedSum | undefined {
     if (isExact && isTrusted) return drafted(reading, prefix, total, 'consistent');
   }
   const near = findNearTotal(parts, total);
-  if (near !== undefined && list.marker !== 'none')
-    return drafted(reading, near, total, compare(sum(near.map((part) => part.value)), total.value) > 0 ? 'inconsistent' : 'question');
+  if (near !== undefined && list.marker !== 'none') {
+    const isMore = compare(sum(near.map((part) => part.value)), total.value) > 0;
+    const isWhole = list.marker === 'whole' && (list.scope !== total.scope || isPlainList(reading, list, near));
+    return drafted(reading, near, total, isMore && isWhole ? 'inconsistent' : 'question');
+  }
   if (list.marker !== 'whole' || parts.length < 2 || !parts.every((part) => nounDistance(total, part) !== undefined)) return undefined;
   const added = sum(parts.map((part) => part.value));
   const isSame = parts.every((part) => part.group === total.group || part.group === '');
@@ -84,7 +87,8 @@ function drafted(
   verdict: 'consistent' | 'inconsistent' | 'question',
 ): JudgedSum {
   const added = sum(parts.map((part) => part.value));
-  const code = verdict === 'consistent' ? 'sum_agrees' : verdict === 'inconsistent' ? 'sum_exceeds_total' : 'sum_falls_short';
+  const isMore = compare(added, total.value) > 0;
+  const code = verdict === 'consistent' ? 'sum_agrees' : isMore ? 'sum_exceeds_total' : 'sum_falls_short';
   return draftSum(reading, parts, total, verdict, { code, sum: added, difference: subtract(total.value, added) });
 }
 

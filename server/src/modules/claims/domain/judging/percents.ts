@@ -145,7 +145,13 @@ function findHeadlinePairs(reading: Reading, percent: Figure): Option[] {
         nounDistance(numerator, base) === 0 &&
         numerator.group !== '' &&
         Math.abs(base.index - numerator.index) <= 3;
-      if (!isPair || !mayAgree(numerator, base, percent) || !agrees(numerator.range, base.range, percent)) continue;
+      if (
+        !isPair ||
+        hasOwnPercent(reading, numerator, percent) ||
+        !mayAgree(numerator, base, percent) ||
+        !agrees(numerator.range, base.range, percent)
+      )
+        continue;
       options.push({ numerator, base, cost: 20 + Math.abs(numerator.index - percent.index) + Math.abs(base.index - numerator.index) });
     }
   return options;

@@ -16,11 +16,18 @@ export function classOf(reading: Reading, figure: Figure): ExclusiveClass | unde
 }
 
 /** One of these words is in every class; most figures have none. */
-const CLASS_WORD = / (?:hạn|hẹn|trễ|muộn|cũ|mới|trước|sang|qua|sinh|tồn|kỳ|đúng|sai|sở|mạng|tuyến|tiếp|chính|điện|nữ|nam) /;
+const CLASS_WORD = / (?:hạn|hẹn|trễ|muộn|cũ|mới|trước|sang|qua|sinh|tồn|kỳ|đúng|sai|sở|mạng|tuyến|tiếp|chính|điện|nữ|nam|cấp) /;
 
 function readClass(description: string): ExclusiveClass | undefined {
   if (!CLASS_WORD.test(description)) return undefined;
-  return timelinessOf(description) ?? originOf(description) ?? findingOf(description) ?? channelOf(description) ?? sexOf(description);
+  return (
+    timelinessOf(description) ??
+    originOf(description) ??
+    findingOf(description) ??
+    channelOf(description) ??
+    sexOf(description) ??
+    levelOf(description)
+  );
 }
 
 function timelinessOf(words: string): ExclusiveClass | undefined {
@@ -62,4 +69,11 @@ function channelOf(words: string): ExclusiveClass | undefined {
 function sexOf(words: string): ExclusiveClass | undefined {
   if (/ nữ /.test(words)) return { family: 'sex', name: 'nữ' };
   return / nam /.test(words) ? { family: 'sex', name: 'nam' } : undefined;
+}
+
+/** Levels of government: "cấp tỉnh 1.561 thủ tục, cấp huyện 218 thủ tục". */
+function levelOf(words: string): ExclusiveClass | undefined {
+  const levels = ['tỉnh', 'huyện', 'xã'].filter((level) => words.includes(` cấp ${level} `));
+  const [level] = levels;
+  return level !== undefined && levels.length === 1 ? { family: 'level', name: `cấp ${level}` } : undefined;
 }

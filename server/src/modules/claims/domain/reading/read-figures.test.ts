@@ -53,3 +53,11 @@ it('does not take "tỷ lệ" for billions', () => {
 it('does not take 20,5 for a year, nor a real year for a figure', () => {
   expect(figuresOf('giải ngân 20,5 tỷ đồng, kế hoạch 2023 trên 80%')).toEqual(['20.500.000.000', '80%']);
 });
+
+it('sees counts behind words that also number things', () => {
+  expect(figuresOf('cấp 3.214 phù hiệu; tổng số đại biểu 52, tốc độ 120 trường hợp; biểu 52, cấp 3, cấp độ 2')).toEqual([
+    '3.214',
+    '52',
+    '120',
+  ]);
+});

@@ -10,6 +10,7 @@ import { type Token, tokenAt, tokenize } from './tokens.ts';
 import { joinWrappedLines } from './wrapped-lines.ts';
 
 const LONGEST_PHRASE = 14;
+const LONGEST_LABEL = 3;
 /** Numbers in a longer run without a word are data, not claims. */
 const LONGEST_WORDLESS_RUN = 48;
 
@@ -167,12 +168,18 @@ function findPhraseEnd(text: string, tokens: readonly Token[], after: number, gr
   while (i < after + LONGEST_PHRASE) {
     const { type, low } = tokenAt(tokens, i);
     if (type === 'word') {
-      const isNextFigure = low === 'và' && tokenAt(tokens, i + 1).type === 'number';
-      if (isNextFigure || PHRASE_STOPS.has(low)) break;
+      if (PHRASE_STOPS.has(low) || (low === 'và' && leadsToNumber(tokens, i + 1))) break;
     } else if (!isJoining(text, tokens, i, low) && !(low === ',' && i > after && isSameNoun(tokens, i + 1, group))) break;
     i += 1;
   }
   return i;
+}
+
+/** "218 thủ tục và cấp xã 136 thủ tục": the next figure with its label. */
+function leadsToNumber(tokens: readonly Token[], from: number): boolean {
+  let i = from;
+  while (i < from + LONGEST_LABEL && tokenAt(tokens, i).type === 'word') i += 1;
+  return tokenAt(tokens, i).type === 'number' && tokenAt(tokens, i + 1).low !== '%';
 }
 
 const isJoining = (text: string, tokens: readonly Token[], i: number, low: string): boolean =>

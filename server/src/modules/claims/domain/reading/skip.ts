@@ -48,6 +48,8 @@ const NAMED_BEFORE = new Set([
   'biểu số',
   'mẫu số',
 ]);
+/** Things whose name ends like one that is numbered: "tổng số đại biểu 52". */
+const COMPOUNDS = new Set(['đại biểu', 'tiêu biểu', 'hạng mục', 'chuyên mục', 'danh mục', 'đề mục', 'tài khoản']);
 const PHONE_BEFORE = new Set(['dây nóng', 'tổng đài', 'điện thoại', 'số máy', 'liên hệ']);
 const PHONE_LAST = words('nóng đài thoại máy hệ');
 const PHONE_WORDS = words('nóng đài thoại máy hệ hotline sđt fax zalo đt');
@@ -146,10 +148,11 @@ function skipNamed(text: string, tokens: readonly Token[], i: number): number {
   const skipped = isFraction ? 3 : 1;
   if (one === 'số') return two === 'tổng' || two === 'trong' || two === 'con' || two === 'trên' ? 0 : isSymbolic(tokens, i, skipped);
   if (one === 'thứ' || one === 'hạng' || (isFraction && RANK_BEFORE.has(one))) return skipped;
-  if (ORDINAL_BEFORE.has(one)) return skipped;
+  const isGrouped = /\.\d{3}$/.test(tokenAt(tokens, i).low) && !isFraction;
+  if (ORDINAL_BEFORE.has(one)) return COMPOUNDS.has(`${two} ${one}`) || isGrouped ? 0 : skipped;
   const isCounted = isCountedAt(tokens, i + skipped);
   if (NAMED_BEFORE.has(before) && !isCounted) return isPlan(before) && !isCapitalAt(text, tokens, i - 2) ? 0 : skipped;
-  if (PERIOD_BEFORE.has(one))
+  if (PERIOD_BEFORE.has(one) && !isGrouped)
     return isCounted && tokenAt(tokens, i).low.length > 1 && !isYear(tokenAt(tokens, i).low) && !isFraction
       ? 0
       : isFraction && isCounted && !DATE_STRONG.has(one)
