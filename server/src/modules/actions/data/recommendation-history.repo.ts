@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type SqlBool, sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import { withinScope } from '#modules/units';
 import type { Actor } from '#platform/auth/actor';
@@ -63,6 +64,20 @@ export async function selectEvidence(db: ActionsDb, recommendationId: string): P
     .orderBy('e.added_at')
     .orderBy('f.id')
     .execute();
+}
+
+/** Evidence that the unit gave since its remediation was last refused; all of it where it never was. */
+export async function countEvidenceSinceRefusal(db: ActionsDb, recommendationId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('actions.recommendation_evidence as e')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('e.recommendation_id', '=', recommendationId)
+    .where(
+      sql<SqlBool>`e.added_at > all (select v.at from actions.recommendation_event v
+        where v.recommendation_id = e.recommendation_id and v.to_state = 'not_accepted')`,
+    )
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Adds files that lie within the scope; returns how many of them were known. */

@@ -36,15 +36,16 @@ describe('the life of a recommendation', () => {
   test('runs from the unit’s start over its report to the acceptance, with one row of history each', async () => {
     const { id } = await aRecommendation(db, { unitId: district.id });
     const file = await storeFile(db, systemActor, files, { name: 'minh-chung.txt', unitId: district.id, content: Buffer.from('Đã làm') });
+    const more = await storeFile(db, systemActor, files, { name: 'bo-sung.txt', unitId: district.id, content: Buffer.from('Danh sách') });
 
     await as(officer())('POST', path(id, '/start'), { version: 1 });
     await as(officer())('POST', path(id, '/report'), { version: 2, text: 'Đã khắc phục', evidenceFileIds: [file.id] });
     const refused = await as(follower())('POST', path(id, '/follow-up'), { version: 3, move: 'refuse', note: 'Thiếu danh sách' });
-    await as(officer())('POST', path(id, '/report'), { version: 4, text: 'Đã bổ sung' });
+    await as(officer())('POST', path(id, '/report'), { version: 4, text: 'Đã bổ sung', evidenceFileIds: [more.id] });
     const accepted = await as(follower())('POST', path(id, '/follow-up'), { version: 5, move: 'accept' });
 
     expect(refused.json()).toMatchObject({ state: 'not_accepted', isOverdue: true, moves: ['carry_over'] });
-    expect(accepted.json()).toMatchObject({ state: 'accepted', isOverdue: false, evidenceCount: 1, reportText: 'Đã bổ sung' });
+    expect(accepted.json()).toMatchObject({ state: 'accepted', isOverdue: false, evidenceCount: 2, reportText: 'Đã bổ sung' });
     expect(accepted.json().events.map((event: { toState: string }) => event.toState)).toEqual([
       'open',
       'in_progress',
@@ -64,6 +65,28 @@ describe('the life of a recommendation', () => {
 
     expect(bare.statusCode).toBe(422);
     expect(bare.json()).toMatchObject({ code: 'actions.evidence_missing' });
+  });
+
+  test('what was refused is not accepted on the same evidence again', async () => {
+    const { id } = await aRecommendation(db, { unitId: district.id });
+    const file = await storeFile(db, systemActor, files, { name: 'cu.txt', unitId: district.id, content: Buffer.from('Bản cũ') });
+    await as(officer())('POST', path(id, '/report'), { version: 1, text: 'Đã khắc phục', evidenceFileIds: [file.id] });
+    await as(follower())('POST', path(id, '/follow-up'), { version: 2, move: 'refuse', note: 'Chưa đủ' });
+    await as(officer())('POST', path(id, '/report'), { version: 3, text: 'Như cũ' });
+
+    const bare = await as(follower())('POST', path(id, '/follow-up'), { version: 4, move: 'accept' });
+    const withGround = await as(follower())('POST', path(id, '/follow-up'), { version: 4, move: 'accept', note: 'Đã xem tại chỗ' });
+
+    expect(bare.json()).toMatchObject({ status: 422, code: 'actions.evidence_missing' });
+    expect(withGround.json()).toMatchObject({ state: 'accepted' });
+  });
+
+  test('a recommendation that the unit has been given keeps its former words in the history', async () => {
+    const { id } = await aRecommendation(db, { unitId: district.id, text: 'Cập nhật danh mục' });
+
+    const edited = await as(follower())('PATCH', path(id), { version: 1, text: 'Cập nhật đủ danh mục' });
+
+    expect(edited.json().events.at(-1)).toMatchObject({ note: 'Sửa nội dung. Nội dung trước đó: “Cập nhật danh mục”' });
   });
 
   test('a changed deadline is a row of the history; a settled one is fixed', async () => {

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { publish } from '#platform/events/outbox';
 import type { UnitScope } from '#platform/permissions/permissions';
-import { addEvidence, insertEvent } from '../data/recommendation-history.repo.ts';
+import { addEvidence, countEvidenceSinceRefusal, insertEvent } from '../data/recommendation-history.repo.ts';
 import {
   findRecommendation,
   insertRecommendation,
@@ -54,7 +54,8 @@ export async function createRecommendation(db: Db, actor: Actor, scope: Scope, i
 }
 
 /**
- * Changes text, field, owner or deadline of a recommendation that is not settled; a new deadline is a row of its history.
+ * Changes text, field, owner or deadline of a recommendation that is not settled. A new deadline is a row of its history;
+ * so are the former words and owner of one that its unit has been given already.
  *
  * @throws AppError `actions.recommendation_not_found`, `actions.settled`, `actions.unit_unknown`, `platform.stale`
  */
@@ -71,23 +72,31 @@ export async function editRecommendation(
     if (change.unitId !== undefined && !(await unitWithin(actionsDb(tx), scope, change.unitId)))
       throw new AppError('invalid', 'actions.unit_unknown');
     await save(tx, actor, found, version, change);
-    if (change.dueOn !== undefined && change.dueOn !== found.dueOn) {
+    for (const note of changesToTell(found, change)) {
       await insertEvent(actionsDb(tx), actor, {
         recommendationId: id,
         unitId: found.unitId,
         fromState: found.state,
         toState: found.state,
-        note: 'Đổi thời hạn',
-        dueOn: change.dueOn,
+        note,
+        dueOn: change.dueOn === undefined ? found.dueOn : change.dueOn,
       });
     }
     await recordAudit(tx, actor, {
       action: 'actions.recommendation_edited',
       subject: ['recommendation', id],
       unitId: found.unitId,
-      data: { change },
+      data: { from: { text: found.text, unitId: found.unitId, dueOn: found.dueOn, reformField: found.reformField }, change },
     });
   });
+}
+
+function changesToTell(found: Recommendation, change: Omit<RecommendationEdit, 'version'>): string[] {
+  const notes = change.dueOn !== undefined && change.dueOn !== found.dueOn ? ['Đổi thời hạn'] : [];
+  if (!found.isReleased) return notes;
+  if (change.text !== undefined && change.text !== found.text) notes.push(`Sửa nội dung. Nội dung trước đó: “${found.text}”`);
+  if (change.unitId !== undefined && change.unitId !== found.unitId) notes.push(`Đổi đơn vị thực hiện. Trước đó: ${found.unitName}`);
+  return notes;
 }
 
 /**
@@ -159,7 +168,9 @@ export async function moveRecommendation(
   await inTransaction(db, async (tx) => {
     const known = await requireRecommendation(tx, scope, id);
     const found = move === 'start' ? requireReleased(known) : known;
-    const state = stateAfter(move, { state: found.state, evidenceCount: found.evidenceCount, note: input.note });
+    // What was refused once is not accepted on the evidence that was refused.
+    const evidenceCount = move === 'accept' ? await countEvidenceSinceRefusal(actionsDb(tx), id) : found.evidenceCount;
+    const state = stateAfter(move, { state: found.state, evidenceCount, note: input.note });
     await save(tx, actor, found, input.version, { state });
     await finishMove(tx, actor, found, move, state, input.note);
   });

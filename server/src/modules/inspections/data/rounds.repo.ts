@@ -83,11 +83,15 @@ function seesAll(reader: Reader): RawBuilder<SqlBool> {
     select from inspections.team_member m where m.round_id = r.id and m.withdrawn_at is null and m.account_id::text = ${reader.actorId}))`;
 }
 
-/** All of the round, or at least one visit to an own unit. */
+/** A unit learns of its inspection when it is announced; of an unannounced one when the team stands at its door. */
+export const unitIsTold = sql<SqlBool>`(r.step not in ('planned', 'decided') and (r.form <> 'unannounced' or v.step <> 'awaiting_report'))`;
+
+/** All of the round, or at least one announced visit to an own unit. */
 export function seesRound(reader: Reader): RawBuilder<SqlBool> {
   if (reader.roots === null) return sql<SqlBool>`true`;
   return sql<SqlBool>`(${seesAll(reader)} or exists (
-    select from inspections.visit v where v.round_id = r.id and v.withdrawn_at is null and ${withinScope('v.unit_id', reader)}))`;
+    select from inspections.visit v where v.round_id = r.id and v.withdrawn_at is null and ${withinScope('v.unit_id', reader)}
+      and ${unitIsTold}))`;
 }
 
 function selected(db: InspectionsDb, reader: Reader) {
@@ -186,7 +190,7 @@ function matches(reader: Reader, word: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`(r.search like ${pattern}
     or exists (select from documents.document d where d.id in (r.plan_document_id, r.decision_document_id, r.conclusion_document_id) and platform.fold(d.code) like ${pattern})
     or exists (select from inspections.visit v join units.unit vu on vu.id = v.unit_id where v.round_id = r.id and v.withdrawn_at is null
-      and (${seesAll(reader)} or ${withinScope('v.unit_id', reader)}) and platform.fold(vu.authority_name || ' ' || vu.name) like ${pattern}))`;
+      and (${seesAll(reader)} or (${withinScope('v.unit_id', reader)} and ${unitIsTold})) and platform.fold(vu.authority_name || ' ' || vu.name) like ${pattern}))`;
 }
 
 export async function insertRound(db: InspectionsDb, by: string, values: RoundValues): Promise<string> {
@@ -221,7 +225,7 @@ export async function touchRound(db: InspectionsDb, id: string, version: number,
 }
 
 /** How a conclusion was issued; without a document it was issued on paper, outside of this installation. */
-export type Conclusion = { readonly documentId: string | null; readonly issuedOn: string };
+export type Conclusion = { readonly documentId: string | null; readonly issuedOn: string | null };
 
 export async function setRoundStep(db: InspectionsDb, id: string, by: string, step: RoundStep, conclusion?: Conclusion): Promise<void> {
   await db

@@ -7,6 +7,7 @@ import { withinScope } from '#modules/units';
 import { violatedConstraint } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { type VisitKind, type VisitStep, visitKinds, visitSteps } from '../domain/vocabulary.ts';
+import { unitIsTold } from './rounds.repo.ts';
 import type { InspectionsDb } from './tables.ts';
 import { fieldsOf, oneOf, type Representative, representativesOf, type TimetableEntry, timetableOf } from './values.ts';
 
@@ -129,14 +130,16 @@ export async function findVisit(db: InspectionsDb, id: string): Promise<Visit | 
   return row && toVisit(row);
 }
 
-/** Which of the visits lie in the scope. */
+/** Which of the visits lie in the scope and are known to their units. */
 export async function visitsWithin(db: InspectionsDb, scope: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db
     .selectFrom('inspections.visit as v')
+    .innerJoin('inspections.round as r', 'r.id', 'v.round_id')
     .select('v.id')
     .where('v.id', 'in', [...ids])
     .where(withinScope('v.unit_id', scope))
+    .where(unitIsTold)
     .execute();
   return new Set(rows.map((row) => row.id));
 }

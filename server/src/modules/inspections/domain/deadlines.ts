@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Day } from '#kernel/dates';
+import { AppError } from '#kernel/app-error';
+import { type Day, vietnameseDay } from '#kernel/dates';
 
 /** A time limit of law as stored data: how many days, from what, valid when, by which article. */
 export type DeadlineRule = {
@@ -18,6 +19,17 @@ export type DeadlineRule = {
 /** The rule in force on the day from which the limit runs; a later rule never changes an earlier inspection. */
 export function ruleInForce(rules: readonly DeadlineRule[], code: DeadlineRule['code'], day: Day): DeadlineRule | null {
   return rules.find((rule) => rule.code === code && rule.validFrom <= day && (rule.validTo === null || day <= rule.validTo)) ?? null;
+}
+
+/**
+ * Refuses a day of signing or issuing that cannot be true: before the inspection it speaks of has ended, or not come yet.
+ *
+ * @throws AppError `inspections.paper_too_early`, `inspections.paper_in_future`
+ */
+export function requirePaperDay(day: Day, endedOn: Day | null, today: Day): void {
+  if (endedOn !== null && day < endedOn)
+    throw new AppError('invalid', 'inspections.paper_too_early', { day: vietnameseDay(day), from: vietnameseDay(endedOn) });
+  if (day > today) throw new AppError('invalid', 'inspections.paper_in_future', { day: vietnameseDay(day), today: vietnameseDay(today) });
 }
 
 /** Where a deadline stands on a day. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
-import { type RoundStep, roundStepNames, roundSteps, type VisitStep, visitStepNames, visitSteps } from './vocabulary.ts';
+import type { Capacity } from './steps.ts';
+import { type RoundForm, type RoundStep, roundStepNames, roundSteps, type VisitStep, visitStepNames, visitSteps } from './vocabulary.ts';
 
 type Span<Step> = readonly [from: Step, to: Step];
 
@@ -35,6 +36,23 @@ export function canEditRoundPart(part: RoundPart, step: RoundStep): boolean {
 export function canEditVisitPart(part: VisitPart, step: VisitStep): boolean {
   const [from, to] = visitParts[part];
   return visitSteps.indexOf(step) >= visitSteps.indexOf(from) && visitSteps.indexOf(step) <= visitSteps.indexOf(to);
+}
+
+const declaredByUnit: readonly VisitPart[] = ['report', 'figures'];
+
+/**
+ * Whether somebody in these capacities may still change what the unit declared. The unit itself may until it has handed
+ * in its report: what it declared is what the team compares, so it must not change under inspection. Later the team
+ * corrects a slip, or gives the report back. An unannounced inspection has no report to hand in.
+ */
+export function canCapacityEdit(part: VisitPart, held: ReadonlySet<Capacity>, form: RoundForm, step: VisitStep): boolean {
+  if (!declaredByUnit.includes(part) || form === 'unannounced' || step === 'awaiting_report') return true;
+  return held.has('secretary') || held.has('head') || held.has('organiser');
+}
+
+/** @throws AppError `inspections.report_handed_in` */
+export function requireStillDeclaring(part: VisitPart, held: ReadonlySet<Capacity>, form: RoundForm, step: VisitStep): void {
+  if (!canCapacityEdit(part, held, form, step)) throw new AppError('conflict', 'inspections.report_handed_in');
 }
 
 /** @throws AppError `inspections.not_at_this_step` */

@@ -90,6 +90,26 @@ const steps: ErrorCatalogue = {
     vi: 'Đang ở bước "{step}" nên phần này chưa mở hoặc đã khóa. Cần sửa thì quay lại bước trước và nêu lý do.',
     en: 'At step "{step}" this part is closed. Step back, with a reason, to change it.',
   },
+  'inspections.report_handed_in': {
+    kind: 'conflict',
+    vi: 'Báo cáo đã nộp nên đơn vị không sửa báo cáo, số liệu được nữa: đoàn kiểm tra đối chiếu đúng số đã nộp. Đề nghị thư ký đoàn trả lại báo cáo, hoặc sửa giúp chỗ ghi nhầm.',
+    en: 'The report is handed in, so the unit can no longer change it. Ask the secretary to give it back or to correct a slip.',
+  },
+  'inspections.paper_too_early': {
+    kind: 'invalid',
+    vi: 'Ngày {day} ghi trên văn bản trước ngày kết thúc kiểm tra ({from}) nên chưa lưu gì. Kiểm tra lại ngày ký.',
+    en: 'The paper bears {day}, before the inspection ended ({from}). Nothing was saved.',
+  },
+  'inspections.paper_in_future': {
+    kind: 'invalid',
+    vi: 'Ngày {day} ghi trên văn bản chưa tới (hôm nay là {today}) nên chưa lưu gì. Kiểm tra lại ngày ký.',
+    en: 'The paper bears {day}, which has not come yet (today is {today}). Nothing was saved.',
+  },
+  'inspections.field_missing': {
+    kind: 'invalid',
+    vi: 'Chưa chọn lĩnh vực cải cách hành chính nên chưa biết nhận xét này thuộc phần nào, ai chịu trách nhiệm. Chọn lĩnh vực rồi lưu lại.',
+    en: 'No reform field is chosen, so nobody answers for this text. Choose one and save again.',
+  },
   'inspections.plan_missing': {
     kind: 'conflict',
     vi: 'Chưa gắn kế hoạch kiểm tra. Chọn văn bản kế hoạch trong sổ văn bản.',

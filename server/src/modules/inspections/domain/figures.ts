@@ -26,7 +26,8 @@ export type Recomputation = {
     | 'part_exceeds_whole'
     | 'sum_agrees'
     | 'sum_mismatch'
-    | 'count_only';
+    | 'count_only'
+    | 'classes_overlap';
   readonly percent: string | null;
   readonly sum: string | null;
   readonly difference: string | null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AppErrorParams } from '#kernel/app-error';
 import { type Day, vietnameseDay } from '#kernel/dates';
-import { type RoundForm, type RoundStep, type VisitKind, type VisitStep, visitIsAtLeast } from './vocabulary.ts';
+import { type RoundForm, type RoundStep, type TeamRole, type VisitKind, type VisitStep, visitIsAtLeast } from './vocabulary.ts';
 
 /** Why a step cannot be taken: a code of the module's error catalogue with the facts of its sentence. */
 export type Blocker = { readonly code: string; readonly params: AppErrorParams };
@@ -67,6 +67,13 @@ export const hasPeriod: Gate<RoundFacts> = ({ startsOn, endsOn }) =>
   startsOn === null || endsOn === null ? blocked('period_missing') : null;
 
 export const startsAfterDecision: Gate<RoundFacts> = ({ startsOn, decisionIssuedOn }) => beforeDecision(startsOn, decisionIssuedOn);
+
+/** The blocker of a team without exactly one head and one secretary, or null. */
+export function teamBlocker(members: readonly { readonly role: TeamRole }[]): Blocker | null {
+  const count = (role: TeamRole): number => members.filter((member) => member.role === role).length;
+  if (count('head') !== 1) return blocked('team_head', { count: count('head') });
+  return count('secretary') === 1 ? null : blocked('team_secretary', { count: count('secretary') });
+}
 
 export const hasOneHead: Gate<RoundFacts> = ({ heads }) => (heads === 1 ? null : blocked('team_head', { count: heads }));
 

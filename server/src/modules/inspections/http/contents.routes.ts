@@ -50,6 +50,7 @@ export const contentsRoutes: readonly RouteDefinition[] = [
       response: FigureHistory,
       errors: [
         ...figureErrors,
+        'inspections.report_handed_in',
         'inspections.figure_quoted',
         'inspections.figure_code_taken',
         'inspections.figure_empty',
@@ -89,7 +90,7 @@ export const contentsRoutes: readonly RouteDefinition[] = [
       params: IdParams,
       body: VersionBody,
       response: Done,
-      errors: [...figureErrors, 'inspections.figure_quoted'],
+      errors: [...figureErrors, 'inspections.report_handed_in', 'inspections.figure_quoted'],
     },
     async ({ db, actor, scope, params, body }) => {
       await withdrawFigure(db, actor, scope, params.id, body);
@@ -106,7 +107,13 @@ export const contentsRoutes: readonly RouteDefinition[] = [
       params: IdParams,
       body: StatementEditBody,
       response: Done,
-      errors: [...statementErrors, 'inspections.unknown_figure', 'inspections.loose_number'],
+      errors: [
+        ...statementErrors,
+        'inspections.field_missing',
+        'inspections.item_not_on_checklist',
+        'inspections.unknown_figure',
+        'inspections.loose_number',
+      ],
     },
     async ({ db, actor, scope, params, body }) => {
       await rewordStatement(db, actor, scope, params.id, body);

@@ -10,14 +10,18 @@ import { inspectionsModule } from '../module.ts';
 const { db } = await aDatabase();
 const { app, as } = await aServer({ db, modules: [actionsModule(), inspectionsModule()] });
 let given: InspectionGiven;
+/** An inspection that still waits for the unit's report. */
+let asked: InspectionGiven;
 
 beforeAll(async () => {
   given = await anInspection(db, { step: 'on_site' });
+  asked = await anInspection(db, { step: 'announced' });
 });
 
 const round = (what = ''): string => `/api/inspections/rounds/${given.roundId}${what}`;
 const visit = (what = ''): string => `/api/inspections/visits/${given.visitId}${what}`;
-const sheetFor = async (actor: Actor) => (await as(actor)('GET', visit())).json();
+const askedVisit = (what = ''): string => `/api/inspections/visits/${asked.visitId}${what}`;
+const sheetFor = async (actor: Actor, path = visit()) => (await as(actor)('GET', path)).json();
 
 describe('rounds', () => {
   test('the list finds a round by words without diacritics, by step, year and unit', async () => {
@@ -157,7 +161,7 @@ describe('field work', () => {
   });
 
   test('a figure is declared, recomputed without being typed, and counted by the team', async () => {
-    const declared = await as(given.actors.officer)('POST', visit('/figures'), { figures: [aFigure({ code: 'communes' })] });
+    const declared = await as(given.actors.secretary)('POST', visit('/figures'), { figures: [aFigure({ code: 'communes' })] });
     const [id] = declared.json().ids;
 
     await as(given.actors.secretary)('POST', `/api/inspections/figures/${id}/count`, {
@@ -238,25 +242,25 @@ describe('field work', () => {
   });
 
   test('a report is read for its claims and offered, not entered', async () => {
-    const { version } = await sheetFor(given.actors.officer);
-    const answer = await as(given.actors.officer)('PUT', visit('/report'), { version, text: 'Dự kiến kiểm tra 07/21 xã (đạt 30%).' });
+    const { version } = await sheetFor(asked.actors.officer, askedVisit());
+    const answer = await as(asked.actors.officer)('PUT', askedVisit('/report'), { version, text: 'Dự kiến kiểm tra 07/21 xã (đạt 30%).' });
 
     expect(answer.json().claims).toMatchObject([
       { numerator: 7, denominator: 21, statedPercent: 30, verdict: 'inconsistent', message: '07/21 là 33,33 %, văn bản ghi 30 %.' },
     ]);
-    expect((await sheetFor(given.actors.officer)).claims).toHaveLength(1);
+    expect((await sheetFor(asked.actors.officer, askedVisit())).claims).toHaveLength(1);
   });
 
   test('a report file is kept and read; one that breaks a rule leaves nothing', async () => {
-    const { officer } = given.actors;
+    const { officer } = asked.actors;
     const send = async (version: number, content: string, name = 'bao-cao.txt') => {
-      await as(officer)('GET', visit());
+      await as(officer)('GET', askedVisit());
       const part = (head: string, body: string) => `--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
       const payload = `${part('name="version"', String(version))}${part(`name="file"; filename="${name}"`, content)}--b--\r\n`;
       const headers = { 'x-test-actor': officer.id, 'content-type': 'multipart/form-data; boundary=b' };
-      return app.inject({ method: 'POST', url: visit('/report-file'), headers, payload });
+      return app.inject({ method: 'POST', url: askedVisit('/report-file'), headers, payload });
     };
-    const { version } = await sheetFor(officer);
+    const { version } = await sheetFor(officer, askedVisit());
 
     const stale = await send(version - 1, 'Kiểm tra 05/11 cơ quan (đạt 45,45%).');
     const empty = await send(version, '');
@@ -265,7 +269,7 @@ describe('field work', () => {
     expect([stale.statusCode, stale.json().code]).toEqual([409, 'platform.stale']);
     expect(empty.statusCode).toBe(422);
     expect(sent.json().claims).toMatchObject([{ numerator: 5, denominator: 11, verdict: 'consistent' }]);
-    expect(await sheetFor(officer)).toMatchObject({
+    expect(await sheetFor(officer, askedVisit())).toMatchObject({
       version: version + 1,
       reportText: 'Kiểm tra 05/11 cơ quan (đạt 45,45%).',
       reportFileId: expect.any(String),
@@ -273,13 +277,13 @@ describe('field work', () => {
   });
 
   test('the unit’s plan of self-inspections counts its own communes only', async () => {
-    const { officer } = given.actors;
-    const { version } = await sheetFor(officer);
+    const { officer } = asked.actors;
+    const { version } = await sheetFor(officer, askedVisit());
 
-    const foreign = await as(officer)('PUT', visit('/self-inspections'), { version, units: [{ unitId: given.otherDistrict.id }] });
-    const set = await as(officer)('PUT', visit('/self-inspections'), {
+    const foreign = await as(officer)('PUT', askedVisit('/self-inspections'), { version, units: [{ unitId: asked.otherDistrict.id }] });
+    const set = await as(officer)('PUT', askedVisit('/self-inspections'), {
       version,
-      units: [{ unitId: given.commune.id }, { unitId: given.commune.id }],
+      units: [{ unitId: asked.commune.id }, { unitId: asked.commune.id }],
     });
 
     expect(foreign.json()).toMatchObject({ status: 422, code: 'inspections.unit_unknown' });

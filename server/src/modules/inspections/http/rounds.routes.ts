@@ -42,6 +42,8 @@ export const gateErrors = [
   'inspections.not_your_step',
   'inspections.reason_missing',
   'inspections.issue_first',
+  'inspections.paper_too_early',
+  'inspections.paper_in_future',
   'inspections.before_decision',
   'inspections.unit_not_in_force',
   'inspections.visits_not_there',
@@ -49,7 +51,6 @@ export const gateErrors = [
 const issueErrors = [
   'inspections.output_not_ready',
   'inspections.unknown_figure',
-  'inspections.dates_reversed',
   'documents.date_out_of_order',
   'documents.issued_in_future',
 ];
@@ -144,7 +145,13 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       params: IdParams,
       body: TeamBody,
       response: RoundSheet,
-      errors: [...roundErrors, 'inspections.account_unknown', 'inspections.unit_unknown'],
+      errors: [
+        ...roundErrors,
+        'inspections.account_unknown',
+        'inspections.unit_unknown',
+        'inspections.team_head',
+        'inspections.team_secretary',
+      ],
     },
     async (context) => {
       await setTeam(context.db, context.actor, context.scope, context.params.id, context.body);

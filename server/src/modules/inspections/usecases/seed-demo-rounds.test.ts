@@ -79,12 +79,18 @@ test('coverage is counted from lists: 7 of 21 communes visited, 5 of 11 agencies
   expect(main.selfInspection?.communes.uncovered).toHaveLength(14);
 });
 
-test('exactly one declared figure of huyện Điện Biên cannot be right', async () => {
+test('one declared percentage of huyện Điện Biên cannot be right, and two counts contradict a third', async () => {
   const main = await visiting(dienBien.visits[0]!.id);
   const wrong = main.figures.filter((figure) => figure.recomputation.verdict === 'inconsistent');
 
   expect(main.figures).toHaveLength(18);
-  expect(wrong.map((figure) => figure.recomputation.message)).toEqual(['07/21 là 33,33 %, văn bản ghi 30 %.']);
+  expect(wrong.map((figure) => figure.code)).toEqual(['self_communes', 'dossiers_on_time', 'dossiers_late']);
+  expect(wrong[0]?.recomputation.message).toBe('07/21 là 33,33 %, văn bản ghi 30 %.');
+  expect(wrong[1]?.recomputation.message).toMatch(/^5\.126 \+ 64 = 5\.190, .*ba nhóm riêng/);
+  expect(main.figures.find((figure) => figure.code === 'dossiers_early')?.recomputation).toMatchObject({
+    verdict: 'consistent',
+    percent: '95.47',
+  });
   expect(main.claims.find((claim) => claim.numerator === 7 && claim.denominator === 21)).toMatchObject({
     verdict: 'inconsistent',
     message: '07/21 là 33,33 %, văn bản ghi 30 %.',
@@ -124,7 +130,8 @@ test('every number that a paper prints leads to a stored figure', async () => {
       const sheet = await visiting(id);
       papers.push(await minutesDocument(db, access));
       for (const figure of sheet.figures) stored.add(figure.id);
-      for (const field of sheet.fields) for (const kind of ['checked', 'met', 'unmet']) stored.add(`${id}:${field.code}:${kind}`);
+      for (const field of sheet.fields)
+        for (const kind of ['items', 'met', 'partly', 'unmet', 'unjudged']) stored.add(`${id}:${field.code}:${kind}`);
     }
 
     for (const paper of papers) {

@@ -2,15 +2,16 @@
 import { type Day, vietnameseDay } from '#kernel/dates';
 import type { Block, LegalDocument, Recipients, Runs, Signer } from '#modules/documents';
 import type { CitedDocument, FigureFact, FindingFact, Issuer, PaperFacts, RecommendationFact, RoundFacts } from './facts.ts';
+import { figureNotes, figureTable } from './figure-table.ts';
 import { legalPaper } from './legal-paper.ts';
 import {
   causeList,
   citedDocument,
   dateRun,
-  figureTable,
   findingList,
   heading,
   line,
+  markOf,
   paragraph,
   proseList,
   proseParagraphs,
@@ -28,26 +29,33 @@ export type ConclusionNoticeInput = {
   readonly issuer: Issuer;
   readonly round: RoundFacts;
   readonly minutes: CitedDocument | null;
+  /** Day of minutes that were signed on paper and bear no number here. */
+  readonly minutesSignedOn: Day | null;
   readonly unit: { readonly name: string };
   readonly inspectedFrom: Day;
   readonly inspectedTo: Day;
   readonly figures: readonly FigureFact[];
+  readonly questions: readonly string[];
   readonly strengths: readonly string[];
   readonly findings: readonly FindingFact[];
-  /** Who answers for the findings, in the issuer's words. */
+  /** What the issuer concludes, apart from what was found. */
+  readonly conclusions: readonly string[];
+  /** Who answers for the findings, in the issuer's words; empty where nobody wrote it: a paper never blames by itself. */
   readonly responsibility: string;
   readonly recommendations: readonly RecommendationFact[];
   /** The unit's proposals upwards, with what the issuer decides on them. */
   readonly proposals: readonly string[];
-  /** Until when the unit reports what it has remedied, and to whom. */
-  readonly report: { readonly dueOn: Day; readonly to: string } | null;
+  /** Until when the unit reports what it has remedied, and to whom; a draft has no day yet, so it names the number of days. */
+  readonly report: { readonly dueOn: Day | null; readonly days: string; readonly to: string } | null;
   readonly signer: Signer;
   readonly recipients: Recipients;
+  /** Where the content is a demonstration, says so; null for a real inspection. */
+  readonly mark: string | null;
 };
 
 /**
- * Notice of conclusion after an inspection: strengths, findings, causes and responsibility, recommendations with deadlines.
- * Of the figures it prints a table only where what the unit stated differs from what the team computed.
+ * Notice of conclusion after an inspection: strengths, findings, causes, conclusion, recommendations with deadlines.
+ * Of the figures it prints a table only of those that differ or must be explained; parts without content are left out.
  *
  * @throws AppError `inspections.unknown_figure`
  */
@@ -62,9 +70,9 @@ export function buildConclusionNotice(input: ConclusionNoticeInput): LegalDocume
     body: [
       ...roundBases(input.round, figures),
       opening(input, figures),
-      ...judgement(input, figures),
-      ...demands(input, figures),
+      ...sections(input, figures),
       ...closingWords(input),
+      ...markOf(input.mark),
     ],
     signers: [input.signer],
     recipients: input.recipients,
@@ -72,7 +80,8 @@ export function buildConclusionNotice(input: ConclusionNoticeInput): LegalDocume
 }
 
 function opening(input: ConclusionNoticeInput, figures: FigureBook): Block {
-  const minutes: Runs = input.minutes === null ? [] : line(' và ', ...citedDocument(input.minutes, figures));
+  const signed: Runs = input.minutesSignedOn === null ? [] : line(' và biên bản làm việc ký ', dateRun(input.minutesSignedOn));
+  const minutes: Runs = input.minutes === null ? signed : line(' và ', ...citedDocument(input.minutes, figures));
   const { inspectedFrom: from, inspectedTo: to } = input;
   const days: Runs = from === to ? [word('date', `Ngày ${vietnameseDay(from)}`)] : line('Từ ', dateRun(from), ' đến ', dateRun(to));
   return paragraph(
@@ -89,39 +98,47 @@ function opening(input: ConclusionNoticeInput, figures: FigureBook): Block {
   );
 }
 
-function judgement(input: ConclusionNoticeInput, figures: FigureBook): readonly Block[] {
-  const differing = input.figures.filter((figure) => figure.verdict === 'differs');
-  const comparison: readonly Block[] =
-    differing.length === 0
-      ? []
-      : [paragraph('Số liệu báo cáo của đơn vị không khớp với kết quả tính lại của Đoàn kiểm tra:'), figureTable(differing)];
-  const responsibility = proseParagraphs(input.responsibility, figures);
+type Section = readonly [title: string, blocks: readonly Block[]];
+const roman = ['I.', 'II.', 'III.', 'IV.', 'V.', 'VI.'] as const;
+
+function sections(input: ConclusionNoticeInput, figures: FigureBook): readonly Block[] {
+  const all: readonly Section[] = [
+    ['ƯU ĐIỂM', input.strengths.length === 0 ? [] : [proseList(input.strengths, figures, '')]],
+    ['TỒN TẠI, HẠN CHẾ', shortcomings(input, figures)],
+    causes(input, figures),
+    ['KẾT LUẬN', [proseList(input.conclusions, figures, 'Chưa có nội dung kết luận.')]],
+    [
+      'KIẾN NGHỊ, THỜI HẠN THỰC HIỆN',
+      input.recommendations.length === 0 ? [paragraph('Không có kiến nghị.')] : [recommendationTable(input.recommendations, figures)],
+    ],
+    ['KIẾN NGHỊ, ĐỀ XUẤT CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA', input.proposals.length === 0 ? [] : [proseList(input.proposals, figures, '')]],
+  ];
+  const filled = all.filter(([, blocks]) => blocks.length > 0);
+  return filled.flatMap(([title, blocks], at) => [heading(1, roman[at] ?? '', title), ...blocks]);
+}
+
+function shortcomings(input: ConclusionNoticeInput, figures: FigureBook): readonly Block[] {
+  const doubtful = input.figures.filter(({ verdict }) => verdict === 'differs' || verdict === 'question');
+  const list = findingList(input.findings, figures, 'Đoàn kiểm tra không ghi nhận tồn tại, hạn chế.');
+  if (doubtful.length === 0) return [list];
   return [
-    heading(1, 'I.', 'ƯU ĐIỂM'),
-    proseList(input.strengths, figures, 'Không ghi nhận ưu điểm nổi bật.'),
-    heading(1, 'II.', 'TỒN TẠI, HẠN CHẾ'),
-    findingList(input.findings, figures, 'Không phát hiện tồn tại, hạn chế.'),
-    ...comparison,
-    heading(1, 'III.', 'NGUYÊN NHÂN, TRÁCH NHIỆM'),
-    heading(2, '1.', 'Nguyên nhân'),
-    causeList(input.findings, figures),
-    heading(2, '2.', 'Trách nhiệm'),
-    ...(responsibility.length === 0
-      ? [paragraph('Trách nhiệm thuộc về người đứng đầu ', word('name', input.unit.name), '.')]
-      : responsibility),
+    list,
+    paragraph('Số liệu báo cáo không khớp với kết quả tính lại, đếm lại của Đoàn kiểm tra hoặc cần đơn vị làm rõ:'),
+    figureTable(doubtful),
+    ...figureNotes(doubtful, input.questions, figures),
   ];
 }
 
-function demands(input: ConclusionNoticeInput, figures: FigureBook): readonly Block[] {
-  const table = input.recommendations.length === 0 ? paragraph('Không có kiến nghị.') : recommendationTable(input.recommendations, figures);
-  const proposals: readonly Block[] =
-    input.proposals.length === 0 ? [] : [heading(1, 'V.', 'KIẾN NGHỊ, ĐỀ XUẤT CỦA ĐƠN VỊ'), proseList(input.proposals, figures, '')];
-  return [heading(1, 'IV.', 'KIẾN NGHỊ, THỜI HẠN THỰC HIỆN'), table, ...proposals];
+function causes(input: ConclusionNoticeInput, figures: FigureBook): Section {
+  const list = causeList(input.findings, figures);
+  const responsibility = proseParagraphs(input.responsibility, figures);
+  if (list === null) return responsibility.length === 0 ? ['NGUYÊN NHÂN', []] : ['TRÁCH NHIỆM', responsibility];
+  if (responsibility.length === 0) return ['NGUYÊN NHÂN', [list]];
+  return ['NGUYÊN NHÂN, TRÁCH NHIỆM', [heading(2, '1.', 'Nguyên nhân'), list, heading(2, '2.', 'Trách nhiệm'), ...responsibility]];
 }
 
 function closingWords({ issuer, report, unit }: ConclusionNoticeInput): readonly Block[] {
-  const duty: Runs =
-    report === null ? [] : line(' và báo cáo kết quả khắc phục về ', word('name', report.to), ' trước ', dateRun(report.dueOn));
+  const duty: Runs = report === null ? [] : line(' và báo cáo kết quả khắc phục về ', word('name', report.to), ...untilWhen(report));
   return [
     paragraph(
       'Trên đây là thông báo kết luận của ',
@@ -133,4 +150,9 @@ function closingWords({ issuer, report, unit }: ConclusionNoticeInput): readonly
       '.',
     ),
   ];
+}
+
+function untilWhen({ dueOn, days }: NonNullable<ConclusionNoticeInput['report']>): Runs {
+  if (dueOn !== null) return line(' chậm nhất ', dateRun(dueOn));
+  return line(' trong thời hạn ', word('formality', days), ' kể từ ngày ban hành Thông báo này');
 }

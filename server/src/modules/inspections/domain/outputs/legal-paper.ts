@@ -15,6 +15,9 @@ export type LegalPaper = {
   readonly recipients: Recipients;
 };
 
+/** Room for what is written in by hand. */
+export const blankLine = '……………………';
+
 const blank = (width: number): string => '\u00a0'.repeat(width);
 const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
@@ -30,7 +33,7 @@ export function legalPaper(parts: LegalPaper): LegalDocument {
     number: { digits: paper.sequence === null ? null : String(paper.sequence).padStart(2, '0'), symbol: parts.symbol },
     placeAndDate: { place: paper.place, dateText: writtenDate(paper.issuedOn) },
     title: capitals(parts.type),
-    subject: parts.subject,
+    subject: keepingYears(parts.subject),
     addressees: [],
     body: parts.body,
     signers: parts.signers,
@@ -43,6 +46,9 @@ export function legalPaper(parts: LegalPaper): LegalDocument {
     page: { marginsMm: { top: 20, bottom: 20, left: 30, right: 15 }, bodySizePt: 14 },
   };
 }
+
+/** "năm 2022" stays on one line. */
+const keepingYears = (text: string): string => text.replace(/năm (?=\d{4})/gu, 'năm\u00a0');
 
 /** Day of issue in words, blanks where it is not known (Decree 30/2020/NĐ-CP, annex I, part I, section II.4). */
 function writtenDate(day: string | null): string {

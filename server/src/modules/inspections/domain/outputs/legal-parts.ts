@@ -2,8 +2,8 @@
 import { type Day, vietnameseDay } from '#kernel/dates';
 import { reformFieldNames } from '#kernel/reform-fields';
 import type { Block, Run, Runs, TableColumn, WordRun } from '#modules/documents';
-import type { CitedDocument, FieldResult, FigureFact, FindingFact, RecommendationFact, RoundFacts } from './facts.ts';
-import { countRun, type FigureBook, figurePart, proseRuns } from './prose.ts';
+import type { CitedDocument, FindingFact, RecommendationFact, RoundFacts } from './facts.ts';
+import { type FigureBook, proseRuns } from './prose.ts';
 
 /** Words and runs in one line; a bare string is plain text without digits. */
 export function line(...pieces: readonly (string | Run)[]): Runs {
@@ -48,82 +48,41 @@ export function roundBases(round: RoundFacts, figures: FigureBook): readonly Blo
   ];
 }
 
-const column = (widthShare: number, align: TableColumn['align'] = 'left'): TableColumn => ({ widthShare, align });
-const ordinal = (at: number): Runs => [word('ordinal', String(at + 1))];
+export const column = (widthShare: number, align: TableColumn['align'] = 'left'): TableColumn => ({ widthShare, align });
+export const ordinal = (at: number): Runs => [word('ordinal', String(at + 1))];
 
-/** Checklist results by reform field: every count is a figure. */
-export function fieldTable(fields: readonly FieldResult[], figures: FigureBook): Block {
-  return {
-    kind: 'table',
-    columns: [column(9, 'center'), column(28), column(12, 'center'), column(10, 'center'), column(11, 'center'), column(40)],
-    header: ['STT', 'Lĩnh vực', 'Số mục kiểm tra', 'Đạt', 'Chưa đạt', 'Nhận xét'].map((text) => line(text)),
-    rows: fields.map((result, at) => [
-      ordinal(at),
-      [word('name', reformFieldNames[result.field])],
-      [countRun(result.checked)],
-      [countRun(result.met)],
-      [countRun(result.unmet)],
-      proseRuns(result.remarks, figures),
-    ]),
-  };
-}
-
-const verdicts: Readonly<Record<FigureFact['verdict'], string>> = {
-  agrees: 'Khớp',
-  differs: 'Không khớp',
-  not_computable: 'Chưa đủ căn cứ tính lại',
-  count: 'Số đếm',
-};
-
-/** What the unit stated beside what the team computed. */
-export function figureTable(figures: readonly FigureFact[]): Block {
-  return {
-    kind: 'table',
-    columns: [column(9, 'center'), column(35), column(20, 'center'), column(15, 'center'), column(15, 'center'), column(17, 'center')],
-    header: ['STT', 'Chỉ tiêu', 'Thực hiện / Tổng số', 'Đơn vị báo cáo', 'Đoàn tính lại', 'Đối chiếu'].map((text) => line(text)),
-    rows: figures.map((figure, at) => [
-      ordinal(at),
-      [word('name', figure.label)],
-      [figurePart(figure, 'ratio')],
-      [figurePart(figure, 'stated')],
-      [figurePart(figure, 'recomputed')],
-      line(verdicts[figure.verdict]),
-    ]),
-  };
-}
-
-/** Findings as a list: code, reform field, text. */
+/** Findings as a list: reform field, text, and the checklist item behind it. */
 export function findingList(findings: readonly FindingFact[], figures: FigureBook, none: string): Block {
   if (findings.length === 0) return paragraph(none);
   return {
     kind: 'list',
     items: findings.map((finding) =>
       line(
-        '[',
-        word('citation', finding.code),
-        '] ',
         word('name', reformFieldNames[finding.field]),
         ': ',
-        ...proseRuns(finding.text, figures),
+        ...proseRuns(finding.text.trim().replace(/[.;]$/, ''), figures),
+        ' (mục ',
+        word('citation', finding.code),
+        ').',
       ),
     ),
   };
 }
 
-/** Causes as a list, each with the code of its finding; a cause shared by several findings is told once. */
-export function causeList(findings: readonly FindingFact[], figures: FigureBook): Block {
+/** Causes as a list, each with the code of its finding; a cause shared by several findings is told once. Null where none is written. */
+export function causeList(findings: readonly FindingFact[], figures: FigureBook): Block | null {
   const codes = new Map<string, string[]>();
   for (const { cause, code } of findings) {
     if (cause.trim() !== '') codes.set(cause.trim(), [...(codes.get(cause.trim()) ?? []), code]);
   }
-  if (codes.size === 0) return paragraph('Không ghi nhận nguyên nhân.');
+  if (codes.size === 0) return null;
   const items = [...codes].map(([cause, of]) =>
-    line(...proseRuns(cause.replace(/\.$/, ''), figures), ' (', word('citation', of.join(', ')), ').'),
+    line(...proseRuns(cause.replace(/\.$/, ''), figures), ' (mục ', word('citation', of.join(', ')), ').'),
   );
   return { kind: 'list', items };
 }
 
-/** Recommendations with owner and deadline. */
+/** Recommendations with owner and deadline; until the conclusion lays it down a deadline may be open. */
 export function recommendationTable(recommendations: readonly RecommendationFact[], figures: FigureBook): Block {
   return {
     kind: 'table',
@@ -133,7 +92,7 @@ export function recommendationTable(recommendations: readonly RecommendationFact
       ordinal(at),
       proseRuns(text, figures),
       [word('name', owner)],
-      deadline === null ? line('Thường xuyên') : [word('date', vietnameseDay(deadline))],
+      deadline === null ? line('Ghi tại thông báo kết luận') : [word('date', vietnameseDay(deadline))],
     ]),
   };
 }
@@ -141,4 +100,11 @@ export function recommendationTable(recommendations: readonly RecommendationFact
 /** First letter in capitals: a noun phrase as a subject. */
 export function asSubject(text: string): string {
   return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}
+
+/** A demonstration must never pass for the record of a meeting. */
+export function markOf(mark: string | null): readonly Block[] {
+  return mark === null
+    ? []
+    : [{ kind: 'paragraph', runs: [{ ...word('formality', `(${mark}; không thay cho văn bản đã ký.)`), italic: true }] }];
 }

@@ -3,7 +3,6 @@ import { type Day, vietnameseDay } from '#kernel/dates';
 import { reformFieldNames } from '#kernel/reform-fields';
 import type { Block, LegalDocument, Runs, Signer } from '#modules/documents';
 import type {
-  Count,
   FieldResult,
   FigureFact,
   FindingFact,
@@ -12,19 +11,20 @@ import type {
   Person,
   RecommendationFact,
   RoundFacts,
+  SampleFact,
   TeamPerson,
   TeamRole,
 } from './facts.ts';
-import { legalPaper } from './legal-paper.ts';
+import { fieldTable, figureNotes, figureTable } from './figure-table.ts';
+import { blankLine, legalPaper } from './legal-paper.ts';
 import {
   asSubject,
   causeList,
   dateRun,
-  fieldTable,
-  figureTable,
   findingList,
   heading,
   line,
+  markOf,
   paragraph,
   proseList,
   proseParagraphs,
@@ -32,10 +32,11 @@ import {
   roundBases,
   word,
 } from './legal-parts.ts';
-import { countRun, type FigureBook, figureBook, proseRuns } from './prose.ts';
+import { type FigureBook, figureBook, proseRuns } from './prose.ts';
+import { sampleBlocks } from './sample-table.ts';
 
-/** A moment on the clock of the meeting, `HH:MM` on a day. */
-export type Moment = { readonly on: Day; readonly time: string };
+/** A moment on the clock of the meeting, `HH:MM` on a day; null is written in by hand. */
+export type Moment = { readonly on: Day; readonly time: string | null };
 
 /** What the minutes of one inspected unit are made of (fields as in inspection-checklist.json, `minutes_fields`). */
 export type MinutesInput = {
@@ -52,8 +53,9 @@ export type MinutesInput = {
   readonly unitAttendees: readonly Person[];
   readonly fields: readonly FieldResult[];
   readonly figures: readonly FigureFact[];
-  /** Dossiers drawn as a sample; null where none was drawn. */
-  readonly sample: { readonly drawn: Count; readonly faulty: Count; readonly remarks: string } | null;
+  /** What the unit must explain about its figures, in full sentences that quote them. */
+  readonly questions: readonly string[];
+  readonly samples: readonly SampleFact[];
   readonly strengths: readonly string[];
   readonly findings: readonly FindingFact[];
   readonly recommendations: readonly RecommendationFact[];
@@ -61,6 +63,8 @@ export type MinutesInput = {
   readonly unitOpinion: string;
   readonly proposals: readonly string[];
   readonly pageCount: number | null;
+  /** Where the content is a demonstration, says so; null for a real inspection. */
+  readonly mark: string | null;
 };
 
 /** Both originals have equal value, one for each side (analogue: Circular 26/2014/TT-BKHCN, art. 37(2)b). */
@@ -89,13 +93,18 @@ export function buildMinutes(input: MinutesInput): LegalDocument {
       ...recommendations(input, figures),
       ...unitVoice(input, figures),
       ...ending(input),
+      ...markOf(input.mark),
     ],
     signers: signers(input),
     recipients: { lines: [input.unit.name, `Thành viên ${input.issuer.name}`], archive: 'VT, hồ sơ kiểm tra' },
   });
 }
 
-const clock = (time: string): Runs => [word('date', `${time.slice(0, 2)} giờ ${time.slice(3, 5)} phút`)];
+const shortBlank = '………';
+const clock = (time: string | null): Runs => {
+  const [hours, minutes] = time === null ? [shortBlank, shortBlank] : [time.slice(0, 2), time.slice(3, 5)];
+  return [word('date', `${hours} giờ ${minutes} phút`)];
+};
 
 function opening(input: MinutesInput, figures: FigureBook): Block {
   return paragraph(
@@ -123,16 +132,21 @@ const roleNames: Readonly<Record<TeamRole, string>> = {
 };
 
 function attendance({ team, unitAttendees }: MinutesInput): readonly Block[] {
-  const person = ({ name, position }: Person, role: string) => line(word('name', name), ' - ', word('name', position), role);
+  const person = ({ name, position }: Person, role: string) =>
+    name === ''
+      ? line(word('name', position), role, ': ông (bà) ', blankLine)
+      : line('Ông (bà) ', word('name', name), ', ', word('name', position), role);
   const stop = (list: readonly Person[], at: number) => (at === list.length - 1 ? '.' : ';');
   const roles: readonly TeamRole[] = ['head', 'deputy_head', 'secretary', 'member'];
   const ordered = roles.flatMap((role) => team.filter((member) => member.role === role));
   return [
     heading(1, 'I.', 'THÀNH PHẦN THAM DỰ'),
     heading(2, '1.', 'Đoàn kiểm tra'),
-    { kind: 'list', items: ordered.map((member, at) => person(member, ` - ${roleNames[member.role]}${stop(ordered, at)}`)) },
+    { kind: 'list', items: ordered.map((member, at) => [...person(member, `, ${roleNames[member.role]}`), ...line(stop(ordered, at))]) },
     heading(2, '2.', 'Đại diện đơn vị được kiểm tra'),
-    { kind: 'list', items: unitAttendees.map((attendee, at) => person(attendee, stop(unitAttendees, at))) },
+    unitAttendees.length === 0
+      ? { kind: 'list', items: [line('Ông (bà) ', blankLine, ', chức vụ ', blankLine, '.')] }
+      : { kind: 'list', items: unitAttendees.map((attendee, at) => [...person(attendee, ''), ...line(stop(unitAttendees, at))]) },
   ];
 }
 
@@ -141,7 +155,9 @@ function scope({ fields, round }: MinutesInput): readonly Block[] {
   return [
     heading(1, 'II.', 'NỘI DUNG, THỜI KỲ KIỂM TRA'),
     paragraph('Nội dung kiểm tra: ', word('name', names), '.'),
-    paragraph('Thời kỳ kiểm tra: từ ', dateRun(round.periodFrom), ' đến ', dateRun(round.periodTo), '.'),
+    round.period === null
+      ? paragraph('Thời kỳ kiểm tra: từ ngày ', blankLine, ' đến ngày ', blankLine, '.')
+      : paragraph('Thời kỳ kiểm tra: từ ', dateRun(round.period.from), ' đến ', dateRun(round.period.to), '.'),
   ];
 }
 
@@ -150,12 +166,16 @@ function results(input: MinutesInput, figures: FigureBook): readonly Block[] {
     ['Kết quả theo từng lĩnh vực', [fieldTable(input.fields, figures)]],
     [
       'Đối chiếu số liệu báo cáo',
-      input.figures.length === 0 ? [paragraph('Không có số liệu phải đối chiếu.')] : [figureTable(input.figures)],
+      input.figures.length === 0
+        ? [paragraph('Không có số liệu phải đối chiếu.')]
+        : [figureTable(input.figures), ...figureNotes(input.figures, input.questions, figures)],
     ],
-    ['Hồ sơ chọn mẫu', sample(input, figures)],
-    ['Ưu điểm', [proseList(input.strengths, figures, 'Không ghi nhận ưu điểm nổi bật.')]],
-    ['Tồn tại, hạn chế', [findingList(input.findings, figures, 'Không phát hiện tồn tại, hạn chế.')]],
-    ['Nguyên nhân', [causeList(input.findings, figures)]],
+    ['Hồ sơ chọn mẫu', sampleBlocks(input.samples, figures)],
+    ['Ưu điểm', [proseList(input.strengths, figures, 'Đoàn kiểm tra không ghi ưu điểm riêng.')]],
+    ['Tồn tại, hạn chế', [findingList(input.findings, figures, noFinding(input.fields))]],
+    ...(input.findings.length === 0
+      ? []
+      : [['Nguyên nhân', [causeList(input.findings, figures) ?? paragraph('Chưa xác định tại thời điểm lập biên bản.')]] as const]),
   ];
   return [
     heading(1, 'III.', 'KẾT QUẢ KIỂM TRA'),
@@ -163,16 +183,10 @@ function results(input: MinutesInput, figures: FigureBook): readonly Block[] {
   ];
 }
 
-function sample({ sample: drawn }: MinutesInput, figures: FigureBook): readonly Block[] {
-  if (drawn === null) return [paragraph('Đoàn không chọn mẫu hồ sơ tại buổi làm việc.')];
-  const counts = paragraph(
-    'Số hồ sơ chọn mẫu: ',
-    countRun(drawn.drawn),
-    ' hồ sơ; trong đó có ',
-    countRun(drawn.faulty),
-    ' hồ sơ chưa đạt yêu cầu.',
-  );
-  return [counts, ...proseParagraphs(drawn.remarks, figures)];
+/** "Nothing found" is said only where something was judged. */
+function noFinding(fields: readonly FieldResult[]): string {
+  const judged = fields.some(({ items, unjudged }) => items.value > unjudged.value);
+  return judged ? 'Đoàn kiểm tra không ghi nhận tồn tại, hạn chế.' : 'Không có mục nào được đánh giá nên Đoàn kiểm tra không ghi nhận xét.';
 }
 
 function recommendations(input: MinutesInput, figures: FigureBook): readonly Block[] {
@@ -188,7 +202,7 @@ function unitVoice(input: MinutesInput, figures: FigureBook): readonly Block[] {
   return [
     heading(1, 'V.', 'Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA'),
     heading(2, '1.', 'Ý kiến giải trình, bảo lưu'),
-    ...(opinion.length === 0 ? [paragraph('Đơn vị nhất trí với nội dung biên bản, không có ý kiến khác.')] : opinion),
+    ...(opinion.length === 0 ? [paragraph('Đơn vị chưa ghi ý kiến.')] : opinion),
     heading(2, '2.', 'Kiến nghị, đề xuất của đơn vị'),
     proseList(input.proposals, figures, 'Đơn vị không có kiến nghị, đề xuất.'),
   ];
@@ -198,7 +212,7 @@ const twoDigits = (count: number): string => String(count).padStart(2, '0');
 
 function ending({ endedAt, startedAt, pageCount }: MinutesInput): readonly Block[] {
   const sameDay = endedAt.on === startedAt.on;
-  const pages = pageCount === null ? '\u00a0'.repeat(6) : twoDigits(pageCount);
+  const pages = pageCount === null ? shortBlank : twoDigits(pageCount);
   return [
     paragraph(
       'Buổi làm việc kết thúc hồi ',
@@ -216,10 +230,13 @@ function ending({ endedAt, startedAt, pageCount }: MinutesInput): readonly Block
 }
 
 function signers({ team, unit }: MinutesInput): readonly Signer[] {
-  const nameOf = (role: TeamRole) => team.find((member) => member.role === role)?.name ?? '';
+  const nameOf = (role: TeamRole) => {
+    const person = team.find((member) => member.role === role);
+    return person ? person.name || blankLine : '';
+  };
   const note = '(Ký, ghi rõ họ tên)';
   return [
-    { authority: [], position: 'ĐẠI DIỆN ĐƠN VỊ\nĐƯỢC KIỂM TRA', note, name: unit.representative.name },
+    { authority: [], position: 'ĐẠI DIỆN ĐƠN VỊ\nĐƯỢC KIỂM TRA', note, name: unit.representative.name || blankLine },
     { authority: [], position: 'THƯ KÝ', note, name: nameOf('secretary') },
     { authority: [], position: 'TRƯỞNG ĐOÀN', note, name: nameOf('head') },
   ];

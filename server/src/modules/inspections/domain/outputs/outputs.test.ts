@@ -60,9 +60,10 @@ describe('minutes', () => {
   test('lead every count and percentage back to a stored figure', () => {
     const stored = new Set([
       ...sampleFigures.map(({ id }) => id),
-      ...sampleMinutes.fields.flatMap(({ checked, met, unmet }) => [checked.figureId, met.figureId, unmet.figureId]),
-      'sample-drawn',
-      'sample-faulty',
+      ...sampleMinutes.fields.flatMap(({ items, met, partly, unmet, unjudged }) =>
+        [items, met, partly, unmet, unjudged].map(({ figureId }) => figureId),
+      ),
+      ...['population', 'drawn', 'examined', 'faulty'].map((kind) => `sample-${kind}`),
     ]);
     const quoted = new Set(figureRunsOf(doc).map(({ figureId }) => figureId));
 
@@ -95,22 +96,74 @@ describe('minutes', () => {
     expect(doc.number).toEqual({ digits: null, symbol: 'BB-ĐKT' });
   });
 
-  test('say so where nothing was found', () => {
-    const empty = buildMinutes({
-      ...sampleMinutes,
-      strengths: [],
-      findings: [],
-      recommendations: [],
-      proposals: [],
-      unitOpinion: ' ',
-      sample: null,
-      figures: [],
-      fields: [],
+  const empty = {
+    ...sampleMinutes,
+    strengths: [],
+    findings: [],
+    recommendations: [],
+    proposals: [],
+    unitOpinion: ' ',
+    samples: [],
+    figures: [],
+    questions: [],
+    fields: sampleMinutes.fields.map((field) => ({ ...field, remarks: '' })),
+  };
+
+  test('say that nothing was found only where something was judged, and leave the causes of nothing out', () => {
+    const judged = buildMinutes(empty);
+    const unjudged = buildMinutes({ ...empty, fields: [] });
+
+    expect(bodyText(judged)).toContain('Đoàn kiểm tra không ghi nhận tồn tại, hạn chế.');
+    expect(bodyText(unjudged)).toContain('Không có mục nào được đánh giá');
+    expect(headings(judged)).not.toContain('6. Nguyên nhân');
+    expect([judged, unjudged].flatMap(checkLegalForm)).toEqual([]);
+  });
+
+  test('put no agreement into the mouth of a unit that said nothing', () => {
+    expect(bodyText(buildMinutes(empty))).toContain('Đơn vị chưa ghi ý kiến.');
+    expect(bodyText(buildMinutes(empty))).not.toContain('nhất trí với nội dung');
+  });
+
+  test('leave room for hours, pages, names and the inspected time that nobody recorded', () => {
+    const unknown = buildMinutes({
+      ...empty,
+      startedAt: { on: '2024-09-06', time: null },
+      endedAt: { on: '2024-09-06', time: null },
+      unitAttendees: [],
+      team: sampleMinutes.team.map((member) => ({ ...member, name: '' })),
+      round: { ...sampleMinutes.round, period: null },
     });
 
-    expect(bodyText(empty)).toContain('Không phát hiện tồn tại, hạn chế.');
-    expect(bodyText(empty)).toContain('Đơn vị nhất trí với nội dung biên bản');
-    expect(checkLegalForm(empty)).toEqual([]);
+    expect(bodyText(unknown)).toContain('……… giờ ……… phút');
+    expect(bodyText(unknown)).toContain('chức vụ ');
+    expect(bodyText(unknown)).toContain(', Trưởng đoàn');
+    expect(bodyText(unknown)).toContain('từ ngày ');
+    expect(unknown.signers.map(({ name }) => name)).toEqual(['Lò Thị Ưởng', '……………………', '……………………']);
+    expect(looseNumbersOf(unknown)).toEqual([]);
+  });
+
+  test('print each sum with its parts, each question, and the team’s count beside its own percentage', () => {
+    const text = [...bodyText(doc).matchAll(/"text":"([^"]*)"/g)].map((match) => match[1]).join('');
+
+    expect(text).toContain('5.400 (đã giải quyết) + 12 (đang giải quyết) = 5.412, khớp với tổng số');
+    expect(text).toContain('43 hồ sơ trễ hạn cần đơn vị làm rõ');
+    expect(bodyText(doc)).toContain('43/5.412 (0,79%)');
+    expect(bodyText(doc)).not.toContain('40/5.412 (0,79%)');
+  });
+
+  test('print the seed, the length of the list and the algorithm of each sample, and count only examined dossiers', () => {
+    for (const part of ['20240904', '"812"', 'MINSTD (48271, 2147483647)', '"44"', 'H18.17-240301-0007'])
+      expect(bodyText(doc)).toContain(part);
+  });
+
+  test('say that a demonstration is one', () => {
+    expect(bodyText(buildMinutes({ ...sampleMinutes, mark: 'Minh họa theo bài viết ngày 15/9/2022' }))).toContain(
+      '(Minh họa theo bài viết ngày 15/9/2022; không thay cho văn bản đã ký.)',
+    );
+  });
+
+  test('keep the year of the title on one line', () => {
+    expect(doc.subject).toContain('năm\u00a02024');
   });
 
   test('show a missing secretary as a missing element', () => {
@@ -143,11 +196,35 @@ describe('conclusion notice', () => {
       'I. ƯU ĐIỂM',
       'II. TỒN TẠI, HẠN CHẾ',
       'III. NGUYÊN NHÂN, TRÁCH NHIỆM',
-      'IV. KIẾN NGHỊ, THỜI HẠN THỰC HIỆN',
-      'V. KIẾN NGHỊ, ĐỀ XUẤT CỦA ĐƠN VỊ',
+      'IV. KẾT LUẬN',
+      'V. KIẾN NGHỊ, THỜI HẠN THỰC HIỆN',
+      'VI. KIẾN NGHỊ, ĐỀ XUẤT CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA',
     ]);
     expect(bodyText(doc)).toContain('05/10/2024');
-    expect(bodyText(doc)).toContain('trước ');
+    expect(bodyText(doc)).toContain('chậm nhất ');
+  });
+
+  test('leaves out what nobody wrote: no blame by itself, no empty section', () => {
+    const findings = sampleNotice.findings.map((finding) => ({ ...finding, cause: '' }));
+    const sparse = buildConclusionNotice({ ...sampleNotice, findings, strengths: [], responsibility: '', proposals: [] });
+
+    expect(headings(sparse)).toEqual(['I. TỒN TẠI, HẠN CHẾ', 'II. KẾT LUẬN', 'III. KIẾN NGHỊ, THỜI HẠN THỰC HIỆN']);
+    expect(bodyText(sparse)).not.toContain('Trách nhiệm');
+    expect(checkLegalForm(sparse)).toEqual([]);
+  });
+
+  test('names a number of days while it bears no date, and the day of minutes signed on paper', () => {
+    const draft = buildConclusionNotice({
+      ...sampleNotice,
+      paper: { ...sampleNotice.paper, stage: 'draft', sequence: null, issuedOn: null },
+      minutes: null,
+      minutesSignedOn: '2024-09-06',
+      report: { dueOn: null, days: '15 ngày', to: 'Sở Nội vụ' },
+    });
+
+    expect(bodyText(draft)).toContain(' kể từ ngày ban hành Thông báo này');
+    expect(bodyText(draft)).toContain('biên bản làm việc ký ');
+    expect(looseNumbersOf(draft)).toEqual([]);
   });
 
   test('prints only the figures that differ from what the unit stated', () => {

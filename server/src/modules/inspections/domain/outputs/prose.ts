@@ -22,19 +22,27 @@ export function countRun(count: Count): FigureRun {
   return { kind: 'figure', figureId: count.figureId, text: writtenNumber(count.value) };
 }
 
+type Operands = Pick<FigureFact, 'numerator' | 'denominator'>;
+
+/** The operands that the paper stands for: those the team counted, else those the unit stated. */
+const known = (figure: FigureFact): Operands => figure.counted ?? figure;
+
 const parts = {
-  ratio: (figure) => ratioText(figure),
-  numerator: (figure) => (figure.numerator === null ? null : writtenNumber(figure.numerator)),
-  denominator: (figure) => (figure.denominator === null ? null : writtenNumber(figure.denominator)),
+  ratio: (figure) => ratioText(known(figure)),
+  numerator: (figure) => written(known(figure).numerator),
+  denominator: (figure) => written(known(figure).denominator),
   stated: (figure) => figure.statedPercent,
-  recomputed: (figure) => figure.recomputedPercent,
+  recomputed: (figure) => (figure.counted ? figure.counted.percent : figure.recomputedPercent),
 } as const satisfies Record<string, (figure: FigureFact) => string | null>;
 
 export type FigurePart = keyof typeof parts;
 
-function ratioText({ numerator, denominator }: FigureFact): string | null {
-  if (numerator === null) return null;
-  return denominator === null ? writtenNumber(numerator) : `${writtenNumber(numerator)}/${writtenNumber(denominator)}`;
+const written = (value: string | null): string | null => (value === null ? null : writtenNumber(value));
+
+/** "05/11", or one number; an operand that nobody stated is a dash. */
+export function ratioText({ numerator, denominator }: Operands): string | null {
+  if (denominator === null) return written(numerator);
+  return `${written(numerator) ?? '–'}/${writtenNumber(denominator)}`;
 }
 
 /** One part of a figure as a run; a dash where the part is unknown. */
@@ -43,9 +51,9 @@ export function figurePart(figure: FigureFact, part: FigurePart): Run {
   return text === null ? { kind: 'text', text: '–' } : { kind: 'figure', figureId: figure.id, text };
 }
 
-/** "05/11 (45,45%)": the ratio with the percentage that the team computed. */
+/** "05/11 (45,45%)": the ratio with the percentage of these operands; a stated percentage only where nothing was counted. */
 function wholeFigure(figure: FigureFact): FigureRun {
-  const [ratio, percent] = [ratioText(figure), figure.recomputedPercent ?? figure.statedPercent];
+  const [ratio, percent] = [parts.ratio(figure), parts.recomputed(figure) ?? (figure.counted ? null : figure.statedPercent)];
   const text = ratio !== null && percent !== null ? `${ratio} (${percent})` : (ratio ?? percent ?? '–');
   return { kind: 'figure', figureId: figure.id, text };
 }

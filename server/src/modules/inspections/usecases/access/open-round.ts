@@ -68,7 +68,15 @@ async function findAccess(db: Db, actor: Actor, scope: Scope, id: string, lock: 
   const round = await findRound(own, reader, id);
   if (!round) return undefined;
   const team = await selectTeam(own, id);
-  const visits = await selectVisits(own, round.full ? { roots: null } : scope, id);
+  const within = await selectVisits(own, round.full ? { roots: null } : scope, id);
+  const told = round.full
+    ? null
+    : await ownVisits(
+        db,
+        scope,
+        within.map((visit) => visit.id),
+      );
+  const visits = within.filter((visit) => told === null || told.has(visit.id));
   return { round, team, visits, ...(await capacitiesAt(db, actor, round, team, visits)) };
 }
 
@@ -97,7 +105,7 @@ async function capacitiesAt(
   return { held, fields: answerableFields(actor.id, reach, team, held) };
 }
 
-/** Which of the visits lie in the subtrees of a scope; for lists of many rounds. */
+/** Which of the visits lie in the subtrees of a scope and are known to their units. */
 export async function ownVisits(db: Db, scope: Scope, ids: readonly string[]): Promise<ReadonlySet<string>> {
   return visitsWithin(inspectionsDb(db), scope, ids);
 }

@@ -16,7 +16,7 @@ import {
 } from '../../data/figures.repo.ts';
 import { selectStatements } from '../../data/statements.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
-import { requireVisitPart } from '../../domain/editing.ts';
+import { requireStillDeclaring, requireVisitPart } from '../../domain/editing.ts';
 import { quotedCodes } from '../../domain/figure-tokens.ts';
 import type { Capacity } from '../../domain/steps.ts';
 import { openVisit, requireCapacity, type Scope, type VisitAccess } from '../access/open-round.ts';
@@ -28,7 +28,7 @@ const declarers: readonly Capacity[] = ['unit_officer', 'unit_leader', 'secretar
  * Enters figures that the unit declares, each with its operands; nothing recomputed is ever stored with them.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
- * `inspections.figure_code_taken`, `inspections.figure_empty`, `inspections.file_unknown`, `inspections.document_unknown`
+ * `inspections.report_handed_in`, `inspections.figure_code_taken`, `inspections.figure_empty`, `inspections.file_unknown`, `inspections.document_unknown`
  */
 export async function declareFigures(
   db: Db,
@@ -39,8 +39,7 @@ export async function declareFigures(
 ): Promise<{ ids: string[] }> {
   return inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
-    requireCapacity(access, declarers);
-    requireVisitPart('figures', access.visit.step);
+    requireOpenFigures(access);
     await requireEvidence(tx, access, figures);
     const ids = await insertFigures(inspectionsDb(tx), visitId, actor.name, figures);
     await recordAudit(tx, actor, {
@@ -67,8 +66,7 @@ export async function correctFigure(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { figure, access } = await openFigure(tx, actor, scope, figureId);
-    requireCapacity(access, declarers);
-    requireVisitPart('figures', access.visit.step);
+    requireOpenFigures(access);
     if (values.code !== figure.code) await requireUnquoted(tx, figure, access);
     await requireEvidence(tx, access, [values]);
     await requireSaved(await updateFigure(inspectionsDb(tx), figureId, version, actor.name, values), () =>
@@ -87,7 +85,7 @@ export async function correctFigure(
  * Takes a figure back, unless a text still quotes it.
  *
  * @throws AppError `inspections.figure_not_found`, `inspections.figure_quoted`, `inspections.not_your_part`,
- * `inspections.not_at_this_step`, `platform.stale`
+ * `inspections.not_at_this_step`, `inspections.report_handed_in`, `platform.stale`
  */
 export async function withdrawFigure(
   db: Db,
@@ -98,8 +96,7 @@ export async function withdrawFigure(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { figure, access } = await openFigure(tx, actor, scope, figureId);
-    requireCapacity(access, declarers);
-    requireVisitPart('figures', access.visit.step);
+    requireOpenFigures(access);
     await requireUnquoted(tx, figure, access);
     await requireSaved(await withdrawFigureRow(inspectionsDb(tx), figureId, input.version, actor.name), () =>
       findFigure(inspectionsDb(tx), figureId),
@@ -150,6 +147,12 @@ export async function openFigure(db: Db, actor: Actor, scope: Scope, figureId: s
     throw error instanceof AppError && error.kind === 'not_found' ? notFound : error;
   });
   return { figure: (await findFigure(inspectionsDb(db), figureId)) ?? found, access };
+}
+
+function requireOpenFigures(access: VisitAccess): void {
+  requireCapacity(access, declarers);
+  requireVisitPart('figures', access.visit.step);
+  requireStillDeclaring('figures', access.held, access.round.form, access.visit.step);
 }
 
 async function requireEvidence(db: Db, { visit, round }: VisitAccess, figures: readonly FigureValues[]): Promise<void> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
+import { reformFieldNames } from '#kernel/reform-fields';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -19,6 +20,7 @@ import type { Capacity } from '../../domain/steps.ts';
 import type { StatementKind } from '../../domain/vocabulary.ts';
 import { openRound, openVisit, type RoundAccess, requireCapacity, type Scope, type VisitAccess } from '../access/open-round.ts';
 import { requireSaved } from '../access/stale.ts';
+import { itemsOf } from '../access/step-facts.ts';
 
 /** Where a statement belongs: to the inspection of one unit, or to the round as a whole. */
 export type StatementPlace = { readonly visitId: string } | { readonly roundId: string };
@@ -40,7 +42,8 @@ const authors: Readonly<Record<StatementKind, readonly Capacity[]>> = {
  * to no stored figure is refused, so that no paper ever prints a number nobody can open.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.round_not_found`, `inspections.not_your_part`,
- * `inspections.field_not_yours`, `inspections.not_at_this_step`, `inspections.unknown_figure`, `inspections.loose_number`
+ * `inspections.field_missing`, `inspections.field_not_yours`, `inspections.item_not_on_checklist`,
+ * `inspections.not_at_this_step`, `inspections.unknown_figure`, `inspections.loose_number`
  */
 export async function makeStatements(
   db: Db,
@@ -142,12 +145,18 @@ async function openStatement(db: Db, actor: Actor, scope: Scope, id: string): Pr
 
 async function requireAllowed(db: Db, access: Place, statement: StatementValues): Promise<void> {
   requireCapacity(access, authors[statement.kind]);
-  const isTeamWork = statement.kind === 'strength' || statement.kind === 'finding';
-  if (isTeamWork && access.fields !== null && statement.reformField !== null && !access.fields.includes(statement.reformField)) {
-    throw new AppError('forbidden', 'inspections.field_not_yours', { item: statement.reformField });
-  }
+  if (statement.kind === 'strength' || statement.kind === 'finding') await requireOwnField(db, access, statement);
   requireOpen(access, statement.kind);
   await requireFigures(db, access, statement);
+}
+
+/** What the team found belongs to a reform field, so that somebody answers for it; a member writes for the own fields only. */
+async function requireOwnField(db: Db, { fields, visit, round }: Place, { reformField, itemId }: StatementValues): Promise<void> {
+  if (reformField === null) throw new AppError('invalid', 'inspections.field_missing');
+  if (fields !== null && !fields.includes(reformField))
+    throw new AppError('forbidden', 'inspections.field_not_yours', { item: reformFieldNames[reformField] });
+  if (itemId !== null && visit !== null && !(await itemsOf(db, round, visit)).some((item) => item.id === itemId))
+    throw new AppError('invalid', 'inspections.item_not_on_checklist');
 }
 
 function requireOpen({ visit, round }: Place, kind: StatementKind): void {

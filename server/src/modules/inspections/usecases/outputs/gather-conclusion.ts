@@ -13,7 +13,7 @@ import type { RoundAccess } from '../access/open-round.ts';
 import { recommendationsOf } from '../access/step-facts.ts';
 import { loadDeadlineBasis, remediationDeadline } from '../rounds/conclusion-deadline.ts';
 import { notReady, type PaperStage, placeOf, roundFactsOf } from './gather-minutes.ts';
-import { cited, figureFact, findingFact, issuerInFull, proposalText, quoting, recommendationFact } from './written-facts.ts';
+import { cited, figureFacts, findingFact, issuerInFull, proposalText, quoting, recommendationFact } from './written-facts.ts';
 
 /** Who signs the notice; where nobody is named the usual form of the organiser's level. */
 export type NoticeSigner = { readonly position: string; readonly name: string };
@@ -36,7 +36,7 @@ export async function gatherConclusion(
   const mains = visits.filter((visit) => visit.kind === 'main');
   if (!organiser || round.startsOn === null || round.endsOn === null || mains.length === 0)
     throw notReady('đơn vị được kiểm tra, thời gian của đợt');
-  const { figures, texts, findings } = await foundAt(db, round.id, visits, round.checklistVersionId);
+  const { figures, questions, texts, findings } = await foundAt(db, round.id, visits, round.checklistVersionId);
   const recommendations = await recommendationsOf(db, round.id);
   const report = remediationDeadline(await loadDeadlineBasis(db), paper.issuedOn ?? today, today);
   return {
@@ -45,23 +45,36 @@ export async function gatherConclusion(
     issuer: { superior: null, name: issuerInFull(organiser.authorityName) },
     round: await roundFactsOf(db, round),
     minutes: await citedMinutes(db, mains, round.teamName),
+    minutesSignedOn: mains[0]?.signedOn ?? null,
     unit: { name: mains.map((visit) => visit.unitName).join(', ') },
     inspectedFrom: round.startsOn,
     inspectedTo: round.endsOn,
-    figures: figures.map(figureFact),
-    strengths: [...texts('strength'), ...texts('conclusion')],
+    figures,
+    questions,
+    strengths: texts('strength'),
+    conclusions: texts('conclusion'),
     findings,
     responsibility: '',
     recommendations: recommendations.map(recommendationFact),
     proposals: texts('proposal'),
-    report: report && { dueOn: report.dueOn, to: round.reportTo ?? organiser.authorityName },
+    report: report && {
+      dueOn: paper.issuedOn === null ? null : report.dueOn,
+      days: `${String(report.rule.dayCount).padStart(2, '0')} ngày${report.rule.dayKind === 'working' ? ' làm việc' : ''}`,
+      to: round.reportTo ?? organiser.authorityName,
+    },
     signer: signerOf(organiser, signer),
     recipients: {
       lines: [
-        ...new Set([...visits.map((visit) => visit.unitName), organiser.authorityName, `Thành viên ${round.teamName}`, ...teamUnits(team)]),
+        ...new Set([
+          ...visits.map((visit) => visit.unitName),
+          `Lãnh đạo ${organiser.authorityName} (để báo cáo)`,
+          ...teamUnits(team, organiser.id),
+          `Thành viên ${round.teamName}`,
+        ]),
       ],
       archive: 'VT, hồ sơ kiểm tra',
     },
+    mark: round.mark,
   };
 }
 
@@ -74,15 +87,30 @@ async function foundAt(db: Db, roundId: string, visits: readonly Visit[], checkl
   const statements = await selectStatements(own, roundId);
   const fields = checklistVersionId === null ? [] : await selectFields(own, checklistVersionId);
   // A text of the round may quote a figure of any of its units; one about a unit quotes that unit's own.
+  const names = new Map(visits.map((visit) => [visit.id, visit.unitName]));
+  const spoken = new Set(statements.flatMap(({ visitId, kind }) => (visitId === null || kind === 'opinion' ? [] : visitId)));
+  // Where several units were found at, each text and figure says whose it is.
+  const ofUnit = (visitId: string | null, text: string, several: boolean): string =>
+    visitId === null || !several ? text : `${names.get(visitId) ?? ''}: ${text}`;
   const writer = ({ visitId }: Statement) => quoting(visitId === null ? figures : figures.filter((figure) => figure.visitId === visitId));
   const write = (statement: Statement): string =>
-    statement.kind === 'proposal' ? proposalText(statement, writer(statement)) : writer(statement)(statement.text);
+    ofUnit(
+      statement.visitId,
+      statement.kind === 'proposal' ? proposalText(statement, writer(statement)) : writer(statement)(statement.text),
+      spoken.size > 1,
+    );
+  const counted = visits.map((visit) => ({ visit, ...figureFacts(figures.filter((figure) => figure.visitId === visit.id)) }));
+  const several = counted.filter(({ facts }) => facts.length > 0).length > 1;
   return {
-    figures,
+    figures: counted.flatMap(({ visit, facts }) => facts.map((fact) => ({ ...fact, label: ofUnit(visit.id, fact.label, several) }))),
+    questions: counted.flatMap(({ visit, questions }) => questions.map((text) => ofUnit(visit.id, text, several))),
     texts: (kind: Statement['kind']): string[] => statements.filter((statement) => statement.kind === kind).map(write),
     findings: statements
       .filter((statement) => statement.kind === 'finding')
-      .map((statement) => findingFact(statement, writer(statement), fields)),
+      .map((statement) => {
+        const finding = findingFact(statement, writer(statement), fields);
+        return { ...finding, text: ofUnit(statement.visitId, finding.text, spoken.size > 1) };
+      }),
   };
 }
 
@@ -95,7 +123,10 @@ async function citedMinutes(db: Db, mains: readonly Visit[], teamName: string) {
   return minutes && { ...minutes, issuedBy: teamName };
 }
 
-const teamUnits = (team: RoundAccess['team']): string[] => team.flatMap((member) => member.unitName ?? []);
+/** The agencies whose people sat in the team; the issuer does not send its paper to itself. */
+function teamUnits(team: RoundAccess['team'], organiserId: string): string[] {
+  return team.flatMap((member) => (member.unitId === organiserId ? [] : (member.unitName ?? [])));
+}
 
 function signerOf(organiser: UnitReference, signer: NoticeSigner | null): Signer {
   const name = signer?.name ?? '';

@@ -19,13 +19,13 @@ import { itemsOf } from '../access/step-facts.ts';
 import {
   cited,
   fieldResults,
-  figureFact,
+  figureFacts,
   findingFact,
   issuerInFull,
   proposalText,
   quoting,
   recommendationFact,
-  sampleFact,
+  sampleFacts,
 } from './written-facts.ts';
 
 /** How far a paper has come; place comes from the organiser's province. */
@@ -57,7 +57,8 @@ export async function gatherMinutes(
   const write = quoting(figures);
   const texts = (kind: string): string[] =>
     statements.filter((statement) => statement.kind === kind).map((statement) => write(statement.text));
-  const person = ({ name, position }: { readonly name: string | null; readonly position: string }) => ({ name: name ?? unnamed, position });
+  const person = ({ name, position }: { readonly name: string | null; readonly position: string }) => ({ name: name ?? '', position });
+  const { facts, questions } = figureFacts(figures);
   return {
     paper: { ...paper, place: await placeOf(db, round) },
     teamSymbol,
@@ -70,14 +71,16 @@ export async function gatherMinutes(
     team: team.map((member) => ({ ...person(member), role: member.role })),
     unitAttendees: visit.representatives.map(person),
     fields: fieldResults(visit.id, fields, await itemsOf(db, round, visit), await selectAnswers(own, visit.id)),
-    figures: figures.map(figureFact),
-    sample: sampleFact(visit.id, await selectSamples(own, visit.id)),
+    figures: facts,
+    questions,
+    samples: sampleFacts(visit.id, await selectSamples(own, visit.id)),
     strengths: texts('strength'),
     findings: statements.filter((statement) => statement.kind === 'finding').map((statement) => findingFact(statement, write, fields)),
     recommendations: rows.map(recommendationFact),
     unitOpinion: [visit.opinion ?? '', ...texts('opinion')].filter((text) => text !== '').join('\n'),
     proposals: statements.filter((statement) => statement.kind === 'proposal').map((statement) => proposalText(statement, write)),
     pageCount,
+    mark: round.mark === null ? null : visit.illustrative ? `${round.mark}; đơn vị này được chọn để minh họa` : round.mark,
   };
 }
 
@@ -91,17 +94,16 @@ export async function roundFactsOf(db: Db, round: Round): Promise<RoundFacts> {
   const documents = await selectDocuments(inspectionsDb(db), [round.planDocumentId, round.decisionDocumentId]);
   const plan = cited(documents.get(round.planDocumentId ?? ''));
   const decision = cited(documents.get(round.decisionDocumentId ?? ''));
-  const periodFrom = round.inspectedFrom ?? round.startsOn;
-  const periodTo = round.inspectedTo ?? round.endsOn;
   if (!plan || !decision) throw notReady('kế hoạch, quyết định của đợt');
-  if (periodFrom === null || periodTo === null) throw notReady('thời gian, thời kỳ kiểm tra');
+  const { inspectedFrom: from, inspectedTo: to } = round;
   const title = round.subject === '' ? round.title : round.subject;
-  return { title: title.charAt(0).toLocaleLowerCase('vi') + title.slice(1), plan, decision, periodFrom, periodTo };
+  return {
+    title: title.charAt(0).toLocaleLowerCase('vi') + title.slice(1),
+    plan,
+    decision,
+    period: from === null || to === null ? null : { from, to },
+  };
 }
-
-/** Persons who are known by position only: the name is written by hand. */
-const unnamed = '……………………';
-const blankTime = '\u00a0\u00a0:\u00a0\u00a0';
 
 /** The main unit is met when the results are put to it; a commune on the day of its visit. */
 function meetingDay(round: Round, visit: Visit): string | null {
@@ -115,7 +117,7 @@ function momentOf(visit: Visit, at: string | null, day: string | null): Moment {
     return { on: local.slice(0, 10), time: local.slice(11, 16) };
   }
   if (day === null) throw notReady(`ngày làm việc tại ${visit.unitName}`);
-  return { on: day, time: blankTime };
+  return { on: day, time: null };
 }
 
 export function notReady(missing: string): AppError {

@@ -145,7 +145,7 @@ test('minutes are not signed before the visit, nor by the secretary', async () =
   const version = await versionOf(db, given.visitId);
 
   await expect(issueMinutes(db, files, head, scopeOf(head), given.visitId, { version, issuedOn: '2022-09-05' })).rejects.toMatchObject({
-    code: 'inspections.dates_reversed',
+    code: 'inspections.paper_too_early',
   });
   await expect(issueMinutes(db, files, secretary, scopeOf(secretary), given.visitId, { version })).rejects.toMatchObject({
     code: 'inspections.not_your_step',

@@ -12,6 +12,7 @@ import type { FileStore } from '#platform/files/file-store';
 import { insertOutput, type OutputFormat, type OutputKind } from '../../data/outputs.repo.ts';
 import type { Round } from '../../data/rounds.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
+import { requirePaperDay } from '../../domain/deadlines.ts';
 import { buildConclusionNotice } from '../../domain/outputs/conclusion-notice.ts';
 import { buildMinutes } from '../../domain/outputs/minutes.ts';
 import { requireRoundStep } from '../../domain/steps.ts';
@@ -55,7 +56,7 @@ export async function issueMinutes(
     const move = { to: 'minutes_signed', version: input.version, reason: null } as const;
     await requireVisitMove(tx, access, move, today);
     const issuedOn = input.issuedOn ?? today;
-    if (visit.visitOn !== null && issuedOn < visit.visitOn) throw new AppError('invalid', 'inspections.dates_reversed');
+    requirePaperDay(issuedOn, visit.visitTo ?? visit.visitOn, today);
     await releaseToUnit(tx, access);
     const document = await issueNewDocument(
       tx,
@@ -100,7 +101,7 @@ export async function issueConclusion(
     if (round.version !== input.version) throw new AppError('conflict', 'platform.stale', { by: round.updatedBy });
     requireRoundStep(await roundFacts(tx, round), held, 'conclusion_issued', null);
     const issuedOn = input.issuedOn ?? today;
-    if (round.endsOn !== null && issuedOn < round.endsOn) throw new AppError('invalid', 'inspections.dates_reversed');
+    requirePaperDay(issuedOn, round.endsOn, today);
     await releaseRecommendations(tx, { module: 'inspections', id: round.id });
     const document = await issueNewDocument(
       tx,

@@ -8,26 +8,49 @@ import type { Figure } from '../../data/figures.repo.ts';
 import type { DocumentReference } from '../../data/references.repo.ts';
 import type { Sample } from '../../data/samples.repo.ts';
 import type { Statement } from '../../data/statements.repo.ts';
+import { contradictions, judgeFigures } from '../../domain/figure-classes.ts';
 import { looseNumbers, withFigureIds } from '../../domain/figure-tokens.ts';
-import { compareCounts, recompute } from '../../domain/figures.ts';
-import type { CitedDocument, FieldResult, FigureFact, FindingFact, RecommendationFact } from '../../domain/outputs/facts.ts';
+import { compareCounts, type Recomputation, recompute } from '../../domain/figures.ts';
+import type { CitedDocument, FieldResult, FigureFact, FindingFact, RecommendationFact, SampleFact } from '../../domain/outputs/facts.ts';
 
-/** What papers say of a declared figure: percentages as printed; the team's own count, where there is one, has the last word. */
-export function figureFact(figure: Figure): FigureFact {
-  const { verdict, percent } = recompute(figure);
+/** What papers say of the figures of a visit, and what they ask about those that contradict each other and were not counted again. */
+export function figureFacts(figures: readonly Figure[]): { readonly facts: FigureFact[]; readonly questions: string[] } {
+  const uncounted = figures.filter((figure) => figure.counted === null);
+  const judged = judgeFigures(uncounted);
+  return {
+    facts: figures.map((figure) => figureFact(figure, judged.get(figure.id) ?? recompute(figure))),
+    questions: contradictions(uncounted).map(({ text }) => text),
+  };
+}
+
+/** A percentage stands beside its own operands: recomputed from the declared ones, or from the team's count. */
+function figureFact(figure: Figure, recomputed: Recomputation): FigureFact {
   const counted = compareCounts(figure, figure.counted);
   const written = (value: string | null): string | null => (value === null ? null : `${vietnameseNumber(value)}%`);
-  const names = { consistent: 'agrees', inconsistent: 'differs', not_computable: 'not_computable' } as const;
-  const judged = figure.kind === 'count' ? 'count' : names[verdict];
   return {
     id: figure.id,
     label: figure.label,
+    unitOfMeasure: figure.unitOfMeasure,
     numerator: figure.numerator,
     denominator: figure.denominator,
+    parts: figure.kind === 'sum' ? figure.parts : [],
     statedPercent: written(figure.statedPercent),
-    recomputedPercent: written(counted?.percent ?? percent),
-    verdict: counted && !counted.agrees ? 'differs' : counted && judged !== 'differs' ? 'agrees' : judged,
+    recomputedPercent: written(recomputed.percent),
+    sum: recomputed.sum,
+    counted: figure.counted && {
+      numerator: figure.counted.numerator,
+      denominator: figure.counted.denominator,
+      percent: written(counted?.percent ?? null),
+    },
+    verdict: verdictOf(figure, recomputed, counted?.agrees ?? null),
   };
+}
+
+function verdictOf({ kind }: Figure, { verdict, code }: Recomputation, countAgrees: boolean | null): FigureFact['verdict'] {
+  if (verdict === 'inconsistent') return code === 'classes_overlap' ? 'question' : 'differs';
+  if (countAgrees !== null) return countAgrees ? 'agrees' : 'differs';
+  if (verdict === 'consistent') return code === 'percent_not_stated' ? 'count' : 'agrees';
+  return kind === 'count' ? 'count' : 'not_computable';
 }
 
 /** A stored text with the figures of its visit named by id. */
@@ -70,7 +93,7 @@ export function proposalText(statement: Statement, write: (text: string) => stri
 
 /**
  * Checklist results of each group in counts; a count's id says of which visit, group and kind it is. Remarks are the
- * notes of items that are not fully met, as far as they carry no number that leads nowhere.
+ * notes of items that are not fully met; a note with a number that leads nowhere is pointed to, so that it is not lost.
  */
 export function fieldResults(
   visitId: string,
@@ -80,32 +103,49 @@ export function fieldResults(
 ): FieldResult[] {
   const byItem = new Map(answers.map((answer) => [answer.itemId, answer]));
   return fields.flatMap((field): FieldResult[] => {
-    const ofField = items.filter((item) => item.fieldCode === field.code).flatMap((item) => byItem.get(item.id) ?? []);
-    const judged = ofField.filter((answer) => answer.verdict !== null && answer.verdict !== 'not_applicable');
-    const unmet = judged.filter((answer) => answer.verdict !== 'meets');
-    if (!items.some((item) => item.fieldCode === field.code)) return [];
+    const ofField = items.filter((item) => item.fieldCode === field.code).map((item) => ({ item, answer: byItem.get(item.id) }));
+    if (ofField.length === 0) return [];
+    const as = (...verdicts: readonly string[]) => ofField.filter(({ answer }) => verdicts.includes(answer?.verdict ?? 'not_applicable'));
     const count = (kind: string, value: number) => ({ figureId: `${visitId}:${field.code}:${kind}`, value });
-    const remarks = unmet.flatMap((answer) => (answer.note !== null && looseNumbers(answer.note).length === 0 ? [answer.note] : []));
     return [
       {
         field: field.reformField,
-        checked: count('checked', judged.length),
-        met: count('met', judged.length - unmet.length),
-        unmet: count('unmet', unmet.length),
-        remarks: remarks.join(' '),
+        items: count('items', ofField.length),
+        met: count('met', as('meets').length),
+        partly: count('partly', as('partly').length),
+        unmet: count('unmet', as('fails').length),
+        unjudged: count('unjudged', as('not_applicable').length),
+        remarks: as('partly', 'fails')
+          .map(({ item, answer }) => remark(item.code, answer?.note ?? ''))
+          .filter((text) => text !== '')
+          .join(' '),
       },
     ];
   });
 }
 
-/** The sampled dossiers of a visit as one result; the seed is cited with its algorithm, so that the draw can be repeated. */
-export function sampleFact(visitId: string, samples: readonly Sample[]) {
-  if (samples.length === 0) return null;
-  const drawn = samples.reduce((sum, sample) => sum + sample.chosen.length, 0);
-  const faulty = samples.reduce((sum, sample) => sum + Object.values(sample.results).filter((result) => !result.ok).length, 0);
-  const remarks = samples.map(
-    (sample) => `Hồ sơ được chọn ngẫu nhiên theo số gốc ${sample.seed}/MINSTD, xáo trộn Fisher–Yates trên danh sách mã hồ sơ đã sắp xếp.`,
-  );
-  const count = (kind: string, value: number) => ({ figureId: `${visitId}:sample:${kind}`, value });
-  return { drawn: count('drawn', drawn), faulty: count('faulty', faulty), remarks: remarks.join('\n') };
+function remark(code: string, note: string): string {
+  if (note.trim() === '' || looseNumbers(note).length === 0) return note.trim();
+  return `Mục ${code}: xem ghi chú trên phiếu kiểm tra.`;
+}
+
+/** The samples of a visit, each with what is needed to draw it again. Dossiers that nobody examined count as not examined. */
+export function sampleFacts(visitId: string, samples: readonly Sample[]): SampleFact[] {
+  return samples.map((sample) => {
+    const results = Object.entries(sample.results);
+    const faults = results.filter(([, result]) => !result.ok);
+    const count = (kind: string, value: number) => ({ figureId: `${visitId}:sample:${sample.id}:${kind}`, value });
+    return {
+      title: sample.title,
+      population: count('population', new Set(sample.population).size),
+      drawn: count('drawn', sample.chosen.length),
+      examined: count('examined', results.length),
+      faulty: count('faulty', faults.length),
+      seed: sample.seed,
+      faults: faults.map(([code, { note }]) => ({
+        code,
+        note: note !== null && looseNumbers(note).length === 0 ? note.trim().replace(/\.$/, '') : '',
+      })),
+    };
+  });
 }

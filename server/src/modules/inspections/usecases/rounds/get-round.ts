@@ -14,7 +14,7 @@ import type { TeamMember } from '../../data/team.repo.ts';
 import { selectTransitions, type Transition } from '../../data/transitions.repo.ts';
 import type { Visit } from '../../data/visits.repo.ts';
 import { canEditRoundPart, type RoundPart, roundParts } from '../../domain/editing.ts';
-import { recompute } from '../../domain/figures.ts';
+import { judgeFigures } from '../../domain/figure-classes.ts';
 import { type AvailableStep, availableSteps, type Capacity } from '../../domain/steps.ts';
 import { type RoundStep, visitIsAtLeast } from '../../domain/vocabulary.ts';
 import { openRound, type RoundAccess, type Scope } from '../access/open-round.ts';
@@ -129,7 +129,7 @@ async function summaries(db: Db, { round, visits }: RoundAccess): Promise<VisitS
       items: items.get(visit.reformFields?.join() ?? '*') ?? 0,
       answered: seesWork ? (counts.get(visit.id)?.answered ?? 0) : 0,
       figures: declared.length,
-      inconsistentFigures: declared.filter((figure) => recompute(figure).verdict === 'inconsistent').length,
+      inconsistentFigures: [...judgeFigures(declared).values()].filter(({ verdict }) => verdict === 'inconsistent').length,
       findings: seesWork ? (counts.get(visit.id)?.findings ?? 0) : 0,
     };
   });

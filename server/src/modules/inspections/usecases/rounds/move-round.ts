@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Transaction } from 'kysely';
 import { AppError } from '#kernel/app-error';
-import type { Day } from '#kernel/dates';
+import { type Day, todayInVietnam } from '#kernel/dates';
 import { releaseRecommendations } from '#modules/actions';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
@@ -11,6 +11,7 @@ import { type Conclusion, type Round, setRoundStep } from '../../data/rounds.rep
 import { inspectionsDb } from '../../data/tables.ts';
 import { insertTransition } from '../../data/transitions.repo.ts';
 import { selectVisits } from '../../data/visits.repo.ts';
+import { requirePaperDay } from '../../domain/deadlines.ts';
 import { requireRoundStep, stepFromVisits } from '../../domain/steps.ts';
 import type { RoundStep } from '../../domain/vocabulary.ts';
 import { openRound, type Scope } from '../access/open-round.ts';
@@ -27,26 +28,34 @@ export type MoveInput = {
 /**
  * Takes a round to another step, where the table of steps lets this person do it and every gate is met.
  *
- * @throws AppError `inspections.round_not_found`, `platform.stale`, `inspections.issue_first` and those of `requireRoundStep`
+ * @throws AppError `inspections.round_not_found`, `platform.stale`, `inspections.issue_first` and those of `requireRoundStep`, `requirePaperDay`
  */
-export async function moveRound(db: Db, actor: Actor, scope: Scope, roundId: string, input: MoveInput): Promise<void> {
+export async function moveRound(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  roundId: string,
+  input: MoveInput,
+  today: Day = todayInVietnam(),
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { round, held } = await openRound(tx, actor, scope, roundId, { lock: true });
     if (round.version !== input.version) throw new AppError('conflict', 'platform.stale', { by: round.updatedBy });
     requireRoundStep(await roundFacts(tx, round), held, input.to, input.reason);
-    if (input.to === 'conclusion_issued' && round.step === 'team_report' && !input.paperIssuedOn)
-      throw new AppError('conflict', 'inspections.issue_first');
-    if (input.to === 'conclusion_issued') await releaseRecommendations(tx, { module: 'inspections', id: round.id });
-    await takeStep(
-      tx,
-      actor,
-      round,
-      input.to,
-      input.reason,
-      input.paperIssuedOn ? { documentId: null, issuedOn: input.paperIssuedOn } : undefined,
-    );
+    const conclusion = conclusionOf(round, input, today);
+    if (conclusion?.issuedOn) await releaseRecommendations(tx, { module: 'inspections', id: round.id });
+    await takeStep(tx, actor, round, input.to, input.reason, conclusion);
     await recordMove(tx, actor, round, input.to, input.reason);
   });
+}
+
+/** What the step means for the conclusion: issued on paper, taken back (its document stays, to be replaced), or nothing. */
+function conclusionOf(round: Round, { to, paperIssuedOn }: MoveInput, today: Day): Conclusion | undefined {
+  if (round.step === 'conclusion_issued' && to === 'team_report') return { documentId: round.conclusionDocumentId, issuedOn: null };
+  if (round.step !== 'team_report' || to !== 'conclusion_issued') return undefined;
+  if (!paperIssuedOn) throw new AppError('conflict', 'inspections.issue_first');
+  requirePaperDay(paperIssuedOn, round.endsOn, today);
+  return { documentId: null, issuedOn: paperIssuedOn };
 }
 
 /** Stores a step of a round with its row of history. */

@@ -8,14 +8,17 @@ import { findRound, touchRound } from '../../data/rounds.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { countAccounts, replaceTeam, type TeamMemberValues } from '../../data/team.repo.ts';
 import { requireRoundPart } from '../../domain/editing.ts';
+import { teamBlocker } from '../../domain/step-gates.ts';
+import { refusalOf } from '../../domain/steps.ts';
+import { isAtLeast } from '../../domain/vocabulary.ts';
 import { openRound, requireCapacity, type Scope } from '../access/open-round.ts';
 import { requireSaved } from '../access/stale.ts';
 
 /**
- * Replaces the team of a round; who leaves stays in the history.
+ * Replaces the team of a round; who leaves stays in the history. Once announced, it never lacks head or secretary.
  *
  * @throws AppError `inspections.round_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
- * `inspections.account_unknown`, `inspections.unit_unknown`, `platform.stale`
+ * `inspections.account_unknown`, `inspections.unit_unknown`, `inspections.team_head`, `inspections.team_secretary`, `platform.stale`
  */
 export async function setTeam(
   db: Db,
@@ -29,6 +32,8 @@ export async function setTeam(
     const access = await openRound(tx, actor, scope, roundId, { lock: true });
     requireCapacity(access, ['organiser', 'head']);
     requireRoundPart('team', access.round.step);
+    const blocker = isAtLeast(access.round.step, 'announced') ? teamBlocker(input.members) : null;
+    if (blocker) throw refusalOf(blocker);
     const accounts = [...new Set(input.members.flatMap((member) => member.accountId ?? []))];
     if (accounts.length !== input.members.filter((member) => member.accountId !== null).length)
       throw new AppError('invalid', 'inspections.account_unknown');

@@ -2,11 +2,11 @@
 import { AppError } from '#kernel/app-error';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
-import { type Counted, findFigure, selectCounts } from '../../data/figures.repo.ts';
+import { type Counted, findFigure, selectCounts, selectFigures } from '../../data/figures.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { visitIsAtLeast } from '../../domain/vocabulary.ts';
 import { openVisit, type Scope } from '../access/open-round.ts';
-import { type FigureSheet, figureSheet } from './get-visit.ts';
+import { type FigureSheet, figureSheets } from './get-visit.ts';
 
 export type FigureCard = FigureSheet & { readonly unitName: string; readonly roundId: string; readonly counts: readonly Counted[] };
 
@@ -23,8 +23,11 @@ export async function getFigure(db: Db, actor: Actor, scope: Scope, id: string):
     throw error instanceof AppError && error.kind === 'not_found' ? notFound : error;
   });
   const seesWork = round.full || visitIsAtLeast(visit.step, 'minutes_agreed');
+  const figures = (await selectFigures(inspectionsDb(db), [visit.id])).map((one) => (seesWork ? one : { ...one, counted: null }));
+  const sheet = figureSheets(figures).find((one) => one.id === id);
+  if (!sheet) throw notFound;
   return {
-    ...figureSheet(seesWork ? figure : { ...figure, counted: null }),
+    ...sheet,
     unitName: visit.unitName,
     roundId: round.id,
     counts: seesWork ? await selectCounts(inspectionsDb(db), id) : [],

@@ -15,8 +15,9 @@ import { type Statement, selectStatements } from '../../data/statements.repo.ts'
 import { inspectionsDb } from '../../data/tables.ts';
 import { selectTransitions, type Transition } from '../../data/transitions.repo.ts';
 import type { Visit } from '../../data/visits.repo.ts';
-import { canEditVisitPart, type VisitPart, visitParts } from '../../domain/editing.ts';
-import { compareCounts, type Recomputation, recompute } from '../../domain/figures.ts';
+import { canCapacityEdit, canEditVisitPart, type VisitPart, visitParts } from '../../domain/editing.ts';
+import { judgeFigures } from '../../domain/figure-classes.ts';
+import { compareCounts, type Recomputation } from '../../domain/figures.ts';
 import { samplingRule } from '../../domain/sampling.ts';
 import { type AvailableStep, availableVisitSteps, type Capacity } from '../../domain/steps.ts';
 import { type VisitStep, visitIsAtLeast } from '../../domain/vocabulary.ts';
@@ -85,7 +86,7 @@ export async function getVisit(db: Db, actor: Actor, scope: Scope, id: string, t
     round,
     minutes: documents.get(visit.minutesDocumentId ?? '') ?? null,
     fields: await fieldSheets(db, access, seesWork),
-    figures: (await selectFigures(own, [id])).map((figure) => figureSheet(seesWork ? figure : { ...figure, counted: null })),
+    figures: figureSheets((await selectFigures(own, [id])).map((figure) => (seesWork ? figure : { ...figure, counted: null }))),
     claims: visit.reportText === null ? [] : checkText(visit.reportText).claims,
     statements: seesWork ? statements : statements.filter((statement) => statement.kind === 'proposal' || statement.kind === 'opinion'),
     recommendations: recommendations.rows,
@@ -95,13 +96,19 @@ export async function getVisit(db: Db, actor: Actor, scope: Scope, id: string, t
     steps: availableVisitSteps(await visitFacts(db, round, visit, today), held),
     history: transitions.filter((transition) => transition.visitId === id),
     capacities: [...held],
-    editable: (Object.keys(visitParts) as VisitPart[]).filter((part) => canEditVisitPart(part, visit.step)),
+    editable: (Object.keys(visitParts) as VisitPart[]).filter(
+      (part) => canEditVisitPart(part, visit.step) && canCapacityEdit(part, held, round.form, visit.step),
+    ),
   };
 }
 
-/** A figure with its pure recomputation. */
-export function figureSheet(figure: Figure): FigureSheet {
-  return { ...figure, recomputation: recompute(figure), comparison: compareCounts(figure, figure.counted) };
+/** The figures of one visit, each with what follows from it and from the others. */
+export function figureSheets(figures: readonly Figure[]): FigureSheet[] {
+  const judged = judgeFigures(figures);
+  return figures.flatMap((figure) => {
+    const recomputation = judged.get(figure.id);
+    return recomputation ? [{ ...figure, recomputation, comparison: compareCounts(figure, figure.counted) }] : [];
+  });
 }
 
 async function fieldSheets(db: Db, { round, visit, fields }: VisitAccess, seesWork: boolean): Promise<FieldSheet[]> {

@@ -9,6 +9,7 @@ import { publish } from '#platform/events/outbox';
 import { inspectionsDb } from '../../data/tables.ts';
 import { insertTransition } from '../../data/transitions.repo.ts';
 import { findVisit, updateVisit, type VisitChange } from '../../data/visits.repo.ts';
+import { requirePaperDay } from '../../domain/deadlines.ts';
 import { requireVisitStep } from '../../domain/steps.ts';
 import type { VisitStep } from '../../domain/vocabulary.ts';
 import { openVisit, type Scope, type VisitAccess } from '../access/open-round.ts';
@@ -27,7 +28,7 @@ export type VisitMoveInput = {
 /**
  * Takes the inspection of one unit to another step; the round follows its slowest unit.
  *
- * @throws AppError `inspections.visit_not_found`, `platform.stale`, `inspections.issue_first` and those of `requireVisitStep`
+ * @throws AppError `inspections.visit_not_found`, `platform.stale`, `inspections.issue_first` and those of `requireVisitStep`, `requirePaperDay`
  */
 export async function moveVisit(
   db: Db,
@@ -40,9 +41,13 @@ export async function moveVisit(
   await inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     await requireVisitMove(tx, access, input, today);
-    if (input.to === 'minutes_signed' && !input.paperSignedOn) throw new AppError('conflict', 'inspections.issue_first');
-    if (input.to === 'minutes_signed') await releaseToUnit(tx, access);
-    await takeVisitStep(tx, actor, access, input, input.to === 'minutes_signed' ? { signedOn: input.paperSignedOn ?? null } : {});
+    if (input.to === 'minutes_signed') {
+      if (!input.paperSignedOn) throw new AppError('conflict', 'inspections.issue_first');
+      requirePaperDay(input.paperSignedOn, access.visit.visitTo ?? access.visit.visitOn, today);
+      await releaseToUnit(tx, access);
+    }
+    // Minutes that are opened again are signed on no day.
+    await takeVisitStep(tx, actor, access, input, { signedOn: input.to === 'minutes_signed' ? (input.paperSignedOn ?? null) : null });
     await recordVisitMove(tx, actor, access, input);
   });
 }

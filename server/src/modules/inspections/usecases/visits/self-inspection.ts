@@ -7,7 +7,7 @@ import { replacePlanned, selectChildren, selectPlanned } from '../../data/covera
 import { inspectionsDb } from '../../data/tables.ts';
 import { findVisit, updateVisit, type Visit } from '../../data/visits.repo.ts';
 import { type Coverage, coverageOf } from '../../domain/coverage.ts';
-import { requireVisitPart } from '../../domain/editing.ts';
+import { requireStillDeclaring, requireVisitPart } from '../../domain/editing.ts';
 import { openVisit, requireCapacity, type Scope } from '../access/open-round.ts';
 import { requireSaved } from '../access/stale.ts';
 
@@ -20,7 +20,7 @@ export type PlannedUnit = { readonly unitId: string; readonly illustrative: bool
  * The agencies and communes that the inspected unit plans to inspect itself; replaces the plan as a whole.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
- * `inspections.unit_unknown`, `platform.stale`
+ * `inspections.report_handed_in`, `inspections.unit_unknown`, `platform.stale`
  */
 export async function setSelfInspections(
   db: Db,
@@ -35,6 +35,7 @@ export async function setSelfInspections(
     const { visit, round } = access;
     requireCapacity(access, ['unit_officer', 'unit_leader', 'secretary', 'head']);
     requireVisitPart('figures', visit.step);
+    requireStillDeclaring('figures', access.held, round.form, visit.step);
     const day = visit.visitOn ?? round.startsOn;
     const children =
       day === null

@@ -7,7 +7,7 @@ import { type Db, inTransaction } from '#platform/db/db';
 import { knownFiles } from '../../data/answers.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { findVisit, updateVisit } from '../../data/visits.repo.ts';
-import { requireVisitPart } from '../../domain/editing.ts';
+import { requireStillDeclaring, requireVisitPart } from '../../domain/editing.ts';
 import { openVisit, requireCapacity, type Scope } from '../access/open-round.ts';
 import { requireSaved } from '../access/stale.ts';
 
@@ -18,7 +18,7 @@ export type ReportInput = { readonly version: number; readonly text: string | nu
  * entered by itself: a person decides what the unit declares.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
- * `inspections.file_unknown`, `platform.stale`
+ * `inspections.report_handed_in`, `inspections.file_unknown`, `platform.stale`
  */
 export async function handInReport(
   db: Db,
@@ -33,6 +33,7 @@ export async function handInReport(
     const { visit, round } = access;
     requireCapacity(access, ['unit_officer', 'unit_leader', 'secretary', 'organiser']);
     requireVisitPart('report', visit.step);
+    requireStillDeclaring('report', access.held, round.form, visit.step);
     if (input.fileId !== null && (await knownFiles(own, [visit.unitId, round.organisingUnitId], [input.fileId])) === 0)
       throw new AppError('invalid', 'inspections.file_unknown');
     const saved = await updateVisit(own, visitId, input.version, actor.name, { reportText: input.text, reportFileId: input.fileId });
