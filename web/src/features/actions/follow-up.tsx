@@ -11,8 +11,8 @@ function waits(row: Recommendation): boolean {
   return row.state !== 'accepted' && row.state !== 'carried_over';
 }
 
-/** All recommendations within reach, those that are not settled first. */
-export function FollowUp() {
+/** All recommendations within reach; what waits for the reader stands in their own list and is not told twice. */
+export function FollowUp({ told }: { readonly told: ReadonlySet<string> }) {
   const { t } = useTranslation('actions');
   const [show, setShow] = useState('waiting');
   const recommendations = useQuery(recommendationsQuery({}));
@@ -20,8 +20,14 @@ export function FollowUp() {
     <Loading of={recommendations}>
       {({ rows }) => (
         <RecommendationTable
-          rows={show === 'waiting' ? rows.filter(waits) : rows}
-          empty={<Empty title={t('recommendations_none')}>{t('recommendations_help')}</Empty>}
+          rows={show === 'waiting' ? rows.filter((row) => waits(row) && !told.has(`/actions/${row.id}`)) : rows}
+          empty={
+            rows.length > 0 ? (
+              <p className="soft">{t('recommendations_no_other')}</p>
+            ) : (
+              <Empty title={t('recommendations_none')}>{t('recommendations_help')}</Empty>
+            )
+          }
           tools={
             <SegmentedControl
               size="sm"

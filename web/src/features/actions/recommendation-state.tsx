@@ -17,7 +17,13 @@ const tones: Readonly<Record<RecommendationState, Tone | 'open'>> = {
 export function RecommendationBadge({ state }: { readonly state: string }) {
   const { t } = useTranslation('actions');
   const known = recommendationStates.find((one) => one === state);
-  return known ? <StateBadge tone={tones[known]}>{t(`state.${known}`)}</StateBadge> : state;
+  return known ? (
+    <StateBadge tone={tones[known]} oneLine>
+      {t(`state.${known}`)}
+    </StateBadge>
+  ) : (
+    state
+  );
 }
 
 const waitsForUnit: readonly string[] = ['open', 'in_progress', 'not_accepted'];
@@ -34,12 +40,16 @@ export function DueDay({ of: { dueOn, isOverdue, state } }: { readonly of: Pick<
       {isOverdue ? (
         <>
           <br />
-          <StateBadge tone="late">{t('overdue', { days: format.number(-days) })}</StateBadge>
+          <StateBadge tone="late" oneLine>
+            {t('overdue', { days: format.number(-days) })}
+          </StateBadge>
         </>
       ) : waitsForUnit.includes(state) && days <= 14 && days >= 0 ? (
         <>
           <br />
-          <StateBadge tone="soon">{days === 0 ? t('due_today') : t('due_in', { days })}</StateBadge>
+          <StateBadge tone="soon" oneLine>
+            {days === 0 ? t('due_today') : t('due_in', { days: format.number(days) })}
+          </StateBadge>
         </>
       ) : null}
     </>

@@ -41,7 +41,7 @@ function MyWork() {
       <Loading of={work}>{(data) => <WorkTable rows={data.rows} empty={<Empty title={t('work_none')}>{t('work_help')}</Empty>} />}</Loading>
       {can('actions.read') ? (
         <Section title={t('recommendations')}>
-          <FollowUp />
+          <FollowUp told={new Set(rows.map((row) => row.link))} />
         </Section>
       ) : null}
     </>

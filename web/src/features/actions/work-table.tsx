@@ -48,12 +48,16 @@ function WorkDue({ item }: { readonly item: WorkItem }) {
       {item.isOverdue ? (
         <>
           <br />
-          <StateBadge tone="late">{t('overdue', { days: format.number(-days) })}</StateBadge>
+          <StateBadge tone="late" oneLine>
+            {t('overdue', { days: format.number(-days) })}
+          </StateBadge>
         </>
       ) : days >= 0 && days <= 14 ? (
         <>
           <br />
-          <StateBadge tone="soon">{days === 0 ? t('due_today') : t('due_in', { days: format.number(days) })}</StateBadge>
+          <StateBadge tone="soon" oneLine>
+            {days === 0 ? t('due_today') : t('due_in', { days: format.number(days) })}
+          </StateBadge>
         </>
       ) : null}
     </>

@@ -6,12 +6,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client.ts';
 import { formatInstant } from '../../shared/format/days.ts';
+import { useActionWord } from '../../shared/i18n/action-word.ts';
 import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
 import { Empty, Loading, Skeleton } from '../../shared/ui/feedback/states.tsx';
 import { IconSearch } from '../../shared/ui/icons.ts';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
+import { AuditData } from './audit-data.tsx';
 import { AuditVerdict, type Verdict } from './audit-verdict.tsx';
 
 type Entry = {
@@ -34,6 +36,7 @@ const entriesQuery = (search: string, offset: number) =>
 /** Who changed what, and is the log as it was written? */
 export function AuditPage() {
   const { t } = useTranslation('administration');
+  const inWords = useActionWord();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), 250);
   const [offset, setOffset] = useState(0);
@@ -48,8 +51,8 @@ export function AuditPage() {
       value: (entry) => entry.at,
       cell: (entry) => <span className="digits nowrap">{formatInstant(entry.at)}</span>,
     },
-    { id: 'actor', header: t('audit.actor'), sortable: false, value: (entry) => entry.actorName },
-    { id: 'action', header: t('audit.action'), sortable: false, value: (entry) => entry.action },
+    { id: 'actor', header: t('audit.actor'), sortable: false, width: '16%', value: (entry) => entry.actorName },
+    { id: 'action', header: t('audit.action'), sortable: false, width: '20%', value: (entry) => inWords(entry.action) },
     {
       id: 'data',
       header: t('audit.data'),
@@ -62,7 +65,7 @@ export function AuditPage() {
       header: t('audit.subject'),
       sortable: false,
       hidden: true,
-      value: (entry) => `${entry.subjectType} ${entry.subjectId}`,
+      value: (entry) => `${entry.action} ${entry.subjectType} ${entry.subjectId}`,
     },
     {
       id: 'hash',
@@ -117,29 +120,5 @@ export function AuditPage() {
         )}
       </Loading>
     </>
-  );
-}
-
-function pairs(data: string): readonly (readonly [string, string])[] {
-  try {
-    const value: unknown = JSON.parse(data);
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).map(([key, one]) => [key, typeof one === 'string' ? one : JSON.stringify(one)]);
-  } catch {
-    return [['', data]];
-  }
-}
-
-function AuditData({ data }: { readonly data: string }) {
-  return (
-    <span style={{ overflowWrap: 'anywhere' }}>
-      {pairs(data).map(([key, value], index) => (
-        <span key={key}>
-          {index > 0 ? '; ' : ''}
-          {key ? <span className="soft">{key}: </span> : null}
-          {value}
-        </span>
-      ))}
-    </span>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { asProblem, fieldErrors } from '../../shared/api/problem.ts';
 import { useSession } from '../../shared/session/session.ts';
+import { OnlyWith } from '../../shared/ui/feedback/only-with.tsx';
 import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
@@ -14,6 +15,14 @@ import css from './documents.module.css';
 import { EntryFields } from './entry-fields.tsx';
 
 export function DocumentCreatePage() {
+  return (
+    <OnlyWith permission="documents.write">
+      <DocumentEntry />
+    </OnlyWith>
+  );
+}
+
+function DocumentEntry() {
   const { t } = useTranslation('documents');
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -38,6 +47,7 @@ export function DocumentCreatePage() {
         error={create.error}
         disabled={!isComplete(kind, entry)}
         onSubmit={() => create.mutate()}
+        asksMore
         wide
       >
         <fieldset className={css['kinds']} aria-label={t('kind')}>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { formatDay, formatInstant } from '../../shared/format/days.ts';
+import { capitalised } from '../../shared/format/text.ts';
+import { useActionWord } from '../../shared/i18n/action-word.ts';
 import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { Attachments } from './attachments.tsx';
@@ -27,11 +29,12 @@ export function DocumentPage() {
 
 function Sheet({ sheet }: { readonly sheet: DocumentSheet }) {
   const { t } = useTranslation('documents');
+  const inWords = useActionWord();
   return (
     <>
       <PageHead
         title={sheet.code ?? `${sheet.typeName ?? t('title')} (${t('no_code')})`}
-        answer={sheet.subject}
+        answer={capitalised(sheet.subject)}
         back={{ to: '/documents', label: t('back') }}
         action={<DocumentActs sheet={sheet} />}
       />
@@ -52,7 +55,7 @@ function Sheet({ sheet }: { readonly sheet: DocumentSheet }) {
         <ol className={css['list']}>
           {sheet.history.map((entry) => (
             <li key={`${entry.at} ${entry.action}`}>
-              <span className="digits soft small">{formatInstant(entry.at)}</span> · {entry.actorName} · {entry.action}
+              <span className="digits soft small">{formatInstant(entry.at)}</span> · {entry.actorName} · {inWords(entry.action)}
             </li>
           ))}
         </ol>

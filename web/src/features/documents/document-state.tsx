@@ -8,6 +8,8 @@ const tones = { draft: 'open', issued: 'done', recalled: 'paused' } as const;
 export function DocumentState({ of: { state, direction } }: { readonly of: Pick<DocumentRow, 'state' | 'direction'> }) {
   const { t } = useTranslation('documents');
   return (
-    <StateBadge tone={tones[state]}>{t(state === 'issued' && direction === 'incoming' ? 'state.received' : `state.${state}`)}</StateBadge>
+    <StateBadge tone={tones[state]} oneLine>
+      {t(state === 'issued' && direction === 'incoming' ? 'state.received' : `state.${state}`)}
+    </StateBadge>
   );
 }

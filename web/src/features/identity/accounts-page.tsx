@@ -90,11 +90,17 @@ function useAccountColumns(): readonly Column<Account>[] {
       value: (account) => (account.disabledAt ? 2 : account.mustChangePassword ? 1 : 0),
       cell: (account) =>
         account.disabledAt ? (
-          <StateBadge tone="paused">{t('accounts.disabled')}</StateBadge>
+          <StateBadge tone="paused" oneLine>
+            {t('accounts.disabled')}
+          </StateBadge>
         ) : account.mustChangePassword ? (
-          <StateBadge tone="soon">{t('accounts.must_change')}</StateBadge>
+          <StateBadge tone="soon" oneLine>
+            {t('accounts.must_change')}
+          </StateBadge>
         ) : (
-          <StateBadge tone="on_course">{t('accounts.active')}</StateBadge>
+          <StateBadge tone="on_course" oneLine>
+            {t('accounts.active')}
+          </StateBadge>
         ),
     },
   ];

@@ -19,3 +19,8 @@ const collator = new Intl.Collator('vi', { numeric: true });
 export function compareVietnamese(a: string, b: string): number {
   return collator.compare(a, b);
 }
+
+/** A subject as a sentence of its own: the first letter large. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+}

@@ -8,6 +8,7 @@ import type common from './vi/common.json';
 import type documents from './vi/documents.json';
 import type identity from './vi/identity.json';
 import type inspections from './vi/inspections.json';
+import type log from './vi/log.json';
 import type units from './vi/units.json';
 
 declare module 'i18next' {
@@ -22,6 +23,7 @@ declare module 'i18next' {
       documents: typeof documents;
       identity: typeof identity;
       inspections: typeof inspections;
+      log: typeof log;
       units: typeof units;
     };
   }

@@ -15,11 +15,13 @@ const icons = {
   open: IconClock,
 } as const;
 
+type Props = { readonly tone: Tone | 'open'; readonly oneLine?: boolean; readonly children: ReactNode };
+
 /** A state as word, icon and colour together, never as colour alone. */
-export function StateBadge({ tone, children }: { readonly tone: Tone | 'open'; readonly children: ReactNode }) {
+export function StateBadge({ tone, oneLine = false, children }: Props) {
   const Icon = icons[tone];
   return (
-    <span className={css['badge']} data-tone={tone}>
+    <span className={css['badge']} data-tone={tone} data-one-line={oneLine || undefined}>
       <Icon size={15} stroke={1.8} aria-hidden="true" />
       <span>{children}</span>
     </span>

@@ -98,7 +98,9 @@ function useFigureColumns(visit: VisitSheet, onEdit: ((figure: Figure) => void) 
       header: t('figures.verdict'),
       value: (figure) => figure.recomputation.verdict,
       cell: (figure) => (
-        <StateBadge tone={tones[figure.recomputation.verdict]}>{t(`figures.verdicts.${figure.recomputation.verdict}`)}</StateBadge>
+        <StateBadge tone={tones[figure.recomputation.verdict]} oneLine>
+          {t(`figures.verdicts.${figure.recomputation.verdict}`)}
+        </StateBadge>
       ),
     },
     { id: 'field', header: t('figures.field'), hidden: true, value: (figure) => t(`common:field.${figure.reformField}`) },

@@ -29,9 +29,14 @@ export function DeadlineBadge({ dueOn, state }: { readonly dueOn: string; readon
   if (state === 'met') return <StateBadge tone="done">{t('deadline.on_time')}</StateBadge>;
   if (state === 'met_late') return <StateBadge tone="paused">{t('deadline.late')}</StateBadge>;
   const days = daysBetween(today(), dueOn);
-  if (days < 0) return <StateBadge tone="late">{t('deadline.overdue', { days: format.number(-days) })}</StateBadge>;
+  if (days < 0)
+    return (
+      <StateBadge tone="late" oneLine>
+        {t('deadline.overdue', { days: format.number(-days) })}
+      </StateBadge>
+    );
   return (
-    <StateBadge tone={days <= 5 ? 'soon' : 'on_course'}>
+    <StateBadge tone={days <= 5 ? 'soon' : 'on_course'} oneLine>
       {days === 0 ? t('deadline.today') : t('deadline.left', { days: format.number(days) })}
     </StateBadge>
   );

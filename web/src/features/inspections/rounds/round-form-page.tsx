@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useSession } from '../../../shared/session/session.ts';
+import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Loading } from '../../../shared/ui/feedback/states.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
@@ -16,16 +17,22 @@ import { RoundFields } from './round-fields.tsx';
 export function RoundCreatePage() {
   const { positions } = useSession();
   const own = positions[0];
-  return <Editor round={null} first={{ ...emptyRound(), organiser: own ? { id: own.unitId, name: own.unitName } : null }} />;
+  return (
+    <OnlyWith permission="inspections.plan">
+      <Editor round={null} first={{ ...emptyRound(), organiser: own ? { id: own.unitId, name: own.unitName } : null }} />
+    </OnlyWith>
+  );
 }
 
 export function RoundEditPage() {
   const { id = '' } = useParams();
   const round = useQuery(roundQuery(id));
   return (
-    <Loading page of={round}>
-      {(data) => <Editor key={data.version} round={data} first={draftOf(data)} />}
-    </Loading>
+    <OnlyWith permission="inspections.plan">
+      <Loading page of={round}>
+        {(data) => <Editor key={data.version} round={data} first={draftOf(data)} />}
+      </Loading>
+    </OnlyWith>
   );
 }
 
@@ -59,6 +66,7 @@ function Editor({ round, first }: { readonly round: RoundSheet | null; readonly 
         error={save.error}
         disabled={!isComplete(draft)}
         onSubmit={() => save.mutate()}
+        asksMore
         wide
       >
         <RoundFields draft={draft} onDraft={setDraft} round={round} />

@@ -77,7 +77,7 @@ function MemberLine({ member, onMember }: { readonly member: TeamMember; readonl
     onMember({ ...member, reformFields: on ? [...member.reformFields, field] : member.reformFields.filter((one) => one !== field) });
   return (
     <fieldset className={css['box']}>
-      <legend>{member.position || t('round.add_member')}</legend>
+      <legend>{member.name || member.position || t('round.add_member')}</legend>
       <div className={css['pair']}>
         <TextInput
           label={t('round.position')}
@@ -92,6 +92,11 @@ function MemberLine({ member, onMember }: { readonly member: TeamMember; readonl
           onChange={(event) => onMember({ ...member, role: teamRoles.find((one) => one === event.currentTarget.value) ?? 'member' })}
         />
       </div>
+      <TextInput
+        label={t('round.person')}
+        value={member.name ?? ''}
+        onChange={(event) => onMember({ ...member, name: event.currentTarget.value || null })}
+      />
       <UnitPicker
         label={t('round.unit')}
         clearable

@@ -10,10 +10,17 @@ import css from '../inspections.module.css';
 import { inspectionsKey, planVisit } from '../model/inspections.api.ts';
 import type { VisitSheet } from '../model/types.ts';
 
+const entryLine = /^\s*(.{1,40}?)\s+[-–]\s+(.+?)\s*$/;
+
+/** The first written line that is no entry, so that nothing typed is dropped in silence. */
+function unreadLine(text: string): string | undefined {
+  return text.split('\n').find((line) => line.trim() !== '' && !entryLine.test(line));
+}
+
 /** Lines such as `08:00 - Họp công bố quyết định` as entries of a timetable. */
 export function timetableOf(text: string): { at: string; what: string }[] {
   return text.split('\n').flatMap((line) => {
-    const match = /^\s*(.{1,40}?)\s+[-–]\s+(.+?)\s*$/.exec(line);
+    const match = entryLine.exec(line);
     return match?.[1] && match[2] ? [{ at: match[1], what: match[2] }] : [];
   });
 }
@@ -26,6 +33,7 @@ export function PlanForm({ visit }: { readonly visit: VisitSheet }) {
   const [visitTo, setVisitTo] = useState(visit.visitTo ?? '');
   const [place, setPlace] = useState(visit.place ?? '');
   const [timetable, setTimetable] = useState(visit.timetable.map((entry) => `${entry.at} - ${entry.what}`).join('\n'));
+  const unread = unreadLine(timetable);
   const save = useMutation({
     mutationFn: () =>
       planVisit(visit.id, {
@@ -55,6 +63,7 @@ export function PlanForm({ visit }: { readonly visit: VisitSheet }) {
         verb={t('common:action.save')}
         pending={save.isPending}
         error={save.error}
+        disabled={unread !== undefined}
         onSubmit={() => save.mutate()}
         secondary={
           <Button variant="default" onClick={() => setOpened(false)}>
@@ -71,6 +80,7 @@ export function PlanForm({ visit }: { readonly visit: VisitSheet }) {
           label={t('visit.timetable')}
           description={t('visit.timetable_help')}
           rows={5}
+          error={unread === undefined ? null : t('visit.timetable_unread', { line: unread.trim() })}
           value={timetable}
           onChange={(event) => setTimetable(event.currentTarget.value)}
         />

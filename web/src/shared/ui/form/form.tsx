@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../feedback/problem-notice.tsx';
 import css from './form.module.css';
 
@@ -14,10 +15,13 @@ type Props = {
   readonly secondary?: ReactNode;
   readonly wide?: boolean;
   readonly disabled?: boolean;
+  /** Fields marked with a star are what is missing while the act is closed. */
+  readonly asksMore?: boolean;
 };
 
 /** A form in one column: labels above, errors beside their field, one act at the end. */
-export function Form({ children, verb, pending, error, onSubmit, secondary, wide = false, disabled = false }: Props) {
+export function Form({ children, verb, pending, error, onSubmit, secondary, wide = false, disabled = false, asksMore = false }: Props) {
+  const { t } = useTranslation();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!pending) onSubmit();
@@ -31,6 +35,7 @@ export function Form({ children, verb, pending, error, onSubmit, secondary, wide
           {verb}
         </Button>
         {secondary}
+        {disabled && asksMore ? <span className={css['more']}>{t('form.fill_required')}</span> : null}
       </div>
     </form>
   );

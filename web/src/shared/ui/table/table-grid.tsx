@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { IconChevronDown, IconChevronUp, IconSelector } from '../icons.ts';
 import type { Column } from './column.ts';
 import css from './data-table.module.css';
+import { ScrollRegion } from './scroll-region.tsx';
 
 type Props<T> = {
   readonly table: Table<T>;
@@ -34,7 +35,7 @@ export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T
   const hasTotal = shown.some((column) => column.total);
   const all = table.getFilteredRowModel().rows.map((row) => row.original);
   return (
-    <div className={css['scroll']}>
+    <ScrollRegion label={caption}>
       <table className={css['table']} {...as.table}>
         <caption className={css['caption']}>{caption}</caption>
         <thead {...as.rowgroup}>
@@ -61,7 +62,7 @@ export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T
           </tfoot>
         ) : null}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
