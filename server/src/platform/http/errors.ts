@@ -67,8 +67,13 @@ export const platformErrors: ErrorCatalogue = {
   },
   'platform.busy': {
     kind: 'unavailable',
-    vi: 'Có người khác đang lưu cùng nội dung này nên yêu cầu chưa được thực hiện. Chưa có gì thay đổi; chờ vài giây rồi thử lại.',
-    en: 'Somebody else is saving the same thing, so nothing was changed. Try again in a few seconds.',
+    vi: 'Máy chủ đang bận với yêu cầu của người khác nên chưa làm được việc này. Chưa có gì thay đổi; chờ vài giây rồi thử lại.',
+    en: 'The server is busy with somebody else’s request, so nothing was changed. Try again in a few seconds.',
+  },
+  'platform.too_much_work': {
+    kind: 'invalid',
+    vi: 'Nội dung này cần quá nhiều thời gian hoặc bộ nhớ để đọc nên đã dừng lại, để người khác không phải chờ. Kiểm tra lại tệp, hoặc chia nhỏ rồi gửi từng phần.',
+    en: 'Reading this takes too much time or memory, so it was stopped. Check the file, or send it in parts.',
   },
   'platform.unexpected': {
     kind: 'unavailable',

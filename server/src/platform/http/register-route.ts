@@ -4,7 +4,7 @@ import { AppError } from '#kernel/app-error';
 import { type Actor, systemActor } from '../auth/actor.ts';
 import type { UnitScope } from '../permissions/permissions.ts';
 import { languageOf, Problem } from './problem.ts';
-import type { RouteDefinition } from './route.ts';
+import { type RouteDefinition, WrittenAnswer } from './route.ts';
 import type { ServerParts } from './server-parts.ts';
 
 const nowhere: UnitScope = { roots: [], reformFields: [] };
@@ -55,6 +55,10 @@ export function registerRoute(app: FastifyInstance, definition: RouteDefinition,
       });
       if (!definition.response) return result;
       if (definition.status) reply.code(definition.status);
+      if (result instanceof WrittenAnswer) {
+        const { buffer, byteOffset, byteLength } = result.json;
+        return reply.type('application/json; charset=utf-8').send(Buffer.from(buffer, byteOffset, byteLength));
+      }
       return result;
     },
   });

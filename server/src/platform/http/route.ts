@@ -29,6 +29,15 @@ type DeepReadonly<T> = T extends (infer E)[]
     ? { readonly [K in keyof T]: DeepReadonly<T[K]> }
     : T;
 
+/** An answer that was checked and written as JSON elsewhere, by a thread that had the time for it. */
+export class WrittenAnswer {
+  readonly json: Uint8Array;
+
+  constructor(json: Uint8Array) {
+    this.json = json;
+  }
+}
+
 /** `public`, `signed_in`, or the permission that the actor must hold somewhere. */
 export type Access = 'public' | 'signed_in' | `${string}.${string}`;
 
@@ -72,7 +81,7 @@ export function route<
   spec: RouteSpec<P, Q, B, R>,
   handle: (
     context: RouteContext & { params: Input<P>; query: Input<Q>; body: Input<B> },
-  ) => Promise<R extends Schema ? DeepReadonly<z.input<R>> : unknown>,
+  ) => Promise<WrittenAnswer | (R extends Schema ? DeepReadonly<z.input<R>> : unknown)>,
 ): RouteDefinition {
   return { ...spec, handle } as unknown as RouteDefinition;
 }

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyReply } from 'fastify';
-import { AppError } from '#kernel/app-error';
-import { type RouteDefinition, route } from '#platform/http/route';
+import { type RouteDefinition, route, WrittenAnswer } from '#platform/http/route';
 import { readUpload } from '#platform/http/upload';
-import { type CheckedReport, checkReport } from '../usecases/check-report.ts';
-import { exportFindingsDocx } from '../usecases/export-findings-docx.ts';
-import { exportFindingsXlsx } from '../usecases/export-findings-xlsx.ts';
-import { readReportText } from '../usecases/read-report-text.ts';
+import { check } from './check-threads.ts';
 import { CheckedText, CheckTextBody } from './claims.schema.ts';
 
 const fileMaxBytes = 25 * 1_048_576;
+const workErrors = ['platform.too_much_work', 'platform.busy'];
 const fileErrors = [
+  ...workErrors,
   'claims.file_empty',
   'claims.file_encrypted',
   'claims.file_too_large',
@@ -32,9 +30,10 @@ export const claimsRoutes: readonly RouteDefinition[] = [
       access: 'claims.check',
       body: CheckTextBody,
       response: CheckedText,
+      errors: workErrors,
       perMinute: 120,
     },
-    async ({ body }) => checkReport(body.text, body.name),
+    async ({ body }) => new WrittenAnswer(await check({ ...body, name: body.name, as: 'json' })),
   ),
   route(
     {
@@ -46,11 +45,11 @@ export const claimsRoutes: readonly RouteDefinition[] = [
       uploadMaxBytes: fileMaxBytes,
       response: CheckedText,
       errors: fileErrors,
-      perMinute: 60,
+      perMinute: 30,
     },
     async ({ request }) => {
       const { name, bytes } = await readUpload(request, fileMaxBytes);
-      return checkReport(await readReportText(bytes, name), name);
+      return new WrittenAnswer(await check({ bytes, name, as: 'json' }));
     },
   ),
   route(
@@ -61,9 +60,10 @@ export const claimsRoutes: readonly RouteDefinition[] = [
       summary: 'Findings of a text as a Word document',
       access: 'claims.check',
       body: CheckTextBody,
+      errors: ['claims.nothing_found', ...workErrors],
       perMinute: 30,
     },
-    async ({ body, reply }) => sendFile(reply, checkReport(body.text, body.name), 'docx'),
+    async ({ body, reply }) => sendFile(reply, await check({ ...body, name: body.name, as: 'docx' }), 'docx'),
   ),
   route(
     {
@@ -73,9 +73,10 @@ export const claimsRoutes: readonly RouteDefinition[] = [
       summary: 'Findings of a text as an Excel workbook',
       access: 'claims.check',
       body: CheckTextBody,
+      errors: ['claims.nothing_found', ...workErrors],
       perMinute: 30,
     },
-    async ({ body, reply }) => sendFile(reply, checkReport(body.text, body.name), 'xlsx'),
+    async ({ body, reply }) => sendFile(reply, await check({ ...body, name: body.name, as: 'xlsx' }), 'xlsx'),
   ),
 ];
 
@@ -84,11 +85,9 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-async function sendFile(reply: FastifyReply, report: CheckedReport, format: 'docx' | 'xlsx'): Promise<FastifyReply> {
-  if (report.claims.length === 0) throw new AppError('invalid', 'claims.nothing_found');
-  const bytes = format === 'docx' ? await exportFindingsDocx(report) : await exportFindingsXlsx(report);
+function sendFile(reply: FastifyReply, bytes: Uint8Array, format: 'docx' | 'xlsx'): FastifyReply {
   return reply
     .type(mediaTypes[format])
     .header('content-disposition', `attachment; filename="soat-so-lieu.${format}"`)
-    .send(Buffer.from(bytes));
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }

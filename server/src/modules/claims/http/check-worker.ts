@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AppError } from '#kernel/app-error';
+import { inThread } from '#platform/threads/thread-answer';
+import { checkReport } from '../usecases/check-report.ts';
+import { exportFindingsDocx } from '../usecases/export-findings-docx.ts';
+import { exportFindingsXlsx } from '../usecases/export-findings-xlsx.ts';
+import { readReportText } from '../usecases/read-report-text.ts';
+import { CheckedText } from './claims.schema.ts';
+
+/** What the checker is asked: a text or a file, and the form of the answer. */
+export type CheckTask = { readonly name: string | undefined; readonly as: 'json' | 'docx' | 'xlsx' } & (
+  | { readonly text: string }
+  | { readonly bytes: Uint8Array }
+);
+
+/** One whole check, down to the bytes of the answer, so that nothing of its size is left to the thread that serves everybody. */
+export async function answerCheck(task: CheckTask): Promise<Uint8Array> {
+  const text = 'text' in task ? task.text : await readReportText(task.bytes, task.name ?? '');
+  const report = checkReport(text, task.name);
+  if (task.as === 'json') return new TextEncoder().encode(JSON.stringify(CheckedText.parse(report)));
+  if (report.claims.length === 0) throw new AppError('invalid', 'claims.nothing_found');
+  return task.as === 'docx' ? exportFindingsDocx(report) : exportFindingsXlsx(report);
+}
+
+export const run = inThread(answerCheck);
