@@ -7,7 +7,9 @@ import { vietnameseNumber } from '#kernel/vietnamese-numbers';
 import { readDemoRound } from './demo-file.ts';
 
 const article = fileURLToPath(new URL('../../../../../../shared/seed/article.vi.txt', import.meta.url));
+const facts = fileURLToPath(new URL('../../../../../../shared/domain/processes.md', import.meta.url));
 const demo = await readDemoRound('demo-dien-bien-2022.json');
+const muongCha = await readDemoRound('demo-muong-cha-2022.json');
 
 /** Paragraphs of the article's body, numbered from 1: lines that end a sentence; titles and captions do not. */
 function paragraphs(): string[] {
@@ -65,4 +67,31 @@ describe.skipIf(!existsSync(article))('the demonstration beside its source (skip
 
     expect(sentences.filter((sentence) => own.includes(sentence))).toEqual([]);
   });
+});
+
+test.skipIf(!existsSync(facts))('every number of huyện Mường Chà stands in the facts about it (skipped where they are not at hand)', () => {
+  const told = readFileSync(facts, 'utf8').normalize('NFC');
+  const about = told.slice(told.indexOf('### 1.1'), told.indexOf('### 1.2'));
+  const figures = muongCha.visits.flatMap((visit) => visit.figures);
+  const numbers = figures.flatMap(({ numerator, parts }) => [
+    ...(numerator === null ? [] : [numerator]),
+    ...parts.map((part) => part.value),
+  ]);
+
+  expect(numbers.filter((number) => !about.includes(vietnameseNumber(number)))).toEqual([]);
+  expect(
+    figures.flatMap(({ statedPercent }) => statedPercent ?? []).filter((percent) => !about.includes(`${vietnameseNumber(percent)} %`)),
+  ).toEqual([]);
+  expect(figures.every(({ denominator }) => denominator === null)).toBe(true);
+  expect(muongCha.documents.filter(({ key, code }) => key === 'plan' && !about.includes(code))).toEqual([]);
+});
+
+test('nothing is concluded about huyện Mường Chà, because nothing is known', () => {
+  expect(muongCha.conclusions).toEqual([]);
+});
+
+test('every figure of both demonstrations has a unit of measure', () => {
+  const figures = [demo, muongCha].flatMap((one) => one.visits).flatMap((visit) => visit.figures);
+
+  expect(figures.filter((figure) => figure.unitOfMeasure === '')).toEqual([]);
 });

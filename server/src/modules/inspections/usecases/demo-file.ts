@@ -31,6 +31,8 @@ const Figure = z.strictObject({
   document: z.string().nullable().default(null),
   paragraph: Paragraph,
   note: z.string().nullable().default(null),
+  /** The team's own count, with where it was counted. */
+  counted: z.strictObject({ numerator: z.string(), source: z.string() }).nullable().default(null),
 });
 
 const Statement = z.strictObject({

@@ -37,13 +37,8 @@ async function seedRound(tx: Transaction<unknown>, files: FileStore, demo: DemoR
   for (const visit of demo.visits) visits.push({ visit, id: await openDemoVisit(context, visit) });
   await move(tx, roundId, 'announced');
   for (const { visit, id } of visits) await inspectDemoVisit(context, visit, id);
-  await makeStatements(
-    tx,
-    systemActor,
-    everywhere,
-    { roundId },
-    demo.conclusions.map(({ item: _item, ...statement }) => ({ ...statement, itemId: null })),
-  );
+  const conclusions = demo.conclusions.map(({ item: _item, ...statement }) => ({ ...statement, itemId: null }));
+  if (conclusions.length > 0) await makeStatements(tx, systemActor, everywhere, { roundId }, conclusions);
   if (demo.finalStep === 'team_report') await move(tx, roundId, 'team_report');
   await recordAudit(tx, systemActor, {
     action: 'inspections.demo_entered',

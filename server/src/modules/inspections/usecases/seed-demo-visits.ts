@@ -11,7 +11,7 @@ import { findVisit } from '../data/visits.repo.ts';
 import type { VisitStep } from '../domain/vocabulary.ts';
 import { itemsOf } from './access/step-facts.ts';
 import { type DemoRound, type DemoVisit, demoUnitId, readDemoFile } from './demo-file.ts';
-import { declareFigures } from './field-work/declare-figures.ts';
+import { countFigure, declareFigures } from './field-work/declare-figures.ts';
 import { makeStatements } from './field-work/make-statements.ts';
 import { recommend } from './field-work/recommend.ts';
 import { moveVisit } from './visits/move-visit.ts';
@@ -52,9 +52,12 @@ export async function openDemoVisit({ tx, roundId }: DemoContext, visit: DemoVis
 
 /** Takes a demonstration visit from its report to minutes that were signed on paper. */
 export async function inspectDemoVisit(context: DemoContext, visit: DemoVisit, id: string): Promise<void> {
-  await declare(context, visit, id);
+  const figureIds = await declare(context, visit, id);
   await moveOn(context, id, 'unit_reported');
   await moveOn(context, id, 'on_site');
+  for (const [at, { counted }] of visit.figures.entries()) {
+    if (counted) await countFigure(context.tx, systemActor, everywhere, figureIds[at] ?? '', { ...counted, denominator: null });
+  }
   const items = await answer(context, visit, id);
   const { tx } = context;
   const statements = visit.statements.map(({ item, ...statement }) => ({
@@ -70,7 +73,8 @@ export async function inspectDemoVisit(context: DemoContext, visit: DemoVisit, i
   await moveOn(context, id, 'minutes_signed', visit.signedOn);
 }
 
-async function declare(context: DemoContext, visit: DemoVisit, id: string): Promise<void> {
+/** Report, figures and plan of self-inspections as the unit declares them; answers the ids of the figures, in their order. */
+async function declare(context: DemoContext, visit: DemoVisit, id: string): Promise<readonly string[]> {
   const { tx, files, documentIds, demo } = context;
   if (visit.reportFile !== null) {
     const bytes = await readDemoFile(visit.reportFile);
@@ -85,19 +89,21 @@ async function declare(context: DemoContext, visit: DemoVisit, id: string): Prom
       fileId: file.id,
     });
   }
+  let ids: readonly string[] = [];
   if (visit.figures.length > 0) {
-    const figures = visit.figures.map(({ document, ...figure }) => ({
+    const figures = visit.figures.map(({ document, counted: _counted, ...figure }) => ({
       ...figure,
       evidenceFileId: null,
       documentId: document === null ? null : (documentIds.get(document) ?? null),
     }));
-    await declareFigures(tx, systemActor, everywhere, id, figures);
+    ({ ids } = await declareFigures(tx, systemActor, everywhere, id, figures));
   }
   if (visit.selfInspections.length > 0) {
     const units = [];
     for (const code of visit.selfInspections) units.push({ unitId: await demoUnitId(tx, code, demo.round.startsOn), illustrative: true });
     await setSelfInspections(tx, systemActor, everywhere, id, { version: await versionOf(context, id), units });
   }
+  return ids;
 }
 
 /** Every item gets an answer: those of the source with its paragraph, the others marked as not told by it. Verdicts are a reading of the source, so all carry the mark. */

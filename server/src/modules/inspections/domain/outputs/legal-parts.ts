@@ -61,9 +61,8 @@ export function findingList(findings: readonly FindingFact[], figures: FigureBoo
         word('name', reformFieldNames[finding.field]),
         ': ',
         ...proseRuns(finding.text.trim().replace(/[.;]$/, ''), figures),
-        ' (mục ',
-        word('citation', finding.code),
-        ').',
+        // A finding without an item bears the code of its group, which says no more than the field's name.
+        ...(finding.code.includes('.') ? line(' (mục ', word('citation', finding.code), ').') : line('.')),
       ),
     ),
   };
@@ -77,7 +76,7 @@ export function causeList(findings: readonly FindingFact[], figures: FigureBook)
   }
   if (codes.size === 0) return null;
   const items = [...codes].map(([cause, of]) =>
-    line(...proseRuns(cause.replace(/\.$/, ''), figures), ' (mục ', word('citation', of.join(', ')), ').'),
+    line(...proseRuns(cause.replace(/\.$/, ''), figures), ' (', word('citation', of.join(', ')), ').'),
   );
   return { kind: 'list', items };
 }

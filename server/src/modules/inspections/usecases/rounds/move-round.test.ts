@@ -302,9 +302,26 @@ describe('my work', () => {
     await answerEverything(db, given.visitId);
     expect(await work(given.actors.secretary)).toEqual([['visit_step', '2022-09-06']]);
     await takeVisit(given, given.actors.head, 'minutes_agreed');
+    expect(await work(given.actors.officer)).toEqual([['visit_step', '2022-09-06']]);
     await recordOpinion(db, systemActor, everywhere, given.visitId, { version: await versionOf(db, given.visitId), opinion: 'Nhất trí.' });
     await takeVisit(given, given.actors.head, 'minutes_signed', null, '2022-09-14');
     expect(await work(given.actors.officer)).toEqual([['recommendation_report', '2022-10-31']]);
+  });
+
+  test('names what is held up by its own content: the report that is missing, the conclusion that nobody wrote', async () => {
+    const titles = async (given: InspectionGiven, actor: Actor) => {
+      const scope = { ...scopeOf(actor), reformFields: null };
+      return (await listMyWork(db, actor, { read: scope, manage: undefined, report: undefined }, '2022-09-20')).rows
+        .filter((row) => row.link.includes(given.roundId))
+        .map((row) => [row.title, row.dueOn]);
+    };
+    const announced = await anInspection(db, { step: 'announced' });
+    const signed = await anInspection(db, { step: 'minutes_signed' });
+    await take(signed, signed.actors.secretary, 'team_report');
+
+    expect(await titles(announced, announced.actors.officer)).toEqual([['Nộp báo cáo, số liệu theo đề cương', '2022-09-06']]);
+    expect(await titles(signed, signed.actors.organiser)).toEqual([['Chuẩn bị bước: Đã ban hành kết luận', '2022-10-04']]);
+    expect(await titles(signed, signed.actors.member)).toEqual([]);
   });
 });
 

@@ -47,14 +47,17 @@ export async function listMyWork(db: Db, actor: Actor, scopes: WorkScopes, today
 }
 
 async function roundWork(db: Db, { round, held }: RoundAccess, basis: DeadlineBasis, today: Day): Promise<WorkItem[]> {
-  const next = availableSteps(await roundFacts(db, round), held).find((step) => !step.back && step.allowed);
+  // A step that only its content holds up waits for its mover too; one that waits for units has their rows instead.
+  const elsewhere = ['inspections.not_your_step', 'inspections.visits_not_there', 'inspections.recommendations_open'];
+  const forward = availableSteps(await roundFacts(db, round), held).filter((step) => !step.back);
+  const next = forward.find((step) => step.allowed) ?? forward.find((step) => !step.reasons.some(({ code }) => elsewhere.includes(code)));
   const deadline = conclusionDeadline(basis, round, today);
   const isConclusion = next?.to === 'conclusion_issued' || next?.to === 'team_report';
   if (!next) return [];
   return [
     {
       kind: next.to === 'conclusion_issued' ? 'conclusion' : 'round_step',
-      title: `Chuyển bước: ${roundStepNames[next.to]}`,
+      title: `${next.allowed ? 'Chuyển bước' : 'Chuẩn bị bước'}: ${roundStepNames[next.to]}`,
       detail: round.title,
       unitName: round.organisingUnitName,
       dueOn: isConclusion ? (deadline?.dueOn ?? null) : dueOfStep(round),
@@ -77,11 +80,16 @@ async function visitWork(db: Db, actor: Actor, scope: UnitScope, access: RoundAc
       dueOn: visit.visitTo ?? visit.visitOn,
     };
     const isOverdue = where.dueOn !== null && where.dueOn < today;
-    const next = availableVisitSteps(await visitFacts(db, access.round, visit, today), new Set(sheet.capacities)).find(
-      (step) => !step.back && step.allowed,
+    const step = (title: string): WorkItem => ({ ...where, kind: 'visit_step', title, detail: access.round.title, isOverdue });
+    const forward = availableVisitSteps(await visitFacts(db, access.round, visit, today), new Set(sheet.capacities)).filter(
+      (one) => !one.back,
     );
-    if (next)
-      rows.push({ ...where, kind: 'visit_step', title: `Chuyển bước: ${visitStepNames[next.to]}`, detail: access.round.title, isOverdue });
+    const next = forward.find((one) => one.allowed);
+    if (next) rows.push(step(`Chuyển bước: ${visitStepNames[next.to]}`));
+    else if (forward.some((one) => one.reasons.length === 1 && one.reasons[0]?.code === 'inspections.report_missing'))
+      rows.push({ ...step('Nộp báo cáo, số liệu theo đề cương'), dueOn: visit.visitOn });
+    if (visit.step === 'minutes_agreed' && (visit.opinion ?? '').trim() === '' && sheet.capacities.some((one) => one !== 'organiser' && one !== 'member'))
+      rows.push(step('Ghi ý kiến của đơn vị về biên bản'));
     const isAnswering =
       sheet.editable.includes('field_work') &&
       sheet.capacities.some((capacity) => capacity === 'head' || capacity === 'secretary' || capacity === 'member');
