@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { fileAddress } from '../../shared/api/files.ts';
+import { formatDay } from '../../shared/format/days.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
@@ -74,8 +75,13 @@ function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {
             <li key={`${event.at} ${event.toState}`}>
               <span className="digits soft small">{format.instant(event.at)}</span> · {event.actorName}
               <br />
-              {event.fromState ? t('event', { from: stateName(event.fromState), to: stateName(event.toState) }) : stateName(event.toState)}
-              {event.note ? `: ${event.note}` : null}
+              {event.fromState === event.toState
+                ? null
+                : event.fromState
+                  ? t('event', { from: stateName(event.fromState), to: stateName(event.toState) })
+                  : stateName(event.toState)}
+              {event.note ? (event.fromState === event.toState ? event.note : `: ${event.note}`) : null}
+              {event.fromState === event.toState && event.dueOn ? `: ${formatDay(event.dueOn)}` : null}
             </li>
           ))}
         </ol>

@@ -11,6 +11,7 @@ import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { Attachments } from './attachments.tsx';
 import { Bases } from './bases.tsx';
 import { DocumentActs } from './document-acts.tsx';
+import { DocumentEdit } from './document-edit.tsx';
 import { DocumentLink } from './document-link.tsx';
 import { DocumentState } from './document-state.tsx';
 import { type DocumentSheet, documentQuery } from './documents.api.ts';
@@ -36,7 +37,12 @@ function Sheet({ sheet }: { readonly sheet: DocumentSheet }) {
         title={sheet.code ?? `${sheet.typeName ?? t('title')} (${t('no_code')})`}
         answer={capitalised(sheet.subject)}
         back={{ to: '/documents', label: t('back') }}
-        action={<DocumentActs sheet={sheet} />}
+        action={
+          <>
+            <DocumentEdit sheet={sheet} />
+            <DocumentActs sheet={sheet} />
+          </>
+        }
       />
       {sheet.recalledAt ? (
         <p className={css['recalled']}>{t('recalled_at', { at: formatInstant(sheet.recalledAt), reason: sheet.recallReason ?? '' })}</p>

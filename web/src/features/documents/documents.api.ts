@@ -42,5 +42,6 @@ export const changeDocument = (id: string, body: Body<'changeDocument'>) => api.
 export const issueDocument = (id: string, body: Body<'issueDocument'>) => api.post<Answer<'issueDocument'>>(`/documents/${id}/issue`, body);
 export const recallDocument = (id: string, body: Body<'recallDocument'>) => api.post<DocumentSheet>(`/documents/${id}/recall`, body);
 export const addBasis = (id: string, basedOnId: string) => api.post<DocumentSheet>(`/documents/${id}/bases`, { basedOnId });
+export const createRegister = (body: Body<'createRegister'>) => api.post<Register>('/documents/registers', body);
 export const attachFile = (id: string, fileId: string, kind: AttachmentKind) =>
   api.post<{ id: string }>(`/documents/${id}/attachments`, { fileId, kind });

@@ -9,6 +9,7 @@ import { toastProblem } from '../../shared/ui/feedback/toasts.tsx';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
 import { type Register, registersQuery } from './documents.api.ts';
+import { RegisterOpen } from './register-open.tsx';
 
 /** Which registers number documents, and where does each stand? */
 export function RegistersPage() {
@@ -16,7 +17,12 @@ export function RegistersPage() {
   const registers = useQuery(registersQuery);
   return (
     <>
-      <PageHead title={t('registers')} answer={t('registers_answer')} back={{ to: '/documents', label: t('back') }} />
+      <PageHead
+        title={t('registers')}
+        answer={t('registers_answer')}
+        back={{ to: '/documents', label: t('back') }}
+        action={<RegisterOpen />}
+      />
       <Loading of={registers}>{(rows) => <RegisterTable rows={rows} />}</Loading>
     </>
   );

@@ -96,7 +96,13 @@ function Group({ title, units, chosen, onChosen }: GroupProps) {
   };
   return (
     <fieldset className={css['box']}>
-      <legend>{t('self_plan.group', { what: title, chosen: written(count), count: units.length })}</legend>
+      <legend>
+        {t('self_plan.group', {
+          what: title.charAt(0).toLocaleUpperCase('vi') + title.slice(1),
+          chosen: written(count),
+          count: units.length,
+        })}
+      </legend>
       {units.length === 0 ? <p className="soft small">{t('self_plan.none', { what: title })}</p> : null}
       <div className={css['checks']}>
         {units.map((unit) => (
