@@ -423,7 +423,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Recompute the numeric claims of a text
-         * @description Permission: claims.check.
+         * @description Permission: claims.check. Refusals: platform.too_much_work, platform.busy.
          */
         readonly post: operations["checkText"];
         readonly delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Recompute the numeric claims of a .txt, .docx, .pdf or .html file
-         * @description Permission: claims.check. Refusals: claims.file_empty, claims.file_encrypted, claims.file_too_large, claims.file_unreadable, claims.file_type_unknown, claims.file_no_text, platform.file_too_large, platform.file_empty.
+         * @description Permission: claims.check. Refusals: platform.too_much_work, platform.busy, claims.file_empty, claims.file_encrypted, claims.file_too_large, claims.file_unreadable, claims.file_type_unknown, claims.file_no_text, platform.file_too_large, platform.file_empty.
          */
         readonly post: operations["checkFile"];
         readonly delete?: never;
@@ -463,7 +463,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Findings of a text as a Word document
-         * @description Permission: claims.check.
+         * @description Permission: claims.check. Refusals: claims.nothing_found, platform.too_much_work, platform.busy.
          */
         readonly post: operations["exportFindingsDocx"];
         readonly delete?: never;
@@ -483,7 +483,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Findings of a text as an Excel workbook
-         * @description Permission: claims.check.
+         * @description Permission: claims.check. Refusals: claims.nothing_found, platform.too_much_work, platform.busy.
          */
         readonly post: operations["exportFindingsXlsx"];
         readonly delete?: never;
@@ -886,7 +886,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Replace the team
-         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.account_unknown, inspections.unit_unknown.
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.account_unknown, inspections.unit_unknown, inspections.team_head, inspections.team_secretary.
          */
         readonly put: operations["setTeam"];
         readonly post?: never;
@@ -927,7 +927,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Take a round to another step
-         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there.
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.paper_too_early, inspections.paper_in_future, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there.
          */
         readonly post: operations["moveRound"];
         readonly delete?: never;
@@ -967,7 +967,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Number, date and keep the conclusion notice
-         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there, inspections.output_not_ready, inspections.unknown_figure, inspections.dates_reversed, documents.date_out_of_order, documents.issued_in_future.
+         * @description Permission: inspections.organise. Refusals: inspections.round_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.paper_too_early, inspections.paper_in_future, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there, inspections.output_not_ready, inspections.unknown_figure, documents.date_out_of_order, documents.issued_in_future.
          */
         readonly post: operations["issueConclusion"];
         readonly delete?: never;
@@ -1071,7 +1071,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Take the inspection of a unit to another step
-         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there.
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.paper_too_early, inspections.paper_in_future, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there.
          */
         readonly post: operations["moveVisit"];
         readonly delete?: never;
@@ -1090,7 +1090,7 @@ export interface paths {
         readonly get?: never;
         /**
          * The unit’s report as text; its numeric claims are answered
-         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.file_unknown.
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.report_handed_in, inspections.file_unknown.
          */
         readonly put: operations["handInReport"];
         readonly post?: never;
@@ -1111,7 +1111,7 @@ export interface paths {
         readonly put?: never;
         /**
          * The unit’s report as a file (form fields: version, then file)
-         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, claims.file_unreadable, claims.file_no_text, platform.file_type_refused.
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.report_handed_in, claims.file_unreadable, claims.file_no_text, platform.file_type_refused.
          */
         readonly post: operations["handInReportFile"];
         readonly delete?: never;
@@ -1150,7 +1150,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Agencies and communes that the unit plans to inspect itself
-         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.unit_unknown.
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.report_handed_in, inspections.unit_unknown.
          */
         readonly put: operations["setSelfInspections"];
         readonly post?: never;
@@ -1191,7 +1191,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Enter declared figures
-         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.figure_code_taken, inspections.figure_empty, inspections.file_unknown, inspections.document_unknown.
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.report_handed_in, inspections.figure_code_taken, inspections.figure_empty, inspections.file_unknown, inspections.document_unknown.
          */
         readonly post: operations["declareFigures"];
         readonly delete?: never;
@@ -1211,7 +1211,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Strengths, findings, proposals, opinions
-         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.field_not_yours, inspections.unknown_figure, inspections.loose_number.
+         * @description Permission: inspections.contribute. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.field_missing, inspections.field_not_yours, inspections.item_not_on_checklist, inspections.unknown_figure, inspections.loose_number.
          */
         readonly post: operations["makeVisitStatements"];
         readonly delete?: never;
@@ -1271,7 +1271,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Sign: number, date and keep the minutes
-         * @description Permission: inspections.conduct. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there, inspections.output_not_ready, inspections.unknown_figure, documents.date_out_of_order.
+         * @description Permission: inspections.conduct. Refusals: inspections.visit_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.no_such_step, inspections.not_your_step, inspections.reason_missing, inspections.issue_first, inspections.paper_too_early, inspections.paper_in_future, inspections.before_decision, inspections.unit_not_in_force, inspections.visits_not_there, inspections.output_not_ready, inspections.unknown_figure, documents.date_out_of_order.
          */
         readonly post: operations["issueMinutes"];
         readonly delete?: never;
@@ -1334,7 +1334,7 @@ export interface paths {
         readonly get: operations["getFigure"];
         /**
          * Correct a declared figure
-         * @description Permission: inspections.contribute. Refusals: inspections.figure_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.figure_quoted, inspections.figure_code_taken, inspections.figure_empty, inspections.file_unknown, inspections.document_unknown.
+         * @description Permission: inspections.contribute. Refusals: inspections.figure_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.report_handed_in, inspections.figure_quoted, inspections.figure_code_taken, inspections.figure_empty, inspections.file_unknown, inspections.document_unknown.
          */
         readonly put: operations["correctFigure"];
         readonly post?: never;
@@ -1375,7 +1375,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Take a figure back
-         * @description Permission: inspections.contribute. Refusals: inspections.figure_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.figure_quoted.
+         * @description Permission: inspections.contribute. Refusals: inspections.figure_not_found, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.report_handed_in, inspections.figure_quoted.
          */
         readonly post: operations["withdrawFigure"];
         readonly delete?: never;
@@ -1394,7 +1394,7 @@ export interface paths {
         readonly get?: never;
         /**
          * Reword a statement
-         * @description Permission: inspections.contribute. Refusals: inspections.statement_not_found, inspections.field_not_yours, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.unknown_figure, inspections.loose_number.
+         * @description Permission: inspections.contribute. Refusals: inspections.statement_not_found, inspections.field_not_yours, inspections.not_your_part, inspections.not_at_this_step, platform.stale, inspections.field_missing, inspections.item_not_on_checklist, inspections.unknown_figure, inspections.loose_number.
          */
         readonly put: operations["rewordStatement"];
         readonly post?: never;

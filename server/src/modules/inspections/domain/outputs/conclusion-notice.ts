@@ -118,7 +118,8 @@ function sections(input: ConclusionNoticeInput, figures: FigureBook): readonly B
 }
 
 function shortcomings(input: ConclusionNoticeInput, figures: FigureBook): readonly Block[] {
-  const doubtful = input.figures.filter(({ verdict }) => verdict === 'differs' || verdict === 'question');
+  const isAsked = (id: string): boolean => input.questions.some((question) => question.includes(`{figure:${id}:`));
+  const doubtful = input.figures.filter(({ id, verdict }) => verdict === 'differs' || verdict === 'question' || isAsked(id));
   const list = findingList(input.findings, figures, 'Đoàn kiểm tra không ghi nhận tồn tại, hạn chế.');
   if (doubtful.length === 0) return [list];
   return [

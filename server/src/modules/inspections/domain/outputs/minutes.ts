@@ -133,9 +133,7 @@ const roleNames: Readonly<Record<TeamRole, string>> = {
 
 function attendance({ team, unitAttendees }: MinutesInput): readonly Block[] {
   const person = ({ name, position }: Person, role: string) =>
-    name === ''
-      ? line(word('name', position), role, ': ông (bà) ', blankLine)
-      : line('Ông (bà) ', word('name', name), ', ', word('name', position), role);
+    line('Ông (bà)\u00a0', name === '' ? blankLine : word('name', name), ', ', word('name', position), role);
   const stop = (list: readonly Person[], at: number) => (at === list.length - 1 ? '.' : ';');
   const roles: readonly TeamRole[] = ['head', 'deputy_head', 'secretary', 'member'];
   const ordered = roles.flatMap((role) => team.filter((member) => member.role === role));

@@ -115,18 +115,17 @@ export function fieldResults(
         partly: count('partly', as('partly').length),
         unmet: count('unmet', as('fails').length),
         unjudged: count('unjudged', as('not_applicable').length),
-        remarks: as('partly', 'fails')
-          .map(({ item, answer }) => remark(item.code, answer?.note ?? ''))
-          .filter((text) => text !== '')
-          .join(' '),
+        remarks: remarksOn(as('partly', 'fails').map(({ item, answer }) => ({ code: item.code, note: (answer?.note ?? '').trim() }))),
       },
     ];
   });
 }
 
-function remark(code: string, note: string): string {
-  if (note.trim() === '' || looseNumbers(note).length === 0) return note.trim();
-  return `Mục ${code}: xem ghi chú trên phiếu kiểm tra.`;
+function remarksOn(notes: readonly { readonly code: string; readonly note: string }[]): string {
+  const isLoose = (note: string): boolean => looseNumbers(note).length > 0;
+  const told = notes.filter(({ note }) => note !== '' && !isLoose(note)).map(({ note }) => (/[.;!?]$/.test(note) ? note : `${note}.`));
+  const pointed = notes.filter(({ note }) => isLoose(note)).map(({ code }) => code);
+  return [...told, ...(pointed.length === 0 ? [] : [`Mục ${pointed.join(', ')}: xem ghi chú trên phiếu kiểm tra.`])].join(' ');
 }
 
 /** The samples of a visit, each with what is needed to draw it again. Dossiers that nobody examined count as not examined. */

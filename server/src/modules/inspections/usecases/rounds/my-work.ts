@@ -88,7 +88,11 @@ async function visitWork(db: Db, actor: Actor, scope: UnitScope, access: RoundAc
     if (next) rows.push(step(`Chuyển bước: ${visitStepNames[next.to]}`));
     else if (forward.some((one) => one.reasons.length === 1 && one.reasons[0]?.code === 'inspections.report_missing'))
       rows.push({ ...step('Nộp báo cáo, số liệu theo đề cương'), dueOn: visit.visitOn });
-    if (visit.step === 'minutes_agreed' && (visit.opinion ?? '').trim() === '' && sheet.capacities.some((one) => one !== 'organiser' && one !== 'member'))
+    if (
+      visit.step === 'minutes_agreed' &&
+      (visit.opinion ?? '').trim() === '' &&
+      sheet.capacities.some((one) => one !== 'organiser' && one !== 'member')
+    )
       rows.push(step('Ghi ý kiến của đơn vị về biên bản'));
     const isAnswering =
       sheet.editable.includes('field_work') &&
