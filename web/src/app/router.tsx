@@ -22,6 +22,7 @@ const work: RouteObject[] = [
   page('documents/registers', () => import('../features/documents/registers-page.tsx').then((file) => file.RegistersPage)),
   page('documents/:id', () => import('../features/documents/document-page.tsx').then((file) => file.DocumentPage)),
   page('units', () => import('../features/units/units-page.tsx').then((file) => file.UnitsPage)),
+  page('units/:id/change', () => import('../features/units/changes/unit-change-page.tsx').then((file) => file.UnitChangePage)),
   page('units/:id', () => import('../features/units/unit-page.tsx').then((file) => file.UnitPage)),
 ];
 

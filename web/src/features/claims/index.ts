@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: Apache-2.0
-export { MarkedReport } from './marked-report.tsx';
+export { MarkedReport, type ReportClaim } from './marked-report.tsx';

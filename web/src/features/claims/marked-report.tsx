@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './checker.module.css';
 import { ClaimList } from './claim-list.tsx';
@@ -7,7 +7,7 @@ import { type CheckedText, type Claim, type Verdict, verdicts } from './claims.a
 import { MarkedText } from './marked-text.tsx';
 import { VerdictFilter } from './verdict-filter.tsx';
 
-type ReportClaim = Omit<Claim, 'kind' | 'verdict'> & { readonly kind: string; readonly verdict: string };
+export type ReportClaim = Omit<Claim, 'kind' | 'verdict'> & { readonly kind: string; readonly verdict: string };
 
 function checked(text: string, claims: readonly ReportClaim[]): CheckedText {
   const known = claims.map(
@@ -27,8 +27,14 @@ function checked(text: string, claims: readonly ReportClaim[]): CheckedText {
   };
 }
 
+type Props = {
+  readonly text: string;
+  readonly claims: readonly ReportClaim[];
+  readonly act?: (claim: Pick<ReportClaim, 'quote' | 'numerator' | 'denominator' | 'statedPercent'>) => ReactNode;
+};
+
 /** A report that was handed in, with its figures marked and judged beside it. */
-export function MarkedReport({ text, claims }: { readonly text: string; readonly claims: readonly ReportClaim[] }) {
+export function MarkedReport({ text, claims, act }: Props) {
   const { t } = useTranslation('claims');
   const result = useMemo(() => checked(text, claims), [text, claims]);
   const [shown, setShown] = useState<readonly Verdict[]>(verdicts);
@@ -52,7 +58,7 @@ export function MarkedReport({ text, claims }: { readonly text: string; readonly
       </div>
       <div className={css['panes']}>
         <MarkedText ref={pane} result={result} shown={shown} current={current} onPick={show} label={t('text_pane')} />
-        <ClaimList items={list} current={current} onPick={show} onStep={step} />
+        <ClaimList items={list} current={current} onPick={show} onStep={step} act={act} />
       </div>
     </>
   );

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { formatDay } from '../../shared/format/days.ts';
 import { useAsOf } from '../../shared/session/as-of.ts';
+import { useCan } from '../../shared/session/session.ts';
 import { Empty, Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
@@ -41,7 +43,12 @@ function Sheet({ sheet }: { readonly sheet: UnitSheet }) {
   ));
   return (
     <>
-      <PageHead title={unit.name} answer={`${t(`level.${unit.level}`)}, ${life}`} back={{ to: '/units', label: t('back') }} />
+      <PageHead
+        title={unit.name}
+        answer={`${t(`level.${unit.level}`)}, ${life}`}
+        back={{ to: '/units', label: t('back') }}
+        action={<ChangeLink unit={unit} />}
+      />
       <Facts
         of={[
           [t('under'), place.length > 0 ? place : '–'],
@@ -68,6 +75,17 @@ function Sheet({ sheet }: { readonly sheet: UnitSheet }) {
       </Section>
       <Children id={unit.id} day={asOf} />
     </>
+  );
+}
+
+function ChangeLink({ unit }: { readonly unit: UnitSheet['unit'] }) {
+  const { t } = useTranslation('units');
+  const can = useCan();
+  if (!can('units.manage') || unit.validTo !== null) return null;
+  return (
+    <Button component={Link} to={`/units/${unit.id}/change`} variant="default">
+      {t('change.open')}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../shared/api/client.ts';
-import type { Answer, RowOf } from '../../shared/api/operations.ts';
+import type { Answer, Body, RowOf } from '../../shared/api/operations.ts';
 import { upload } from '../../shared/api/transfer.ts';
 
 export type UnitRow = RowOf<'listUnits'>;
@@ -9,6 +9,8 @@ export type UnitSheet = Answer<'getUnit'>;
 export type Succession = UnitSheet['predecessors'][number];
 export type UnitReference = UnitSheet['ancestors'][number];
 export type UnitMap = Answer<'getUnitMap'>;
+/** What a change of the tree does, or would do. */
+export type UnitPlan = Answer<'mergeUnits'>;
 export type MapReport = Answer<'putUnitMap'>;
 
 type UnitPage = Answer<'listUnits'>;
@@ -44,6 +46,11 @@ export const unitMapQuery = (asOf: string) =>
     queryKey: [...unitsKey, 'map', asOf],
     queryFn: ({ signal }) => api.get<UnitMap>('/units/map', { asOf }, signal),
   });
+
+export const changeUnit = (id: string, body: Body<'changeUnit'>) => api.patch<Answer<'changeUnit'>>(`/units/${id}`, body);
+export const mergeUnits = (body: Body<'mergeUnits'>) => api.post<UnitPlan>('/units/merge', body);
+export const splitUnit = (id: string, body: Body<'splitUnit'>) => api.post<UnitPlan>(`/units/${id}/split`, body);
+export const dissolveUnit = (id: string, body: Body<'dissolveUnit'>) => api.post<UnitPlan>(`/units/${id}/dissolve`, body);
 
 /** Sends the GeoJSON of the units of a day. */
 export function sendMap(file: File, asOf: string, onProgress: (part: number) => void): Promise<MapReport> {

@@ -11,7 +11,7 @@ import { correctFigure, declareFigures, inspectionsKey, withdrawFigure } from '.
 import type { visitRights } from '../model/rights.ts';
 import type { Figure, VisitSheet } from '../model/types.ts';
 import { CountForm } from './count-form.tsx';
-import { bodyOf, decimalOf, draftOf } from './figure-draft.ts';
+import { bodyOf, decimalOf, draftOf, type FigureDraft } from './figure-draft.ts';
 import { FigureFields } from './figure-fields.tsx';
 
 type Props = {
@@ -19,12 +19,14 @@ type Props = {
   readonly figure: Figure | null;
   readonly rights: ReturnType<typeof visitRights>;
   readonly onClose: () => void;
+  /** What stands in the fields of a figure that is declared. */
+  readonly first?: FigureDraft;
 };
 
-export function FigureDialog({ visit, figure, rights, onClose }: Props) {
+export function FigureDialog({ visit, figure, rights, onClose, first }: Props) {
   const { t } = useTranslation(['inspections', 'common']);
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(() => draftOf(figure));
+  const [draft, setDraft] = useState(() => first ?? draftOf(figure));
   const done = async (sentence: string): Promise<void> => {
     onClose();
     toastDone(sentence);
@@ -67,7 +69,7 @@ export function FigureDialog({ visit, figure, rights, onClose }: Props) {
               ) : null
             }
           >
-            <FigureFields draft={draft} onDraft={setDraft} />
+            <FigureFields draft={draft} onDraft={setDraft} isNew={figure === null} />
           </Form>
         ) : (
           <p className="strong">{figure?.label}</p>

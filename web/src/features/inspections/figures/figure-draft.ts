@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Body } from '../../../shared/api/operations.ts';
+import { capitalised, fold } from '../../../shared/format/text.ts';
 import type { ReformField } from '../../../shared/session/session.ts';
 import type { Figure, FigureKind } from '../model/types.ts';
 
@@ -31,6 +32,43 @@ export function draftOf(figure: Figure | null): FigureDraft {
     paragraph: figure?.paragraph ? String(figure.paragraph) : '',
     note: figure?.note ?? '',
   };
+}
+
+type Read = {
+  readonly quote: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly statedPercent: number | null;
+};
+
+/**
+ * A figure read in a report, as the beginning of a declared one; what it counts is what stands beside the number.
+ *
+ * @example
+ * draftOfRead({ quote: '12/18 thôn, bản (đạt 66,67%)', numerator: 12, denominator: 18, statedPercent: 66.67 }).label // 'Thôn, bản'
+ */
+export function draftOfRead({ quote, numerator, denominator, statedPercent }: Read): FigureDraft {
+  const beside = /^\s*[\d.,/]+\s*%?\s*([^(\d]*)/.exec(quote)?.[1] ?? '';
+  const label = capitalised(beside.replace(/[\s,;:–-]+$/, '').trim());
+  const text = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
+  return {
+    ...draftOf(null),
+    code: codeOf(label),
+    label,
+    kind: denominator === null && statedPercent === null ? 'count' : 'ratio',
+    numerator: text(numerator),
+    denominator: text(denominator),
+    statedPercent: text(statedPercent),
+    note: quote.slice(0, 300),
+  };
+}
+
+/** A code made of the words of a label: `Thôn, bản` becomes `thon_ban`. */
+export function codeOf(label: string): string {
+  return fold(label)
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^[_\d]+|_+$/g, '')
+    .slice(0, 40);
 }
 
 function shown(value: string | null | undefined): string {

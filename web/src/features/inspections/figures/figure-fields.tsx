@@ -3,22 +3,28 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { reformFields } from '../../../shared/session/session.ts';
 import css from '../inspections.module.css';
-import type { FigureDraft } from './figure-draft.ts';
+import { codeOf, type FigureDraft } from './figure-draft.ts';
 
 const kinds = ['ratio', 'count', 'sum'] as const;
 
-type Props = { readonly draft: FigureDraft; readonly onDraft: (draft: FigureDraft) => void };
+type Props = { readonly draft: FigureDraft; readonly onDraft: (draft: FigureDraft) => void; readonly isNew: boolean };
 type Typed = { readonly currentTarget: { readonly value: string } };
 
-export function FigureFields({ draft, onDraft }: Props) {
+export function FigureFields({ draft, onDraft, isNew }: Props) {
   const { t } = useTranslation(['inspections', 'common']);
   const text = (key: keyof FigureDraft) => ({
     value: draft[key],
     onChange: (event: Typed) => onDraft({ ...draft, [key]: event.currentTarget.value }),
   });
+  // Statements quote a figure by its code, so the code follows the label only while the figure is new.
+  const label = (event: Typed): void => {
+    const follows = isNew && draft.code === codeOf(draft.label);
+    const next = event.currentTarget.value;
+    onDraft({ ...draft, label: next, code: follows ? codeOf(next) : draft.code });
+  };
   return (
     <>
-      <TextInput label={t('figures.label')} required {...text('label')} />
+      <TextInput label={t('figures.label')} required value={draft.label} onChange={label} />
       <div className={css['pair']}>
         <NativeSelect
           label={t('figures.kind')}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,8 @@ import { FileDrop } from '../../../shared/ui/form/file-drop.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
 import { MarkedReport } from '../../claims/index.ts';
+import { FigureDialog } from '../figures/figure-dialog.tsx';
+import { draftOfRead, type FigureDraft } from '../figures/figure-draft.ts';
 import { handInReport, inspectionsKey, reportFilePath } from '../model/inspections.api.ts';
 import { visitRights } from '../model/rights.ts';
 import type { VisitSheet } from '../model/types.ts';
@@ -21,6 +23,7 @@ const reportMaxBytes = 25 * 1_048_576;
 export function ReportTab({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
   const rights = visitRights(visit);
+  const [taken, setTaken] = useState<FigureDraft | null>(null);
   return (
     <>
       {visit.reportFileId ? (
@@ -29,10 +32,23 @@ export function ReportTab({ visit }: { readonly visit: VisitSheet }) {
         </p>
       ) : null}
       {visit.reportText ? (
-        <MarkedReport text={visit.reportText} claims={visit.claims} />
+        <MarkedReport
+          text={visit.reportText}
+          claims={visit.claims}
+          act={(claim) =>
+            rights.figures && (claim.numerator !== null || claim.statedPercent !== null) ? (
+              <div className="no-print" style={{ padding: '0 18px 14px' }}>
+                <Button size="xs" variant="default" onClick={() => setTaken(draftOfRead(claim))}>
+                  {t('report.take_over')}
+                </Button>
+              </div>
+            ) : null
+          }
+        />
       ) : visit.reportFileId ? null : (
         <Empty title={t('report.none')} />
       )}
+      {taken ? <FigureDialog visit={visit} figure={null} first={taken} rights={rights} onClose={() => setTaken(null)} /> : null}
       {rights.report ? (
         <Section title={t('report.save')}>
           <ReportForm key={visit.version} visit={visit} />
