@@ -41,7 +41,9 @@ export function PlanView({ plan }: { readonly plan: UnitPlan }) {
           empty={null}
         />
       ) : (
-        <p className="soft">{t('change.no_moves')}</p>
+        <p className="soft" style={{ marginTop: 14 }}>
+          {t('change.no_moves')}
+        </p>
       )}
     </Section>
   );
