@@ -11,7 +11,7 @@ import { runScript, seconds, step } from './steps/report.mjs';
 import { root } from './steps/run.mjs';
 import { runProject } from './steps/vitest.mjs';
 
-const projectLimitMs = 240_000;
+const projectLimitMs = 600_000;
 const total = { passed: 0, failed: [], skipped: [] };
 
 await runScript(async () => {
