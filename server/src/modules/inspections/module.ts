@@ -6,6 +6,7 @@ import { checklistsRoutes } from './http/checklists.routes.ts';
 import { contentsRoutes } from './http/contents.routes.ts';
 import { roundsRoutes } from './http/rounds.routes.ts';
 import { visitsRoutes } from './http/visits.routes.ts';
+import { reopenRound } from './usecases/rounds/reopen-round.ts';
 
 const leading: readonly Role[] = ['par_officer', 'inspection_head', 'inspection_secretary'];
 const team: readonly Role[] = [...leading, 'inspection_member'];
@@ -25,6 +26,7 @@ export function inspectionsModule(): ModuleDefinition {
       'inspections.manage_checklist': ['par_officer', 'administrator'],
     },
     errors: inspectionsErrors,
+    events: { 'actions.recommendation_moved': reopenRound },
     routes: [...roundsRoutes, ...visitsRoutes, ...contentsRoutes, ...checklistsRoutes],
   };
 }

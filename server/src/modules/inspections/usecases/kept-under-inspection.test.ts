@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { addDays, todayInVietnam } from '#kernel/dates';
+import { moveRecommendation } from '#modules/actions';
 import { type Actor, systemActor } from '#platform/auth/actor';
+import { deliverEvents } from '#platform/events/outbox';
 import { aDatabase } from '../../../../test/database.ts';
 import { aFigure, anInspection, answerEverything, type InspectionGiven, versionOf } from '../../../../test/factories/inspection.ts';
 import { openVisit } from './access/open-round.ts';
 import { correctFigure, countFigure, declareFigures } from './field-work/declare-figures.ts';
 import { makeStatements } from './field-work/make-statements.ts';
+import { recommend } from './field-work/recommend.ts';
 import { saveAnswers } from './field-work/save-answers.ts';
 import { gatherMinutes } from './outputs/gather-minutes.ts';
 import { getRound } from './rounds/get-round.ts';
 import { listRounds } from './rounds/list-rounds.ts';
 import { moveRound } from './rounds/move-round.ts';
+import { reopenRound } from './rounds/reopen-round.ts';
 import { editRound } from './rounds/save-round.ts';
 import { setTeam } from './rounds/set-team.ts';
 import { getVisit } from './visits/get-visit.ts';
@@ -168,6 +172,34 @@ describe('what an inspected unit learns', () => {
     expect((await declareFigures(db, officer, scopeOf(officer), given.visitId, [aFigure()])).ids).toHaveLength(1);
     expect((await round(given, secretary)).capacities).toContain('secretary');
   });
+});
+
+test('a closed round is taken up again when one of its recommendations is', async () => {
+  const given = await anInspection(db, { step: 'minutes_signed' });
+  const { organiser } = given.actors;
+  const { id } = await recommend(db, systemActor, everywhere, given.visitId, {
+    text: 'Khắc phục.',
+    reformField: null,
+    dueOn: '2022-12-31',
+  });
+  await makeStatements(db, systemActor, everywhere, { roundId: given.roundId }, [{ ...finding, kind: 'conclusion', severity: null }]);
+  await take(given, 'team_report');
+  await take(given, 'conclusion_issued', { paperIssuedOn: '2022-09-20' });
+  await take(given, 'remediation');
+  const followUp = async (move: 'carry_over' | 'reopen') =>
+    moveRecommendation(db, organiser, scopeOf(organiser), id, move, {
+      version: (await round(given)).recommendations[0]!.version,
+      note: 'Xem lại',
+    });
+  await followUp('carry_over');
+  await take(given, 'closed');
+
+  await followUp('reopen');
+  await deliverEvents(db, new Map([['actions.recommendation_moved', [reopenRound]]]), 1_000);
+
+  const again = await round(given);
+  expect(again.step).toBe('remediation');
+  expect(again.history.at(-1)).toMatchObject({ fromStep: 'closed', reason: 'Một kiến nghị của đợt được mở lại' });
 });
 
 describe('the team', () => {
