@@ -85,10 +85,20 @@ function useFigureColumns(visit: VisitSheet, onEdit: ((figure: Figure) => void) 
       value: (figure) => Number(figure.counted?.numerator ?? 0),
       cell: (figure) =>
         figure.counted ? (
-          <span className="nowrap">
-            {writtenCount(figure.counted.numerator, format)}
-            {figure.counted.denominator ? `/${writtenCount(figure.counted.denominator, format)}` : ''}
-          </span>
+          <>
+            <span className="nowrap">
+              {writtenCount(figure.counted.numerator, format)}
+              {figure.counted.denominator ? `/${writtenCount(figure.counted.denominator, format)}` : ''}
+            </span>
+            {figure.comparison ? (
+              <>
+                <br />
+                <StateBadge tone={figure.comparison.agrees ? 'on_course' : 'late'} oneLine>
+                  {t(figure.comparison.agrees ? 'figures.counted_agrees' : 'figures.counted_differs')}
+                </StateBadge>
+              </>
+            ) : null}
+          </>
         ) : (
           '–'
         ),

@@ -37,6 +37,7 @@ export function StepMoves<Step extends string>({ steps, nameOf, onMove, instead 
       toastDone(t('rail.moved', { step: nameOf(to) }));
       await queries.invalidateQueries({ queryKey: inspectionsKey });
     },
+    onError: () => queries.invalidateQueries({ queryKey: inspectionsKey }),
   });
   const forward = steps.filter((step) => !step.back);
   const backward = steps.filter((step) => step.back && step.allowed);

@@ -27,7 +27,9 @@ export function RoundFacts({ round }: { readonly round: RoundSheet }) {
         [
           t('round.inspected_period'),
           <span key="inspected" className="digits">
-            {period(round.inspectedFrom, round.inspectedTo)}
+            {round.inspectedFrom && !round.inspectedTo
+              ? t('round.since', { day: formatDay(round.inspectedFrom) })
+              : period(round.inspectedFrom, round.inspectedTo)}
           </span>,
         ],
         [t('round.meeting'), round.meetingOn ? formatDay(round.meetingOn) : '–'],

@@ -43,7 +43,7 @@ export function StatementList({ kind, statements, figures, place, editable }: Pr
       {editable && editing === null ? (
         <div className="no-print">
           <Button size="xs" variant="default" onClick={() => setEditing('new')}>
-            {t('statements.add')}
+            {t(`statements.add.${kind}`)}
           </Button>
         </div>
       ) : null}
