@@ -13,11 +13,18 @@ export type CheckTask = { readonly name: string | undefined; readonly as: 'json'
   | { readonly bytes: Uint8Array }
 );
 
+/** Some hundred thousand claims; no browser shows more, and passing it on would hold up everybody. */
+const answerMaxBytes = 40 * 1_048_576;
+
 /** One whole check, down to the bytes of the answer, so that nothing of its size is left to the thread that serves everybody. */
 export async function answerCheck(task: CheckTask): Promise<Uint8Array> {
   const text = 'text' in task ? task.text : await readReportText(task.bytes, task.name ?? '');
   const report = checkReport(text, task.name);
-  if (task.as === 'json') return new TextEncoder().encode(JSON.stringify(CheckedText.parse(report)));
+  if (task.as === 'json') {
+    const json = new TextEncoder().encode(JSON.stringify(CheckedText.parse(report)));
+    if (json.byteLength > answerMaxBytes) throw new AppError('invalid', 'platform.too_much_work');
+    return json;
+  }
   if (report.claims.length === 0) throw new AppError('invalid', 'claims.nothing_found');
   return task.as === 'docx' ? exportFindingsDocx(report) : exportFindingsXlsx(report);
 }
