@@ -25,11 +25,11 @@ export function RecommendationTable({ rows, empty, tools, withOrigin = true, onE
       id: 'text',
       header: t('text'),
       names: true,
-      width: '44%',
+      width: withOrigin ? '36%' : '42%',
       value: (row) => row.text,
       cell: (row) => <Link to={`/actions/${row.id}`}>{row.text}</Link>,
     },
-    { id: 'unit', header: t('unit'), value: (row) => row.unitName },
+    { id: 'unit', header: t('unit'), width: '16%', value: (row) => row.unitName },
     { id: 'due', header: t('due'), value: (row) => row.dueOn, cell: (row) => <DueDay of={row} /> },
     {
       id: 'state',

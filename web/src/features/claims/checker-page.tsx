@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type ClipboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/use-format.ts';
 import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
 import { Skeleton } from '../../shared/ui/feedback/states.tsx';
 import { FileDrop } from '../../shared/ui/form/file-drop.tsx';
@@ -14,6 +15,7 @@ import { checkFile, checkText } from './claims.api.ts';
 const fileMaxBytes = 25 * 1_048_576;
 /** Longer pastes are put in by the program: the browser's own way takes minutes for a text of a megabyte. */
 const longPaste = 50_000;
+const longestText = 3_000_000;
 
 function pasteLong(event: ClipboardEvent<HTMLTextAreaElement>, put: (text: string) => void): void {
   const pasted = event.clipboardData.getData('text/plain');
@@ -26,7 +28,14 @@ function pasteLong(event: ClipboardEvent<HTMLTextAreaElement>, put: (text: strin
 /** Which numbers of a text cannot be right? */
 export function CheckerPage() {
   const { t } = useTranslation('claims');
+  const format = useFormat();
   const [text, setText] = useState('');
+  const [tooLong, setTooLong] = useState<number | null>(null);
+  const put = (next: string): void => {
+    if (next.length > longestText) return setTooLong(next.length);
+    setTooLong(null);
+    setText(next);
+  };
   const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
   const check = useMutation({
     mutationFn: (source: string | File) =>
@@ -59,10 +68,11 @@ export function CheckerPage() {
             label={t('text_label')}
             placeholder={t('text_placeholder')}
             rows={14}
-            maxLength={3_000_000}
+            maxLength={longestText}
+            error={tooLong === null ? null : t('too_long', { length: format.number(tooLong), limit: format.number(longestText) })}
             value={text}
-            onPaste={(event) => pasteLong(event, setText)}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onPaste={(event) => pasteLong(event, put)}
+            onChange={(event) => put(event.currentTarget.value)}
             disabled={check.isPending}
           />
           <div>
