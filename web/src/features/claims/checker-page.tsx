@@ -32,9 +32,9 @@ export function CheckerPage() {
   const [text, setText] = useState('');
   const [tooLong, setTooLong] = useState<number | null>(null);
   const put = (next: string): void => {
-    if (next.length > longestText) return setTooLong(next.length);
-    setTooLong(null);
-    setText(next);
+    const fits = next.length <= longestText;
+    setTooLong(fits ? null : next.length);
+    if (fits) setText(next);
   };
   const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
   const check = useMutation({
