@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { anActor, aServer } from '../../../../test/server.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { openDatabase } from '../../../platform/db/db.ts';
+import { readReportApart } from '../index.ts';
 import { claimsModule } from '../module.ts';
 
 // The checker keeps nothing, so the server never asks this database for anything.
@@ -47,6 +48,23 @@ test.each([
   expect(found.headers['content-type']).toContain(type);
   expect(found.rawPayload.subarray(0, 2).toString()).toBe('PK');
   expect(nothing.json().code).toBe('claims.nothing_found');
+});
+
+test.each([
+  ['a short text', { text: sentence }],
+  ['a long text', { text: `${sentence}${'Không có số nào. '.repeat(3_000)}` }],
+  ['a file', { name: 'bao-cao.txt', bytes: new TextEncoder().encode(sentence) }],
+])('%s of a unit’s report is read with its claims for the modules above', async (_name, source) => {
+  const { text, claims } = await readReportApart(source);
+
+  expect(text).toContain('07/21');
+  expect(claims).toMatchObject([{ verdict: 'inconsistent', numerator: 7, denominator: 21 }]);
+});
+
+test('a damaged file of a report is refused in the words of the checker', async () => {
+  await expect(readReportApart({ name: 'a.pdf', bytes: new TextEncoder().encode('%PDF-1.4 hỏng') })).rejects.toMatchObject({
+    code: 'claims.file_unreadable',
+  });
 });
 
 describe('a file made to hold up the server', () => {
