@@ -25,7 +25,7 @@ export function RecommendationTable({ rows, empty, tools, withOrigin = true, onE
       id: 'text',
       header: t('text'),
       names: true,
-      width: withOrigin ? '36%' : '42%',
+      width: withOrigin ? '34%' : '42%',
       value: (row) => row.text,
       cell: (row) => <Link to={`/actions/${row.id}`}>{row.text}</Link>,
     },
@@ -39,7 +39,7 @@ export function RecommendationTable({ rows, empty, tools, withOrigin = true, onE
     },
     { id: 'field', header: t('field'), hidden: true, value: (row) => (row.reformField ? t(`common:field.${row.reformField}`) : '') },
     { id: 'evidence', header: t('evidence'), numeric: true, hidden: true, value: (row) => row.evidenceCount },
-    { id: 'origin', header: t('origin'), hidden: !withOrigin, value: (row) => row.originTitle ?? '' },
+    { id: 'origin', header: t('origin'), width: '20%', hidden: !withOrigin, value: (row) => row.originTitle ?? '' },
     ...(onEdit ? [editColumn(t('edit'), onEdit)] : []),
   ];
   return (
