@@ -10,7 +10,7 @@ const router = readFileSync(new URL('../web/src/app/router.tsx', import.meta.url
 const paths = [...router.matchAll(/page\(\s*'([^'*]+)'/g)].map((match) => `/${match[1]?.replace(/^\//, '')}`);
 const administrator = 'quantri@dienbien.demo';
 const officer = 'cchc.snv@dienbien.demo';
-const visitor = (path: string): string => (path.startsWith('/administration') ? administrator : officer);
+const visitor = (path: string): string => (path.startsWith('/administration') || path.endsWith('/change') ? administrator : officer);
 
 const data = aDataFolder();
 let product: Product;
@@ -49,6 +49,7 @@ async function exampleIds(asOfficer: Api, asAdministrator: Api): Promise<Record<
     '/inspections/:id': `/inspections/${round}`,
     '/actions/:id': `/actions/${await first(asOfficer, '/api/actions/recommendations')}`,
     '/documents/:id': `/documents/${await first(asOfficer, '/api/documents')}`,
+    '/units/:id/change': `/units/${await first(asOfficer, '/api/units?view=flat')}/change`,
     '/units/:id': `/units/${await first(asOfficer, '/api/units?view=flat')}`,
     '/administration/accounts/:id': `/administration/accounts/${await first(asAdministrator, '/api/identity/accounts')}`,
     '/administration/checklists/:id': `/administration/checklists/${await first(asAdministrator, '/api/inspections/checklists')}`,
