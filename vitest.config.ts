@@ -15,6 +15,7 @@ export default defineConfig({
           name: 'rules',
           include: ['server/src/kernel/**/*.test.ts', 'server/src/**/domain/**/*.test.ts', 'server/src/modules/claims/**/*.test.ts'],
           environment: 'node',
+          setupFiles: ['server/test/fixed-seed.ts'],
         },
       },
       {
@@ -25,7 +26,12 @@ export default defineConfig({
           exclude: ['server/src/kernel/**', 'server/src/**/domain/**', 'server/src/modules/claims/**'],
           environment: 'node',
           globalSetup: ['server/test/start-database.ts'],
-          testTimeout: 20_000,
+          setupFiles: ['server/test/fixed-seed.ts'],
+          // Files share what a worker has loaded: loading it anew for each took longer than the tests.
+          isolate: false,
+          maxWorkers: 2,
+          // On a cluster of several servers on one machine every statement passes by all of them.
+          testTimeout: process.env['TEST_CITUS_NODES'] ? 120_000 : 20_000,
           hookTimeout: 60_000,
         },
       },
@@ -36,7 +42,8 @@ export default defineConfig({
           include: ['server/test/architecture/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['server/test/start-database.ts'],
-          testTimeout: 60_000,
+          // Reading every file of the house for its walls takes a minute on a busy machine.
+          testTimeout: 240_000,
           hookTimeout: 60_000,
         },
       },
@@ -54,7 +61,10 @@ export default defineConfig({
           name: 'journeys',
           include: ['e2e/**/*.spec.ts'],
           environment: 'node',
-          fileParallelism: false,
+          globalSetup: ['e2e/seeded-data.ts'],
+          // Each file has a program, a database and a browser of its own.
+          maxWorkers: 2,
+          maxConcurrency: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

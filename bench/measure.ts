@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,20 +8,53 @@ import { startEmbeddedPostgres } from '../server/src/platform/db/embedded/start-
 import { migrate } from '../server/src/platform/db/migrate.ts';
 import { createLog } from '../server/src/platform/log/log.ts';
 
-/** Runs a measurement on a migrated embedded PostgreSQL with the product's own settings (fsync on), gone afterwards. */
-export async function withDatabase(connections: number, work: (database: Database) => Promise<void>): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'tuongminh-bench-'));
-  const log = createLog('silent');
+const log = createLog('silent');
+
+/**
+ * Runs a measurement on an embedded PostgreSQL with the product's own settings (fsync on). Its folder is gone afterwards,
+ * unless BENCH_DATA names one to keep, so that large databases are generated once.
+ */
+export async function withServer(work: (url: string) => Promise<void>): Promise<void> {
+  const kept = process.env['BENCH_DATA'];
+  if (kept) mkdirSync(kept, { recursive: true });
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'tuongminh-bench-'));
   const server = await startEmbeddedPostgres({ dataDir, log });
-  const database = openDatabase(server.url, { max: connections });
   try {
-    await migrate(database.pool, fileURLToPath(new URL('../server/migrations', import.meta.url)), log);
-    await work(database);
+    await work(server.url);
   } finally {
-    await database.close();
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    if (!kept) rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** A pool on a database brought to the newest migration. */
+export async function openMigrated(url: string, connections: number): Promise<Database> {
+  const database = openDatabase(url, { max: connections });
+  await migrate(database.pool, fileURLToPath(new URL('../server/migrations', import.meta.url)), log);
+  return database;
+}
+
+/** Runs a measurement on a migrated database of a server of its own. */
+export async function withDatabase(connections: number, work: (database: Database) => Promise<void>): Promise<void> {
+  await withServer(async (url) => {
+    const database = await openMigrated(url, connections);
+    try {
+      await work(database);
+    } finally {
+      await database.close();
+    }
+  });
+}
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+
+export type Percentiles = { readonly p50: number; readonly p95: number; readonly p99: number; readonly most: number };
+
+/** What times in milliseconds come to. */
+export function percentilesOf(times: readonly number[]): Percentiles {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99), most: sorted.at(-1) ?? 0 };
 }
 
 /** Median, minimum and maximum of the milliseconds that repeated runs take. */

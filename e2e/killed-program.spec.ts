@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, inject, test } from 'vitest';
 import { aDataFolder, type Product, signedIn, startProduct } from './product.ts';
 
-const data = aDataFolder();
+const data = aDataFolder(inject('seededData'));
 const running = new Set<Product>();
 afterAll(async () => {
   for (const product of running) await product.stop();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,10 +18,19 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-/** A data folder of its own, removed by the caller's `afterAll`. */
-export function aDataFolder(): { path: string; remove(): void } {
+type Folder = { readonly path: string; remove(): void };
+
+/** A data folder of its own without anything in it, removed by the caller's `afterAll`. */
+export function anEmptyFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'tuongminh-e2e-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** A data folder of its own with the demo case in it, copied with the owners of its files (`seeded-data.ts`). */
+export function aDataFolder(seeded: string): Folder {
+  const folder = anEmptyFolder();
+  execFileSync('cp', ['-a', `${seeded}/.`, folder.path]);
+  return folder;
 }
 
 /** Starts the built program on a data folder, as `npm start` does after its set-up, and waits until it serves. */
@@ -45,7 +54,7 @@ export async function startProduct(dataDir: string): Promise<Product> {
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (const deadline = Date.now() + 90_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + 170_000; Date.now() < deadline; ) {
     if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}:\n${output()}`);
     const ready = await fetch(`${url}/readyz`).then(
       (response) => response.ok,

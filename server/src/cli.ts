@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command } from 'commander';
 import { runCheckCommand } from '#modules/claims';
+import type { DistributeOptions } from './cli/distribute.ts';
+import type { ImportOptions } from './cli/import-dossiers.ts';
+import type { IndexImportOptions } from './cli/import-index.ts';
 import { startFailure } from './main.ts';
 
 const io = {
@@ -32,8 +35,9 @@ export async function runCli(argv: readonly string[]): Promise<void> {
   audit
     .command('verify')
     .description('tính lại toàn bộ chuỗi băm của nhật ký')
-    .action(async () => {
-      process.exitCode = await (await import('./cli/audit.ts')).verify(io);
+    .option('--expect <mã-băm>', 'một mã băm đã ghi nhận ở nơi khác, phải còn trong chuỗi')
+    .action(async (options: { expect?: string }) => {
+      process.exitCode = await (await import('./cli/audit.ts')).verify(io, options.expect);
     });
   audit
     .command('export')
@@ -41,6 +45,31 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .argument('<tệp>')
     .action(async (file: string) => {
       process.exitCode = await (await import('./cli/audit.ts')).exportTo(file, io);
+    });
+  program
+    .command('backup')
+    .description('sao lưu cơ sở dữ liệu và kho tệp, cả khi hệ thống đang chạy')
+    .argument('<thư-mục>', 'thư mục mới sẽ chứa bản sao lưu')
+    .action(async (folder: string) => {
+      process.exitCode = await (await import('./cli/backup.ts')).backUp(folder, io);
+    });
+  program
+    .command('restore')
+    .description('khôi phục bản sao lưu vào thư mục dữ liệu hoặc cơ sở dữ liệu còn trống')
+    .argument('<thư-mục>', 'thư mục chứa bản sao lưu')
+    .action(async (folder: string) => {
+      process.exitCode = await (await import('./cli/backup.ts')).restore(folder, io);
+    });
+  addImport(program);
+  addStatistics(program);
+  addServiceIndex(program);
+  addDistribute(program);
+  program
+    .command('replay')
+    .description('tính lại mọi điểm và thứ hạng của một gói dữ liệu đã công bố (.zip hoặc thư mục)')
+    .argument('<gói>')
+    .action(async (path: string) => {
+      process.exitCode = await (await import('./cli/replay.ts')).replay(path, io);
     });
   program
     .command('openapi')
@@ -53,4 +82,66 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     io.err(`${startFailure(error)}\n`);
     process.exitCode = 2;
   }
+}
+
+function addStatistics(program: Command): void {
+  program
+    .command('statistics')
+    .description('số liệu thống kê hồ sơ')
+    .command('verify')
+    .description('đếm lại toàn bộ hồ sơ và so với số liệu đang giữ')
+    .action(async () => {
+      process.exitCode = await (await import('./cli/statistics.ts')).verify(io);
+    });
+}
+
+function addServiceIndex(program: Command): void {
+  const index = program.command('service-index').description('bộ chỉ số phục vụ người dân, doanh nghiệp (Quyết định 766/QĐ-TTg)');
+  index
+    .command('import')
+    .description('nạp phản hồi của Cổng Dịch vụ công quốc gia: tệp JSON, hoặc mọi phản hồi của một lượt lấy số liệu')
+    .argument('[tệp...]')
+    .option('--run <id>', 'lượt lấy số liệu đã lưu')
+    .option('--period <kỳ>', 'kỳ của số liệu khi tệp không ghi: 2026, 2026-Q3, 2026-08')
+    .option('--as-of <ngày>', 'ngày của số liệu khi tệp không ghi: 2026-10-05')
+    .option('--procedure <mã>', 'thủ tục mà số liệu được lọc theo')
+    .option('--unit <mã>', 'đơn vị mà số liệu thuộc về; bỏ trống là toàn tỉnh')
+    .action(async (names: string[], options: IndexImportOptions) => {
+      process.exitCode = await (await import('./cli/import-index.ts')).importIndex(names, options, io);
+    });
+  index
+    .command('recompute')
+    .description('tính lại tỷ lệ và điểm của từng dòng số liệu: mỗi dòng một đối tượng JSON')
+    .argument('<tệp>')
+    .action(async (file: string) => {
+      process.exitCode = await (await import('./cli/service-index.ts')).recompute(file, io);
+    });
+}
+
+function addDistribute(program: Command): void {
+  program
+    .command('distribute')
+    .description('chia các bảng lớn ra nhiều máy (cần phần mở rộng Citus); chạy lại được khi bị ngắt')
+    .option('--dry-run', 'chỉ xem sẽ làm gì')
+    .option('--parts <số>', 'số phần của mỗi bảng; bỏ trống là theo Citus (32)', Number)
+    .action(async (options: DistributeOptions) => {
+      process.exitCode = await (await import('./cli/distribute.ts')).distributeTables(options, io);
+    });
+}
+
+function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('nạp dữ liệu từ tệp')
+    .command('dossiers')
+    .description('nạp hồ sơ: .csv, .xlsx, .json, .ndjson')
+    .argument('<tệp>')
+    .option('--good-rows', 'ghi các dòng đúng, bỏ lại các dòng lỗi')
+    .option('--dry-run', 'chỉ đọc và soát, không ghi gì')
+    .option('--mapping <tên>', 'cách ghép cột đã lưu')
+    .option('--unit <mã>', 'đơn vị mà lần nạp thuộc về; bỏ trống là toàn tỉnh')
+    .option('--generated', 'đánh dấu là dữ liệu do chương trình tạo ra')
+    .action(async (file: string, options: ImportOptions) => {
+      process.exitCode = await (await import('./cli/import-dossiers.ts')).importDossiers(file, options, io);
+    });
 }

@@ -4,12 +4,20 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '#kernel/app-error';
 import { createAuthentication } from '#modules/identity';
+import { clockWarnings } from '#platform/audit/clock-warnings';
+import { prepareUpgrade } from '#platform/backup/before-upgrade';
+import { platformBackupErrors } from '#platform/backup/errors';
 import { type Config, loadConfig } from '#platform/config/config';
 import { prepareDataFolder } from '#platform/config/data-folder';
 import { type Database, openDatabase } from '#platform/db/db';
 import { platformDbErrors } from '#platform/db/errors';
+import { databaseRefusal } from '#platform/db/failures';
 import { migrate } from '#platform/db/migrate';
 import { resolveDatabase } from '#platform/db/resolve-database';
+import { platformDistributionErrors } from '#platform/distribution/errors';
+import { spreadNewTables } from '#platform/distribution/spread-new-tables';
+import { requireTimeZones } from '#platform/distribution/time-zones';
+import { platformFileErrors } from '#platform/files/errors';
 import { removeBrokenUploads } from '#platform/files/file-store';
 import { platformErrors } from '#platform/http/errors';
 import { fill } from '#platform/http/problem';
@@ -17,6 +25,8 @@ import { startJobs } from '#platform/jobs/jobs';
 import { createLog, type Log } from '#platform/log/log';
 import { createSteps } from '#platform/log/steps';
 import { createApp } from './app.ts';
+import { momentaryTables } from './momentary-tables.ts';
+import { placements } from './placements.ts';
 import { type DemoAccount, seed } from './seed.ts';
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -41,7 +51,13 @@ export async function start(config: Config, write: (line: string) => void): Prom
     closers.push(server.stop);
     const database = openDatabase(server.url, { max: 12 });
     closers.push(database.close);
-    await step('Cập nhật cấu trúc dữ liệu', () => migrate(database.pool, migrations, log));
+    const upgrade = { pool: database.pool, dataDir: config.dataDir, embedded: server.embedded, withoutRows: momentaryTables, write };
+    await step('Cập nhật cấu trúc dữ liệu', () =>
+      migrate(database.pool, migrations, log, { beforeUpgrade: (pending) => prepareUpgrade(pending, upgrade) }),
+    );
+    await requireTimeZones(database.pool);
+    for (const line of await spreadNewTables(database, placements)) write(line);
+    for (const line of await clockWarnings(database.db, new Date())) write(`  ! ${line}`);
     const { app, demo } = await serve(config, log, server.url, database, closers, step);
     const url = await step('Mở cổng phục vụ', () => listen(app, config));
     write('');
@@ -83,6 +99,7 @@ async function serve(
     pagesFolder: pages,
     authentication,
     trustedOrigins: config.publicUrl ? [config.publicUrl] : [],
+    mail: config.mail,
   });
   const jobs = await step('Khởi động công việc định kỳ', () => startJobs(databaseUrl, database.db, log, app.jobs));
   closers.push(jobs.stop);
@@ -114,10 +131,27 @@ function tellAccounts(accounts: readonly DemoAccount[], write: (line: string) =>
 }
 
 /** The sentence for a refusal at the start, in Vietnamese; anything unexpected keeps its stack. */
-export function startFailure(error: unknown): string {
+export function startFailure(failure: unknown): string {
+  const error = failure instanceof AppError ? failure : (systemRefusal(failure) ?? failure);
   if (!(error instanceof AppError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const sentence = { ...platformErrors, ...platformDbErrors }[error.code];
+  const sentence = {
+    ...platformErrors,
+    ...platformDbErrors,
+    ...platformDistributionErrors,
+    ...platformFileErrors,
+    ...platformBackupErrors,
+  }[error.code];
   return sentence ? fill(sentence.vi, error.params) : error.message;
+}
+
+/** What the disk or the database means by a failure, where that is known. */
+function systemRefusal(error: unknown): AppError | undefined {
+  const { code, path } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError('unavailable', 'platform.disk_full');
+  if (code !== undefined && /^E(?:ACCES|PERM|ROFS|IO)$/.test(code) && error instanceof Error)
+    return new AppError('unavailable', 'platform.data_folder_unusable', { folder: path ?? '', reason: error.message });
+  const refusal = databaseRefusal(error);
+  return refusal?.kind === 'unavailable' ? refusal : undefined;
 }
 
 /** The program of `npm start`: runs until it is told to stop. */

@@ -2,8 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { seedHolidays } from '#modules/calendar';
 import { seedDocumentTypes } from '#modules/documents';
+import { seedClockRules, seedDemoDossiers } from '#modules/dossiers';
+import { seedDemoFigures } from '#modules/figures';
 import { createFirstAdministrator, type HashPassword, seedDemoAccounts } from '#modules/identity';
 import { seedChecklist, seedDemoRounds } from '#modules/inspections';
+import { seedDemoProcedures } from '#modules/procedures';
+import { seedCriteriaSets, seedDemoScoring, seedNationalTable } from '#modules/scoring';
 import { findUnitByCode, seedUnits } from '#modules/units';
 import { keptSecret } from '#platform/config/data-folder';
 import type { Db } from '#platform/db/db';
@@ -24,11 +28,19 @@ export async function seed(db: Db, options: SeedOptions): Promise<DemoAccount[]>
   await seedUnits(db);
   await seedHolidays(db);
   await seedDocumentTypes(db);
+  await seedClockRules(db);
   await seedChecklist(db);
+  await seedCriteriaSets(db);
   if (options.demo) {
     const password = demoPassword(options);
     const accounts = await seedDemoAccounts(db, options.hashPassword, password);
-    await seedDemoRounds(db, createFileStore(options.filesFolder));
+    await seedDemoProcedures(db);
+    await seedDemoDossiers(db);
+    const files = createFileStore(options.filesFolder);
+    await seedDemoFigures(db);
+    await seedDemoRounds(db, files);
+    await seedNationalTable(db, files);
+    await seedDemoScoring(db, files);
     return accounts.map((account) => ({ ...account, password }));
   }
   const province = await findUnitByCode(db, '11');

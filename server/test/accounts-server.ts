@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
-import { type Authentication, createAuthentication, resolveActor } from '../src/modules/identity/index.ts';
+import { type Authentication, createAuthentication } from '../src/modules/identity/index.ts';
 import { identityModule } from '../src/modules/identity/module.ts';
 import { openDatabase } from '../src/platform/db/db.ts';
 import { createFileStore } from '../src/platform/files/file-store.ts';
@@ -15,6 +15,8 @@ import type { TestDatabase } from './database.ts';
 export type AccountsServer = {
   readonly app: FastifyInstance;
   readonly authentication: Authentication;
+  /** What the cookies of its sessions are signed with. */
+  readonly secret: string;
   post(path: string, payload: object, cookie?: string): Promise<LightMyRequestResponse>;
   signIn(email: string, password: string): Promise<LightMyRequestResponse>;
   /** `GET /api/…` with the cookies of a sign-in. */
@@ -22,13 +24,15 @@ export type AccountsServer = {
   session(cookie: string): Promise<LightMyRequestResponse>;
 };
 
+const secret = 's3cr3t-of-this-test-only-0123456789';
+
 /** The real server with real sign-in and the routes of the accounts. */
 export async function anAccountsServer({ db, url }: TestDatabase): Promise<AccountsServer> {
   const accounts = openDatabase(url, { max: 4, searchPath: 'identity', instants: 'date' });
   const authentication = await createAuthentication({
     db,
     pool: accounts.pool,
-    secret: 's3cr3t-of-this-test-only-0123456789',
+    secret,
     trustedOrigins: [],
     publicUrl: undefined,
   });
@@ -41,10 +45,7 @@ export async function anAccountsServer({ db, url }: TestDatabase): Promise<Accou
     errors: { ...platformErrors, ...module.errors },
     routes: module.routes,
     trustedOrigins: [],
-    resolveActor: async (headers) => {
-      const account = await authentication.accountOf(headers);
-      return account ? resolveActor(db, account.id) : null;
-    },
+    resolveActor: authentication.actorOf,
   });
   await mountAuthentication(app, authentication.handle);
   afterAll(async () => {
@@ -64,6 +65,7 @@ export async function anAccountsServer({ db, url }: TestDatabase): Promise<Accou
   return {
     app,
     authentication,
+    secret,
     post,
     get,
     signIn: (email, password) => post('sign-in/email', { email, password }),

@@ -11,7 +11,7 @@ import { createLog } from '../src/platform/log/log.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseServer: { readonly url: string; readonly template: string };
+    databaseServer: { readonly url: string; readonly template: string; readonly dataNodes: readonly string[] };
   }
 }
 
@@ -19,9 +19,13 @@ const prefix = 'tuongminh-test-';
 const log = createLog('silent');
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url));
 // Nothing here has to survive; without flushing a clone takes a third of the time.
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '120' };
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' };
 
-/** Starts one server for all test files (or uses TEST_DATABASE_URL) and migrates the template that each file clones. */
+/**
+ * Starts one server for all test files (or uses TEST_DATABASE_URL) and migrates the template that each file clones. With
+ * TEST_CITUS_NODES (`host:port,host:port`) TEST_DATABASE_URL is a cluster's coordinator: a clone would not know its parts, so each
+ * file's database is migrated and spread by itself.
+ */
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const server =
     process.env['TEST_DATABASE_URL'] === undefined
@@ -48,7 +52,8 @@ export default async function startDatabase(project: TestProject): Promise<() =>
     await end();
     throw error;
   }
-  project.provide('databaseServer', { url: server.url, template });
+  const dataNodes = process.env['TEST_CITUS_NODES']?.split(',') ?? [];
+  project.provide('databaseServer', { url: server.url, template, dataNodes });
   return end;
 }
 

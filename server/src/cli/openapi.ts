@@ -6,7 +6,7 @@ import { createApp } from '../app.ts';
 
 const nobody: Authentication = {
   handle: async () => new Response(null, { status: 503 }),
-  accountOf: async () => null,
+  actorOf: async () => null,
   hashPassword: async () => {
     throw new Error('no accounts here');
   },

@@ -5,14 +5,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { modulesOf } from '../../src/app.ts';
+import { platformBackupErrors } from '../../src/platform/backup/errors.ts';
 import { platformDbErrors } from '../../src/platform/db/errors.ts';
+import { platformDistributionErrors } from '../../src/platform/distribution/errors.ts';
 import { fileErrors, fileRoutes } from '../../src/platform/files/file-routes.ts';
 import { platformErrors } from '../../src/platform/http/errors.ts';
 import { fill, statusOfKind } from '../../src/platform/http/problem.ts';
 
 const server = fileURLToPath(new URL('../..', import.meta.url));
 const modules = modulesOf({ hashPassword: async () => '' });
-const catalogues = [platformErrors, platformDbErrors, fileErrors, ...modules.map((module) => module.errors)];
+const catalogues = [
+  platformErrors,
+  platformDbErrors,
+  platformBackupErrors,
+  platformDistributionErrors,
+  fileErrors,
+  ...modules.map((module) => module.errors),
+];
 const catalogue = Object.assign({}, ...catalogues) as typeof platformErrors;
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'src'], { cwd: server, encoding: 'utf8' })
   .split('\n')

@@ -42,9 +42,52 @@ const visit = await oneId(sql<{ id: string }>`select id from inspections.visit w
 await sql`insert into inspections.sample (id, visit_id, title, seed, population, size, chosen, updated_by)
   values (${newId()}, ${visit}, 'Mẫu hồ sơ', 7, '["H1","H2"]', 1, '["H1"]', 'thử')`.execute(db);
 
+const procedure = newId();
+await sql`insert into procedures.procedure (id, code, unit_id, created_by, updated_by) values (${procedure}, '1.999999', ${own}, 'thử', 'thử')`.execute(
+  db,
+);
+
+const register = newId();
+await sql`insert into documents.register (id, unit_id, direction, year, name, created_by)
+  values (${register}, ${own}, 'outgoing', 2022, 'Sổ thử', 'thử')`.execute(db);
+
+const dossierImport = newId();
+await sql`insert into dossiers.import (id, unit_id, file_name, sha256, size_bytes, origin, state, created_by, created_by_name)
+  values (${dossierImport}, ${own}, 'ho-so.csv', ${'0'.repeat(64)}, 10, 3, 'uploaded', 'thử', 'thử')`.execute(db);
+const importMapping = newId();
+await sql`insert into dossiers.import_mapping (id, unit_id, name, columns, updated_by)
+  values (${importMapping}, ${own}, 'Một cửa huyện', '{}', 'thử')`.execute(db);
+
+const dossier = '000.00.100.H18-220914-0001';
+await sql`insert into dossiers.dossier (code, unit_id, procedure_id, procedure_version, channel, status, origin, applicant_name, received_at, state_at)
+  values (${dossier}, ${own}, ${procedure}, 1, 1, 4, 1, 'Lò Văn Thử', '2022-09-14T08:00:00+07:00', '2022-09-14T08:00:00+07:00')`.execute(
+  db,
+);
+
+const indicator = newId();
+await sql`insert into figures.indicator (id, code, unit_id, created_by) values (${indicator}, 'THU.1', ${own}, 'thử')`.execute(db);
+
+const figureImport = newId();
+await sql`insert into figures.import_draft (id, unit_id, period, file_name, sha256, content, created_by, created_by_name)
+  values (${figureImport}, ${own}, '2022', 'a.xlsx', ${'0'.repeat(64)},
+    '{"edits":[],"faults":[],"unchanged":0,"moved":0,"fileId":"none","across":"units"}', 'thử', 'thử')`.execute(db);
+
+const figureExport = newId();
+await sql`insert into figures.export (id, unit_id, question, created_by, created_by_name)
+  values (${figureExport}, ${own}, '{"unitId":"","periodKind":"month","fromYear":2022,"toYear":2022}', 'thử', 'thử')`.execute(db);
+
+const procedureImport = newId();
+await sql`insert into procedures.import_draft (id, unit_id, file_name, sha256, content, created_by, created_by_name)
+  values (${procedureImport}, ${own}, 'a.csv', ${'0'.repeat(64)}, '{"columns":[],"ignored":[],"rows":[]}', 'thử', 'thử')`.execute(db);
+
+const portalUnit = 'code:H18.100';
+await sql`insert into scoring.portal_unit (key, code, name, is_province, province_key, unit_id)
+  values (${portalUnit}, 'H18.100', 'UBND huyện Điện Biên', false, 'code:H18', ${own})`.execute(db);
+
 /** What belongs to huyện Điện Biên alone, by the beginning of the path that reaches it. */
 const owned: Readonly<Record<string, string>> = {
   '/units/:id': own,
+  '/documents/registers/:id': register,
   '/documents/:id': await oneId(sql<{ id: string }>`select id from documents.document where unit_id = ${own} limit 1`),
   '/files/:id': (
     await storeFile(db, systemActor, createFileStore(join(folder, 'files')), { name: 'a.txt', unitId: own, content: Buffer.from('chữ') })
@@ -57,22 +100,53 @@ const owned: Readonly<Record<string, string>> = {
     sql<{ id: string }>`select id from actions.recommendation where unit_id = ${own} limit 1`,
   ),
   '/inspections/rounds/:id': await oneId(sql<{ id: string }>`select round_id as id from inspections.visit where id = ${visit}`),
+  '/dossiers/imports/:id': dossierImport,
+  '/dossiers/import-mappings/:id': importMapping,
+  '/dossiers/:code': dossier,
   '/inspections/visits/:id': visit,
   '/inspections/figures/:id': await oneId(
     sql<{ id: string }>`select id from inspections.declared_figure where visit_id = ${visit} limit 1`,
   ),
   '/inspections/statements/:id': await oneId(sql<{ id: string }>`select id from inspections.statement where visit_id = ${visit} limit 1`),
   '/inspections/samples/:id': await oneId(sql<{ id: string }>`select id from inspections.sample where visit_id = ${visit} limit 1`),
+  '/figures/units/:id': own,
+  '/figures/indicators/:id/versions': indicator,
+  '/figures/imports/:id': figureImport,
+  '/figures/exports/:id': figureExport,
+  '/procedures/imports/:id': procedureImport,
+  '/scoring/service-index/units/:key': portalUnit,
+  '/scoring/rounds/:id': await oneId(sql<{ id: string }>`select id from scoring.round where organising_unit_id = ${own} and year = 2022`),
+  '/scoring/round-units/:id': await oneId(
+    sql<{ id: string }>`select ru.id from scoring.round_unit ru join scoring.round r on r.id = ru.round_id where r.year = 2022 limit 1`,
+  ),
+  '/scoring/objections/:id': await oneId(sql<{ id: string }>`select id from scoring.objection limit 1`),
+  '/scoring/publications/:id': await oneId(sql<{ id: string }>`select id from scoring.publication limit 1`),
+  '/procedures/:id/versions': procedure,
+  '/procedures/:id/end': procedure,
+  '/procedures/:id/online': procedure,
 };
 /** Paths with parameters whose contents belong to no unit. */
-const ofNobody = ['/inspections/checklists/:id', '/calendar/years/:year'];
+const ofNobody = [
+  '/dossiers/clock-rules/:id',
+  '/dossiers/online/procedures/:id',
+  '/procedures/:id',
+  '/figures/indicators/:id',
+  '/figures/rules/:id',
+  '/inspections/checklists/:id',
+  '/inspections/deadline-rules/:id',
+  '/calendar/years/:year',
+  '/scoring/sets/:id',
+];
 
 const ownedBy = (route: RouteDefinition): string | undefined => Object.entries(owned).find(([path]) => route.path.startsWith(path))?.[1];
 
 async function request(route: RouteDefinition, actor: Parameters<typeof as>[0]) {
   const url = `/api${route.path}`
     .replace(':id', ownedBy(route) ?? '00000000-0000-7000-8000-000000000000')
+    .replace(':key', encodeURIComponent(ownedBy(route) ?? 'none'))
+    .replace(':code', ownedBy(route) ?? 'H18-000000-0000')
     .replace(':itemId', '00000000-0000-7000-8000-000000000000')
+    .replace(':file', '01.pdf')
     .replace(':year', '2022');
   const query = route.query ? `?${new URLSearchParams(sampleInput(route.query) as Record<string, string>)}` : '';
   if (!route.uploadMaxBytes) return as(actor)(route.method, url + query, route.body ? (sampleInput(route.body) as object) : undefined);
@@ -99,8 +173,17 @@ test('the demo holds something of huyện Điện Biên for every kind of path',
   ).toEqual([]);
 });
 
-test('no route is public, and every permission has holders', () => {
-  expect(routes.filter((route) => route.access === 'public').map(name)).toEqual([]);
+/** What citizens do without an account and the most requests a minute that an address may send; each has its own count. */
+const open = {
+  'GET /dossiers/online/procedures': 60,
+  'GET /dossiers/online/procedures/:id': 60,
+  'POST /dossiers/online': 6,
+  'POST /dossiers/lookup': 10,
+};
+
+test('no route is public but those of citizens, and every permission has holders', () => {
+  const opened = routes.filter((route) => route.access === 'public').map((route) => [name(route), route.perMinute]);
+  expect(Object.fromEntries(opened)).toEqual(open);
   expect(Object.entries(table).filter(([, holders]) => holders.length === 0)).toEqual([]);
   expect(permitted.filter((route) => !(route.access in table)).map(name)).toEqual([]);
 });

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import type { ReformField } from '../../src/kernel/reform-fields.ts';
 import { seedHolidays } from '../../src/modules/calendar/index.ts';
 import { seedChecklist } from '../../src/modules/inspections/index.ts';
 import { listChecklists } from '../../src/modules/inspections/usecases/checklists/read-checklist.ts';
@@ -12,9 +14,10 @@ import { getVisit } from '../../src/modules/inspections/usecases/visits/get-visi
 import { moveVisit } from '../../src/modules/inspections/usecases/visits/move-visit.ts';
 import { addVisit } from '../../src/modules/inspections/usecases/visits/set-visits.ts';
 import { recordOpinion } from '../../src/modules/inspections/usecases/visits/unit-report.ts';
-import { type Actor, systemActor } from '../../src/platform/auth/actor.ts';
+import { type Actor, type Role, systemActor } from '../../src/platform/auth/actor.ts';
 import type { Db } from '../../src/platform/db/db.ts';
 import { anActor } from '../server.ts';
+import { anAccount } from './account.ts';
 import { aDocument } from './document.ts';
 import { aUnit, type UnitGiven } from './unit.ts';
 
@@ -42,7 +45,7 @@ const order = ['planned', 'decided', 'announced', 'unit_reported', 'on_site', 'm
 
 /**
  * A round of the province that inspects one district in the field of procedures (16 items), taken as far as asked:
- * on site where nothing else is asked. Its seats name no accounts, so that roles fill them.
+ * on site where nothing else is asked. Its seats are those of the accounts behind `head`, `secretary` and `member`.
  *
  * @example
  * const { visitId, actors } = await anInspection(db, { step: 'on_site' });
@@ -55,9 +58,14 @@ export async function anInspection(db: Db, { step = 'on_site', visitOn = '2022-0
   const district = await aUnit(db, { ...below, level: 'district', name: 'Huyện Thử', authorityName: 'UBND huyện Thử' });
   const otherDistrict = await aUnit(db, { ...below, level: 'district', name: 'Huyện Khác', authorityName: 'UBND huyện Khác' });
   const commune = await aUnit(db, { level: 'commune', name: 'Xã Thử', parentId: district.id, validTo: '2025-06-30' });
+  const seated = {
+    head: await aSeated(db, 'inspection_head', province.id),
+    secretary: await aSeated(db, 'inspection_secretary', province.id),
+    member: await aSeated(db, 'inspection_member', province.id, ['procedures']),
+  };
   const plan = await aDocument(db, { unitId: province.id, issuedOn: '2022-06-09' });
   const decision = await aDocument(db, { unitId: province.id, issuedOn: '2022-08-09' });
-  const roundId = await plannedRound(db, { province, planId: plan.id, decisionId: decision.id });
+  const roundId = await plannedRound(db, { province, planId: plan.id, decisionId: decision.id, seated });
   const { id: visitId } = await addVisit(db, systemActor, everywhere, roundId, {
     unitId: district.id,
     kind: 'main',
@@ -70,9 +78,7 @@ export async function anInspection(db: Db, { step = 'on_site', visitOn = '2022-0
   await advance(db, roundId, visitId, step);
   const actors = {
     organiser: anActor('par_officer', province.id),
-    head: anActor('inspection_head', province.id),
-    secretary: anActor('inspection_secretary', province.id),
-    member: anActor('inspection_member', province.id, ['procedures']),
+    ...seated,
     officer: anActor('unit_officer', district.id),
     leader: anActor('unit_leader', district.id),
     stranger: anActor('unit_officer', otherDistrict.id),
@@ -81,9 +87,17 @@ export async function anInspection(db: Db, { step = 'on_site', visitOn = '2022-0
   return { province, district, commune, otherDistrict, planId: plan.id, decisionId: decision.id, roundId, visitId, actors };
 }
 
+type Seated = Readonly<Record<'head' | 'secretary' | 'member', Actor>>;
+
+/** Somebody with an account, so that a seat can be theirs. */
+async function aSeated(db: Db, role: Role, unitId: string, reformFields: readonly ReformField[] | null = null): Promise<Actor> {
+  const { id } = await anAccount(db, { role, unitId });
+  return { ...anActor(role, unitId, reformFields), id };
+}
+
 async function plannedRound(
   db: Db,
-  { province, planId, decisionId }: { province: UnitGiven; planId: string; decisionId: string },
+  { province, planId, decisionId, seated }: { province: UnitGiven; planId: string; decisionId: string; seated: Seated },
 ): Promise<string> {
   const checklist = (await listChecklists(db)).find((version) => version.state === 'published');
   const { id } = await createRound(db, systemActor, everywhere, {
@@ -106,13 +120,13 @@ async function plannedRound(
     reportOutline: [],
     mark: null,
   });
-  const seat = { accountId: null, name: null, unitId: null, illustrative: false };
+  const seat = { name: null, unitId: null, illustrative: false };
   await setTeam(db, systemActor, everywhere, id, {
     version: 1,
     members: [
-      { ...seat, role: 'head', position: 'Trưởng đoàn', reformFields: [] },
-      { ...seat, role: 'secretary', position: 'Thư ký', reformFields: [] },
-      { ...seat, role: 'member', position: 'Thành viên', reformFields: ['procedures'] },
+      { ...seat, accountId: seated.head.id, role: 'head', position: 'Trưởng đoàn', reformFields: [] },
+      { ...seat, accountId: seated.secretary.id, role: 'secretary', position: 'Thư ký', reformFields: [] },
+      { ...seat, accountId: seated.member.id, role: 'member', position: 'Thành viên', reformFields: ['procedures'] },
     ],
   });
   return id;

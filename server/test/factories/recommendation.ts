@@ -20,6 +20,7 @@ export async function aRecommendation(
       origin: { module: 'inspections', type: 'round', id: newId(), title: `Đợt kiểm tra thử ${made}` },
       text: `Kiến nghị thử ${made}`,
       dueOn: '2022-12-31',
+      madeOn: '2022-09-14',
       ...asked,
     },
   );

@@ -5,7 +5,14 @@ import type { UnitLevel } from '../../src/modules/units/index.ts';
 import type { Db } from '../../src/platform/db/db.ts';
 
 type Row = Record<string, unknown>;
-type Tables = { 'units.unit': Row; 'units.membership': Row; 'units.lineage': { ancestor_id: string; descendant_id: string } };
+type Tables = {
+  'units.unit': Row;
+  'units.membership': Row;
+  'units.lineage': { ancestor_id: string; descendant_id: string };
+  'units.lineage_span': Row;
+};
+
+const always = { valid_from: '-infinity', valid_to: 'infinity' };
 
 export type UnitAsked = {
   readonly code?: string;
@@ -43,6 +50,10 @@ export async function aUnit(db: Db, asked: UnitAsked = {}): Promise<UnitGiven> {
     .values({ id, code, level, ...named, valid_from: from, valid_to: to })
     .execute();
   await tables.insertInto('units.lineage').values({ ancestor_id: id, descendant_id: id }).execute();
+  await tables
+    .insertInto('units.lineage_span')
+    .values({ ancestor_id: id, descendant_id: id, ...always })
+    .execute();
   if (asked.parentId !== undefined) {
     await tables
       .insertInto('units.membership')
@@ -58,6 +69,13 @@ export async function aUnit(db: Db, asked: UnitAsked = {}): Promise<UnitGiven> {
           .where('descendant_id', '=', asked.parentId ?? ''),
       )
       .execute();
+    const above = await tables.selectFrom('units.lineage_span').select('ancestor_id').where('descendant_id', '=', asked.parentId).execute();
+    for (const { ancestor_id } of above) {
+      await tables
+        .insertInto('units.lineage_span')
+        .values({ ancestor_id, descendant_id: id, ...always })
+        .execute();
+    }
   }
   return { id, code, name };
 }

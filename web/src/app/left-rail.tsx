@@ -44,13 +44,17 @@ export function LeftRail({ permissions }: { readonly permissions: readonly strin
 
 function PlaceLink({ place, onGo }: { readonly place: Place; readonly onGo?: () => void }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const Icon = place.icon;
+  // The figures are a room of the scoring place.
+  const isRoom = place.key === 'scoring' && /^\/figures(\/|$)/.test(pathname);
+  const To = isRoom ? Link : NavLink;
   return (
     <li>
-      <NavLink to={place.to} className={css['place'] ?? ''} {...(onGo ? { onClick: onGo } : {})}>
+      <To to={place.to} className={css['place'] ?? ''} {...(isRoom ? { 'aria-current': 'page' } : {})} {...(onGo ? { onClick: onGo } : {})}>
         {Icon ? <Icon size={19} stroke={1.5} aria-hidden="true" /> : null}
         <span>{t(`nav.${place.key}`)}</span>
-      </NavLink>
+      </To>
     </li>
   );
 }

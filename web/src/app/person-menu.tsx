@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Popover } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../shared/api/client.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { chooseLanguage } from '../shared/i18n/i18n.ts';
 import { languages } from '../shared/i18n/language.ts';
+import { choosePosition } from '../shared/session/position.ts';
 import type { Session } from '../shared/session/session.ts';
+import { forgetUnsaved, hasUnsaved } from '../shared/session/unsaved.ts';
 import { toastProblem } from '../shared/ui/feedback/toasts.tsx';
 import { IconChevronDown } from '../shared/ui/icons.ts';
+import { DropPanel } from '../shared/ui/layout/drop-panel.tsx';
 import css from './shell.module.css';
+
+const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((file) => ({ default: file.LeaveDialog })));
 
 function initials(name: string): string {
   return name
@@ -27,8 +32,12 @@ export function PersonMenu({ session }: { readonly session: Session }) {
   const [opened, setOpened] = useState(false);
   const { name, position, email } = session.account;
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" width={260} trapFocus>
-      <Popover.Target>
+    <DropPanel
+      opened={opened}
+      onOpened={setOpened}
+      width={260}
+      label={t('top.person', { name })}
+      button={(press) => (
         <Button
           variant="subtle"
           color="gray"
@@ -37,29 +46,31 @@ export function PersonMenu({ session }: { readonly session: Session }) {
           aria-label={t('top.person', { name })}
           rightSection={<IconChevronDown size={14} aria-hidden="true" />}
           className={css['person'] ?? ''}
-          onClick={() => setOpened((now) => !now)}
+          {...press}
         >
           <span className={css['personName']}>{name}</span>
           <span className={css['initials']} aria-hidden="true">
             {initials(name)}
           </span>
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('top.person', { name })}>
-        <p className={css['menuName']}>{name}</p>
-        <p className="small soft">{position ?? email}</p>
-        <MenuItems onDone={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <p className={css['menuName']}>{name}</p>
+      <p className="small soft">{position ?? email}</p>
+      <MenuItems onDone={() => setOpened(false)} />
+    </DropPanel>
   );
 }
 
 function MenuItems({ onDone }: { readonly onDone: () => void }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
+  const [asking, setAsking] = useState(false);
   const signOut = async (): Promise<void> => {
     try {
       await api.post('/auth/sign-out', {});
+      forgetUnsaved();
+      choosePosition(null);
       queryClient.clear();
       await navigate('/sign-in');
     } catch (error) {
@@ -89,9 +100,14 @@ function MenuItems({ onDone }: { readonly onDone: () => void }) {
         </fieldset>
       </li>
       <li>
-        <button type="button" onClick={() => void signOut()}>
+        <button type="button" onClick={() => (hasUnsaved() ? setAsking(true) : void signOut())}>
           {t('top.sign_out')}
         </button>
+        {asking ? (
+          <Suspense>
+            <LeaveDialog onStay={onDone} onLeave={() => void signOut()} />
+          </Suspense>
+        ) : null}
       </li>
     </ul>
   );

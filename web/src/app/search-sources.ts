@@ -2,8 +2,17 @@
 import { api } from '../shared/api/client.ts';
 import type { Answer } from '../shared/api/operations.ts';
 import { formatDay } from '../shared/format/days.ts';
+import { capitalised } from '../shared/format/text.ts';
+import { fitOfCode, fitOfName, fits, isNumber } from './search-rank.ts';
 
-export type Found = { readonly id: string; readonly title: string; readonly detail: string; readonly to: string };
+export type Found = {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly to: string;
+  /** How well it fits what was typed. */
+  readonly fit: number;
+};
 export type SearchSource = {
   readonly key: 'units' | 'rounds' | 'documents';
   readonly permission: string;
@@ -14,22 +23,40 @@ const limit = 8;
 
 async function findUnits(search: string): Promise<readonly Found[]> {
   const { rows } = await api.get<Answer<'listUnits'>>('/units', { search, limit });
-  return rows.map((unit) => ({ id: unit.id, title: unit.name, detail: unit.code, to: `/units/${unit.id}` }));
+  return rows.map((unit) => ({
+    id: unit.id,
+    title: unit.name,
+    detail: unit.code,
+    to: `/units/${unit.id}`,
+    fit: unit.code === search ? fits.unitCode : fitOfName(search, unit.name),
+  }));
 }
 
 async function findDocuments(search: string): Promise<readonly Found[]> {
-  const { rows } = await api.get<Answer<'listDocuments'>>('/documents', { search, limit });
+  const { rows } = await api.get<Answer<'listDocuments'>>('/documents', {
+    search,
+    limit,
+    // Of many that hold the digits, the one with that very number is the lowest.
+    ...(isNumber(search) ? { sort: 'number', order: 'asc' } : {}),
+  });
   return rows.map((document) => ({
     id: document.id,
-    title: document.code ? `${document.code} · ${document.subject}` : document.subject,
+    title: document.code ? `${document.code} · ${capitalised(document.subject)}` : capitalised(document.subject),
     detail: document.issuedOn ? formatDay(document.issuedOn) : '',
     to: `/documents/${document.id}`,
+    fit: fitOfCode(search, document.code),
   }));
 }
 
 async function findRounds(search: string): Promise<readonly Found[]> {
   const { rows } = await api.get<Answer<'listRounds'>>('/inspections/rounds', { search, limit });
-  return rows.map((round) => ({ id: round.id, title: round.title, detail: String(round.year), to: `/inspections/${round.id}` }));
+  return rows.map((round) => ({
+    id: round.id,
+    title: round.title,
+    detail: String(round.year),
+    to: `/inspections/${round.id}`,
+    fit: fitOfName(search, round.title),
+  }));
 }
 
 /** The lists that are searched; the server folds diacritics away. */

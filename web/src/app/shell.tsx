@@ -6,6 +6,7 @@ import { Outlet, ScrollRestoration } from 'react-router';
 import { asProblem } from '../shared/api/problem.ts';
 import { sessionQuery, unitOf } from '../shared/session/session.ts';
 import { Failed, Skeleton } from '../shared/ui/feedback/states.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { LeftRail } from './left-rail.tsx';
 import { MustChangePassword } from './must-change-password.tsx';
 import css from './shell.module.css';
@@ -39,6 +40,7 @@ export function Shell() {
           )}
         </main>
       </div>
+      <LeaveGuard />
       <ScrollRestoration />
     </div>
   );

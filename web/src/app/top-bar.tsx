@@ -8,6 +8,7 @@ import { IconSearch } from '../shared/ui/icons.ts';
 import { Mark } from '../shared/ui/mark.tsx';
 import { AsOfPicker } from './as-of-picker.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { PositionSwitch } from './position-switch.tsx';
 import css from './shell.module.css';
 
 const SearchPalette = lazy(() => import('./search-palette.tsx').then((file) => ({ default: file.SearchPalette })));
@@ -23,7 +24,7 @@ export function TopBar({ session }: { readonly session: Session }) {
         <Mark />
       </Link>
       <div className={css['where']}>
-        {unit ? <span className={css['unit']}>{unit}</span> : null}
+        {session.positions.length > 1 ? <PositionSwitch session={session} /> : unit ? <span className={css['unit']}>{unit}</span> : null}
         <AsOfPicker />
       </div>
       <button type="button" className={css['search']} onClick={() => setSearching(true)} aria-keyshortcuts="Control+K Meta+K">

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { matches } from '../shared/format/text.ts';
 import type { FoundGroup } from './palette-list.tsx';
 import { administration, openPlaces, places } from './places.ts';
+import { fitOfName, ranked } from './search-rank.ts';
 import { type Found, searchSources } from './search-sources.ts';
 
 const shortest = 2;
@@ -25,15 +26,20 @@ export function useSearch(
     })),
   });
   const pages: Found[] = openPlaces([...places, ...administration], permissions)
-    .map((place) => ({ id: place.key, title: t(`nav.${place.key}`), detail: '', to: place.to }))
+    .map((place) => ({
+      id: place.key,
+      title: t(`nav.${place.key}`),
+      detail: '',
+      to: place.to,
+      fit: fitOfName(query, t(`nav.${place.key}`)),
+    }))
     .filter((place) => query.trim() === '' || matches(query, place.title));
   const lists = sources.map((source, index) => ({
     key: source.key,
     found: asked.length >= shortest ? (answers[index]?.data ?? []) : [],
     failed: answers[index]?.isError ?? false,
   }));
-  const groups = [{ key: 'pages' as const, found: pages, failed: false }, ...lists].filter(
-    (group) => group.found.length > 0 || group.failed,
-  );
+  const all: FoundGroup[] = [{ key: 'pages' as const, found: pages, failed: false }, ...lists];
+  const groups = ranked(all.filter((group) => group.found.length > 0 || group.failed));
   return { groups, waiting: asked !== query.trim() || answers.some((answer) => answer.isFetching) };
 }

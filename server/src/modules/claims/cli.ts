@@ -4,11 +4,13 @@ import { basename } from 'node:path';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Claim, Verdict } from './domain/claim.ts';
 import { claimsErrors } from './domain/errors.ts';
-import { checkText } from './usecases/check-text.ts';
+import { checkText, claimsInTurn } from './usecases/check-text.ts';
 import { readReportText } from './usecases/read-report-text.ts';
 
 type Output = { out(text: string): void; err(text: string): void };
 
+/** Few enough for their text to be given up at once. */
+const CLAIMS_AT_ONCE = 64;
 const EXIT_RIGHT = 0;
 const EXIT_WRONG = 1;
 const EXIT_UNREADABLE = 2;
@@ -33,9 +35,30 @@ export async function runCheckCommand(args: string[], io: Output): Promise<numbe
     io.err(`${read.reason}\n`);
     return EXIT_UNREADABLE;
   }
-  const report = checkText(read.text);
-  io.out(isJson ? `${JSON.stringify(report)}\n` : asTable(basename(file), report.claims));
-  return report.claims.some((claim) => claim.verdict === 'inconsistent') ? EXIT_WRONG : EXIT_RIGHT;
+  return isJson ? writeJson(read.text, io) : writeTable(basename(file), read.text, io);
+}
+
+/** One JSON object, written stretch by stretch: the claims of a long text are more than the text. */
+function writeJson(text: string, io: Output): number {
+  let exit = EXIT_RIGHT;
+  let separator = '';
+  io.out('{"claims":[');
+  for (const claims of claimsInTurn(text)) {
+    for (let from = 0; from < claims.length; from += CLAIMS_AT_ONCE) {
+      const some = claims.slice(from, from + CLAIMS_AT_ONCE).map((claim) => JSON.stringify(claim));
+      io.out(`${separator}${some.join(',')}`);
+      separator = ',';
+    }
+    if (claims.some((claim) => claim.verdict === 'inconsistent')) exit = EXIT_WRONG;
+  }
+  io.out(']}\n');
+  return exit;
+}
+
+function writeTable(name: string, text: string, io: Output): number {
+  const { claims } = checkText(text);
+  io.out(asTable(name, claims));
+  return claims.some((claim) => claim.verdict === 'inconsistent') ? EXIT_WRONG : EXIT_RIGHT;
 }
 
 async function readNamed(file: string): Promise<{ readonly text: string } | { readonly reason: string }> {

@@ -34,8 +34,10 @@ export { documentDigits, documentSymbol, longDate, nationalMotto, nationalTitle 
 export { type DocxOptions, renderDocx } from './rendering/render-docx.ts';
 export { renderPdf } from './rendering/render-pdf.ts';
 export { createDraft, type DraftInput } from './usecases/create-draft.ts';
+export { countLegalBases } from './usecases/find-bases.ts';
 export { type IssuedDocument, type IssueInput, issueDocument, issueNewDocument, type NewDocumentInput } from './usecases/issue-document.ts';
 export { addBasis, attachFile, type BasisInput } from './usecases/link-documents.ts';
+export { documentMeasures } from './usecases/offered-measures.ts';
 export { type DocumentSheet, findDocumentByCode, getDocument, listDocuments, listDocumentTypes } from './usecases/read-documents.ts';
 export { recallDocument } from './usecases/recall-document.ts';
 export { type RecordedDocument, type RecordInput, recordDocument } from './usecases/record-document.ts';

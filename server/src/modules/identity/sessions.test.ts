@@ -5,7 +5,8 @@ import { anAccountsServer, cookiesOf } from '../../../test/accounts-server.ts';
 import { aDatabase } from '../../../test/database.ts';
 import { anAccount } from '../../../test/factories/account.ts';
 import { aUnit } from '../../../test/factories/unit.ts';
-import { resetPassword } from './usecases/manage-accounts.ts';
+import { changeAccount, createAccount, getAccount, resetPassword } from './usecases/manage-accounts.ts';
+import { positionHeader } from './usecases/resolve-actor.ts';
 
 const database = await aDatabase();
 const { db } = database;
@@ -160,4 +161,112 @@ test('the session’s secret is in the cookie only, never in an answer that scri
 
   expect(token.length).toBeGreaterThan(20);
   expect(answer.body).not.toContain(token);
+});
+
+describe('a person with two positions', () => {
+  async function aDouble() {
+    const district = await aUnit(db, { level: 'district', parentId: province.id });
+    const dates = { validFrom: '2022-01-01', validTo: null };
+    const email = `hai-chuc-vu-${district.code.toLowerCase()}@thu.example`;
+    const { id } = await createAccount(db, admin, everywhere, async () => hash, {
+      name: 'Người hai chức vụ',
+      email,
+      password,
+      positions: [
+        { key: 'a', unitId: province.id, title: 'Phó Giám đốc', ...dates },
+        { key: 'b', unitId: district.id, title: 'Phó Chủ tịch', ...dates },
+      ],
+      grants: [
+        { unitId: province.id, role: 'administrator', reformFields: null, positionKey: 'a', ...dates },
+        { unitId: district.id, role: 'unit_leader', reformFields: null, positionKey: 'b', ...dates },
+        { unitId: district.id, role: 'reader', reformFields: null, ...dates },
+      ],
+    });
+    const cookie = cookiesOf(await signIn(email, password));
+    const asked = async (position?: string) =>
+      app.inject({
+        method: 'GET',
+        url: '/api/identity/session',
+        headers: { host: 'localhost:8080', cookie, ...(position ? { [positionHeader]: position } : {}) },
+      });
+    const { positions } = (await asked()).json();
+    const idOf = (title: string): string => positions.find((one: { title: string }) => one.title === title).id;
+    return { id, cookie, asked, idOf };
+  }
+  const rolesOf = (answer: { json(): { grants: { role: string }[] } }): string[] =>
+    answer
+      .json()
+      .grants.map((one) => one.role)
+      .sort();
+
+  test('holds all rights until one is chosen, then those of that position and the person’s own', async () => {
+    const { asked, idOf } = await aDouble();
+    const all = await asked();
+    const chosen = await asked(idOf('Phó Chủ tịch'));
+
+    expect(rolesOf(all)).toEqual(['administrator', 'reader', 'unit_leader']);
+    expect(all.json()).toMatchObject({ chosenPositionId: null, permissions: ['identity.manage'] });
+    expect(rolesOf(chosen)).toEqual(['reader', 'unit_leader']);
+    expect(chosen.json()).toMatchObject({
+      chosenPositionId: idOf('Phó Chủ tịch'),
+      account: { position: 'Phó Chủ tịch' },
+      permissions: [],
+      positions: [{}, {}],
+    });
+  });
+
+  test('is refused in one position what only the other may do', async () => {
+    const { cookie, idOf } = await aDouble();
+    const list = (position: string) =>
+      app.inject({ method: 'GET', url: '/api/identity/accounts', headers: { host: 'localhost:8080', cookie, [positionHeader]: position } });
+
+    expect((await list(idOf('Phó Chủ tịch'))).statusCode).toBe(403);
+    expect((await list(idOf('Phó Giám đốc'))).statusCode).toBe(200);
+  });
+
+  test('gains nothing by naming a position that is not theirs', async () => {
+    const [one, two] = [await aDouble(), await aDouble()];
+    const foreign = await one.asked(two.idOf('Phó Giám đốc'));
+
+    expect(foreign.json().chosenPositionId).toBe(null);
+    expect(rolesOf(foreign)).toEqual(['administrator', 'reader', 'unit_leader']);
+  });
+
+  test('loses the rights of a position with it', async () => {
+    const { id, asked, idOf } = await aDouble();
+    await sql`update identity.position set valid_to = '2023-01-01' where id = ${idOf('Phó Giám đốc')}`.execute(db);
+
+    expect(rolesOf(await asked())).toEqual(['reader', 'unit_leader']);
+    expect(id).toBeTruthy();
+  });
+
+  test('keeps positions that an administrator leaves as they are, and their rights', async () => {
+    const { id, asked, idOf } = await aDouble();
+    const account = await getAccount(db, everywhere, id);
+    const positions = account.positions.map(({ id: key, unitId, validFrom, validTo, title }) => ({
+      key,
+      unitId,
+      validFrom,
+      validTo,
+      title: title === 'Phó Giám đốc' ? 'Giám đốc' : title,
+    }));
+    const grants = account.grants.map(({ positionId, unitId, role, reformFields, validFrom, validTo }) => ({
+      unitId,
+      role,
+      reformFields,
+      validFrom,
+      validTo,
+      positionKey: positionId,
+    }));
+    const kept = idOf('Phó Chủ tịch');
+    await changeAccount(db, admin, everywhere, id, { version: 1, name: account.name, disabled: false, positions, grants });
+    const now = (await asked(kept)).json();
+    const director = now.positions.find((one: { title: string }) => one.title === 'Giám đốc');
+
+    expect(now.chosenPositionId).toBe(kept);
+    expect(rolesOf(await asked(director.id))).toEqual(['administrator', 'reader']);
+    await expect(
+      changeAccount(db, admin, everywhere, id, { version: 2, name: account.name, disabled: false, positions: [], grants }),
+    ).rejects.toMatchObject({ code: 'identity.position_unknown' });
+  });
 });

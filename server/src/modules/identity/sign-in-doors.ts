@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { AppError } from '#kernel/app-error';
 import type { Db } from '#platform/db/db';
-import { accountDisabled } from './authentication-options.ts';
+import { accountDisabled, addressHeader } from './authentication-options.ts';
 import type { AccountRow } from './data/accounts.repo.ts';
 import { checkPassword } from './domain/password.ts';
 import { notePasswordChanged } from './usecases/change-own-password.ts';
+import { limitSignIn } from './usecases/limit-sign-in.ts';
 
 /**
  * What of better-auth is open. Everything else it could do (people renaming themselves past the log, lists of sessions,
@@ -35,7 +36,7 @@ type Knock = {
  * Answers one request to `/api/auth/*`: the open doors only, with the product's own rules about passwords around them.
  *
  * @throws AppError `platform.not_found`, `platform.unauthenticated`, `identity.password_change_needed`, `identity.account_disabled`,
- * `identity.password_weak`, `identity.password_unchanged`
+ * `identity.password_weak`, `identity.password_unchanged`, `platform.too_many_requests`
  */
 export async function answerSignIn(knock: Knock): Promise<Response> {
   const path = new URL(knock.request.url).pathname.replace(/^\/api\/auth/, '');
@@ -44,7 +45,24 @@ export async function answerSignIn(knock: Knock): Promise<Response> {
   if (path === '/change-password') return changePassword(knock);
   if (door === 'settled' && (await knock.holderOf(knock.request.headers))?.mustChangePassword)
     throw new AppError('forbidden', 'identity.password_change_needed');
+  if (path === '/sign-in/email') return signIn(knock);
   return withoutToken(await knock.answer(knock.request));
+}
+
+const SignIn = z.object({ email: z.string().max(1_000) });
+
+async function signIn({ db, request, answer }: Knock): Promise<Response> {
+  const body = SignIn.safeParse(
+    await request
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  if (!body.success) throw new AppError('invalid', 'platform.unreadable');
+  const attempt = await limitSignIn(db, body.data.email, request.headers.get(addressHeader) ?? '');
+  const answered = await answer(request);
+  if (answered.ok) await attempt.succeeded();
+  return withoutToken(answered);
 }
 
 const PasswordChange = z.object({ currentPassword: z.string().max(1_000), newPassword: z.string().max(1_000) });

@@ -5,7 +5,10 @@ import { inspectionsErrors } from './domain/errors.ts';
 import { checklistsRoutes } from './http/checklists.routes.ts';
 import { contentsRoutes } from './http/contents.routes.ts';
 import { roundsRoutes } from './http/rounds.routes.ts';
+import { rulesRoutes } from './http/rules.routes.ts';
+import { teamRoutes } from './http/team.routes.ts';
 import { visitsRoutes } from './http/visits.routes.ts';
+import { withdrawalsRoutes } from './http/withdrawals.routes.ts';
 import { reopenRound } from './usecases/rounds/reopen-round.ts';
 
 const leading: readonly Role[] = ['par_officer', 'inspection_head', 'inspection_secretary'];
@@ -24,9 +27,11 @@ export function inspectionsModule(): ModuleDefinition {
       'inspections.contribute': taking,
       'inspections.read_checklist': [...taking, 'reader', 'administrator'],
       'inspections.manage_checklist': ['par_officer', 'administrator'],
+      'inspections.read_rules': [...taking, 'reader', 'administrator'],
+      'inspections.manage_rules': ['administrator'],
     },
     errors: inspectionsErrors,
     events: { 'actions.recommendation_moved': reopenRound },
-    routes: [...roundsRoutes, ...visitsRoutes, ...contentsRoutes, ...checklistsRoutes],
+    routes: [...roundsRoutes, ...teamRoutes, ...visitsRoutes, ...withdrawalsRoutes, ...contentsRoutes, ...checklistsRoutes, ...rulesRoutes],
   };
 }

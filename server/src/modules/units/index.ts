@@ -5,8 +5,17 @@ export type { SuccessionReference, UnitReference } from './data/relations.repo.t
 export { withinScope } from './data/scope.ts';
 export type { PlacedUnit, TreeRow } from './domain/tree.ts';
 export { type Span, type Unit, type UnitLevel, type UnitMark, unitInForceOn, unitLevels } from './domain/unit.ts';
+export { reachesWholeTree } from './usecases/reaches-whole-tree.ts';
 export { getUnitSheet, successorsOf, type UnitSheet } from './usecases/read-successions.ts';
-export { findUnitByCode, getUnit, type ListUnitsInput, listUnits, requireUnitInForce, unitTree } from './usecases/read-units.ts';
+export {
+  findUnitByCode,
+  getUnit,
+  getUnitInForce,
+  type ListUnitsInput,
+  listUnits,
+  requireUnitInForce,
+  unitTree,
+} from './usecases/read-units.ts';
 export { seedUnits } from './usecases/seed-units.ts';
 
 /** Tables of this module that other modules may join. */
@@ -23,4 +32,8 @@ export type UnitsViews = {
   };
   /** Ancestor and descendant (itself included) of any day. */
   'units.lineage': { ancestor_id: string; descendant_id: string };
+  /** The same over time; before a unit's first day and after its last one, as on these. */
+  'units.lineage_span': { ancestor_id: string; descendant_id: string; valid_from: string; valid_to: string };
+  /** The same rows beside the dossiers of the unit, for what is joined with them. */
+  'units.lineage_by_unit': { ancestor_id: string; descendant_id: string; valid_from: string; valid_to: string };
 };

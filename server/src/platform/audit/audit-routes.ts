@@ -25,7 +25,7 @@ const Verdict = z.object({
   entries: z.number().int(),
   headHash: z.string().optional(),
   brokenAt: z.number().int().optional(),
-  reason: z.enum(['hash', 'link', 'gap', 'head']).optional(),
+  reason: z.enum(['hash', 'link', 'gap', 'head', 'draft']).optional(),
 });
 
 const EntryQuery = PageQuery.extend({ subjectType: z.string().max(60).optional(), subjectId: z.string().max(60).optional() });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../auth/actor.ts';
 import type { Db } from '../db/db.ts';
 import { entryHash, originHash } from './chain.ts';
@@ -18,6 +18,8 @@ export type AuditTables = {
     previous_hash: string;
     hash: string;
   };
+  /** Entries of transactions that are not committed yet. */
+  'audit.draft': { id: number };
   'audit.head': { single: boolean; sequence: number; hash: string };
 };
 
@@ -30,53 +32,44 @@ export type AuditRecord = {
 };
 
 /**
- * Appends one entry to the audit chain, in the caller's transaction. It locks the chain's head until the commit,
- * so a use case writes it last.
+ * Appends one entry to the audit chain, in the caller's transaction: the database chains it at the commit (decision 11), so
+ * that others wait for the commit alone, wherever in its transaction a use case calls this.
  */
 export async function recordAudit<T>(db: Db<T>, actor: Actor, record: AuditRecord): Promise<void> {
-  const audit = db as unknown as Kysely<AuditTables>;
-  const head = await audit
-    .selectFrom('audit.head')
-    .select(['sequence', 'hash', sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('now')])
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  const entry = {
-    sequence: head.sequence + 1,
-    at: head.now,
-    actorId: actor.id,
-    actorName: actor.name,
-    action: record.action,
-    subjectType: record.subject[0],
-    subjectId: record.subject[1],
-    unitId: record.unitId,
-    data: JSON.stringify(record.data ?? {}),
-  };
-  const hash = entryHash(head.hash, entry);
-  // One statement for both rows: the head stays locked until the commit, so every round trip counts.
-  await audit
-    .with('appended', (query) =>
-      query.insertInto('audit.entry').values({
-        sequence: entry.sequence,
-        at: entry.at,
-        actor_id: entry.actorId,
-        actor_name: entry.actorName,
-        action: entry.action,
-        subject_type: entry.subjectType,
-        subject_id: entry.subjectId,
-        unit_id: entry.unitId,
-        data: entry.data,
-        previous_hash: head.hash,
-        hash,
-      }),
-    )
-    .updateTable('audit.head')
-    .set({ sequence: entry.sequence, hash })
-    .execute();
+  const { subject, ...rest } = record;
+  await auditDraft(actor, { ...rest, subject: [subject[0], sql`${subject[1]}`] }).execute(db);
+}
+
+/**
+ * The entry as a statement, for a repository that joins it to the one making the change: there the subject's name may be an
+ * expression over `source`.
+ *
+ * @example
+ * sql`with made as (insert … returning code) ${auditDraft(actor, { …, subject: ['dossier', sql`code`] }, sql`from made`)}`
+ */
+export function auditDraft(
+  actor: Actor,
+  {
+    action,
+    subject,
+    unitId,
+    data = {},
+  }: Omit<AuditRecord, 'subject'> & { readonly subject: readonly [type: string, id: RawBuilder<unknown>] },
+  source: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`
+    insert into audit.draft (actor_id, actor_name, action, subject_type, subject_id, unit_id, data)
+    select ${actor.id}, ${actor.name}, ${action}, ${subject[0]}, ${subject[1]}, ${unitId}::uuid, ${JSON.stringify(data)} ${source}`;
 }
 
 export type AuditVerdict =
   | { readonly intact: true; readonly entries: number; readonly headHash: string }
-  | { readonly intact: false; readonly entries: number; readonly brokenAt: number; readonly reason: 'hash' | 'link' | 'gap' | 'head' };
+  | {
+      readonly intact: false;
+      readonly entries: number;
+      readonly brokenAt: number;
+      readonly reason: 'hash' | 'link' | 'gap' | 'head' | 'draft';
+    };
 
 /** Recomputes the whole chain from the stored entries and names the first that does not fit. */
 export async function verifyAudit<T>(db: Db<T>): Promise<AuditVerdict> {
@@ -114,5 +107,15 @@ export async function verifyAudit<T>(db: Db<T>): Promise<AuditVerdict> {
   }
   const head = await audit.selectFrom('audit.head').select(['sequence', 'hash']).executeTakeFirstOrThrow();
   if (head.sequence !== count || head.hash !== previous) return { intact: false, entries: count, brokenAt: count + 1, reason: 'head' };
+  // A committed draft is a change whose entry somebody kept from being chained.
+  const unchained = await audit.selectFrom('audit.draft').select('id').limit(1).executeTakeFirst();
+  if (unchained) return { intact: false, entries: count, brokenAt: count + 1, reason: 'draft' };
   return { intact: true, entries: count, headHash: previous };
+}
+
+/** The number of the entry with this hash: whoever noted a hash elsewhere sees by it that nothing before it was rewritten or cut off. */
+export async function findEntryByHash<T>(db: Db<T>, hash: string): Promise<number | undefined> {
+  const audit = db as unknown as Kysely<AuditTables>;
+  const row = await audit.selectFrom('audit.entry').select('sequence').where('hash', '=', hash).executeTakeFirst();
+  return row?.sequence;
 }

@@ -27,6 +27,8 @@ export type Actor = {
   readonly id: string;
   readonly name: string;
   readonly position: string | null;
+  /** The position that the person chose to work in, where they chose one. */
+  readonly positionId?: string;
   readonly grants: readonly Grant[];
   /** Code of the refusal that this actor meets everywhere until something is settled, such as a password still to be changed. */
   readonly heldBack?: string;

@@ -50,6 +50,8 @@ test.each([
   ['TUONGMINH_URL', 'javascript:alert(1)', 'https://'],
   ['TUONGMINH_SECRET', 'ngắn', '32 ký tự'],
   ['TUONGMINH_DEMO', 'yes', 'on hoặc off'],
+  ['SMTP_URL', 'http://thu.example', 'smtp://'],
+  ['MAIL_FROM', 'một cửa', 'địa chỉ thư'],
 ])('%s=%s is told in Vietnamese', (variable, value, words) => {
   const sentence = sentenceOf({ TUONGMINH_DATA: data('x'), [variable]: value });
 
@@ -61,4 +63,11 @@ test('an address with a path is kept as the origin that browsers name', () => {
   expect(loadConfig({ TUONGMINH_DATA: data('url'), TUONGMINH_URL: 'https://CCHC.dienbien.example/' }).publicUrl).toBe(
     'https://cchc.dienbien.example',
   );
+});
+
+test('a mail server and the sender’s address come together or not at all', () => {
+  const mail = { SMTP_URL: 'smtp://gui:mat@thu.dienbien.example:587', MAIL_FROM: 'Một cửa <motcua@dienbien.example>' };
+  expect(loadConfig({ TUONGMINH_DATA: data('mail'), ...mail }).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
+  expect(loadConfig({ TUONGMINH_DATA: data('mail') }).mail).toBeUndefined();
+  expect(sentenceOf({ TUONGMINH_DATA: data('mail'), SMTP_URL: mail.SMTP_URL })).toContain('Biến môi trường MAIL_FROM chưa đúng');
 });

@@ -16,6 +16,11 @@ const Environment = z.object({
   TUONGMINH_SECRET: z.string().min(secretMinimum).optional(),
   TUONGMINH_DEMO: z.enum(['on', 'off']).default('on'),
   TUONGMINH_DEMO_PASSWORD: z.string().min(10).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -27,6 +32,8 @@ const wanted: Readonly<Record<string, string>> = {
   TUONGMINH_SECRET: `cần ít nhất ${secretMinimum} ký tự`,
   TUONGMINH_DEMO: 'cần on hoặc off',
   TUONGMINH_DEMO_PASSWORD: 'cần ít nhất 10 ký tự',
+  SMTP_URL: 'cần dạng smtp://tài-khoản:mật-khẩu@máy:cổng hoặc smtps://…, và cần cả MAIL_FROM',
+  MAIL_FROM: 'cần địa chỉ thư gửi đi, ví dụ Một cửa <motcua@dienbien.gov.vn>, và cần cả SMTP_URL',
   LOG_LEVEL: 'cần một trong: trace, debug, info, warn, error, silent',
 };
 
@@ -39,6 +46,8 @@ export type Config = {
   readonly secret: string;
   readonly demo: boolean;
   readonly demoPassword: string | undefined;
+  /** Where mail goes out; nothing is sent where absent. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly logLevel: string;
 };
 
@@ -66,6 +75,15 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     secret: e.TUONGMINH_SECRET ?? keptSecret(dataDir, 'secret', secretMinimum, () => randomBytes(32).toString('base64url')),
     demo: e.TUONGMINH_DEMO === 'on',
     demoPassword: e.TUONGMINH_DEMO_PASSWORD,
+    mail: mailOf(e.SMTP_URL, e.MAIL_FROM),
     logLevel: e.LOG_LEVEL,
   };
+}
+
+/** Both or none: a server without a sender's address would send mail that nobody can answer. */
+function mailOf(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
+  if (smtpUrl && from) return { smtpUrl, from };
+  if (!smtpUrl && !from) return undefined;
+  const variable = smtpUrl ? 'MAIL_FROM' : 'SMTP_URL';
+  throw new AppError('invalid', 'platform.config_invalid', { variable, reason: wanted[variable] ?? '' });
 }

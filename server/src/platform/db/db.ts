@@ -44,6 +44,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     max: options.max ?? 10,
     // Who finds no free connection is told so, instead of waiting for ever.
     connectionTimeoutMillis: 15_000,
+    // A connection that a firewall has forgotten is found out by the system instead of by the next person.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     types: typesWith(options.instants === 'date' ? (value) => new Date(isoInstant(value)) : isoInstant),
     options: `-c timezone=Asia/Ho_Chi_Minh -c lock_timeout=15s -c idle_in_transaction_session_timeout=60s${options.searchPath ? ` -c search_path=${options.searchPath}` : ''}`,
   });
@@ -52,12 +55,22 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   // The pool stops listening to a connection that it ends, while the server may still have a last word on it.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
   const close = async (): Promise<void> => {
     await db.destroy();
     // Kysely ends only a pool that it has used itself.
     if (!pool.ended) await pool.end();
   };
   return { db, pool, close };
+}
+
+const pools = new WeakMap<object, pg.Pool>();
+
+/** The pool behind a handle that is no transaction, for what only a connection of its own can do, such as COPY. */
+export function poolOf<T>(db: Db<T>): pg.Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new TypeError('the handle is a transaction or was not opened by openDatabase');
+  return pool;
 }
 
 /** One transaction; inside an open one it joins it, so that use cases can call each other. */

@@ -63,4 +63,9 @@ export const platformDbErrors: ErrorCatalogue = {
     vi: 'Máy chủ cơ sở dữ liệu {server} chạy PostgreSQL {version}; cần từ phiên bản {expected} trở lên.',
     en: 'The database server {server} runs PostgreSQL {version}; version {expected} or later is needed.',
   },
+  'platform.database_newer': {
+    kind: 'conflict',
+    vi: 'Cơ sở dữ liệu đã được một phiên bản mới hơn của chương trình nâng cấp (đến {file}); chương trình này chỉ biết {known} tệp migration. Hãy chạy phiên bản mới hơn, hoặc khôi phục bản sao lưu trước khi nâng cấp.',
+    en: 'A newer version of the program has upgraded the database (up to {file}); this one knows {known} migrations. Run the newer version, or restore the backup made before the upgrade.',
+  },
 };

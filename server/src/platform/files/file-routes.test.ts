@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { aDatabase } from '../../../test/database.ts';
 import { aPdf, aProgram } from '../../../test/factories/file.ts';
@@ -67,11 +68,50 @@ describe('a file that is sent', () => {
     expect(back.headers['content-disposition']).toContain(`filename*=UTF-8''K%E1%BA%BFt%20lu%E1%BA%ADn`);
   });
 
+  it.each([
+    ['trang.html', '<!doctype html><script>alert(document.cookie)</script>'],
+    ['../../../../etc/cron.d/evil.txt', 'chữ'],
+    ['..\\..\\evil.txt', 'chữ'],
+    ['a%22;%20x=%22.html%0D%0ASet-Cookie: a=b.txt', 'chữ'],
+    ['hóa đơn \u202Efdp.exe.txt', 'chữ'],
+  ])('is only ever saved by a browser, never shown, under a name of one line: %j', async (name, content) => {
+    const { id } = (await send(officer, ['unitId', district.id], ['file', { name, content: new TextEncoder().encode(content) }])).json<{
+      id: string;
+    }>();
+
+    const { headers } = await as(reader)('GET', `/api/files/${id}`);
+
+    expect(headers['content-disposition']).toMatch(/^attachment; filename="[^"\\/\r\n\u202e]+"; filename\*=UTF-8''[\w%.~!-]+$/);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox" });
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+
   it('is recorded in the audit log', async () => {
     const { id } = (await send(officer, ['unitId', district.id], ['file', pdf('a.pdf')])).json<{ id: string }>();
 
     const { rows } = await pool.query('select action, actor_id, unit_id from audit.entry where subject_id = $1', [id]);
     expect(rows).toEqual([{ action: 'platform.file_stored', actor_id: officer.id, unit_id: district.id }]);
+  });
+
+  it('that is refused does not cut off what the browser sends next on the same connection', async () => {
+    const address = await app.listen({ host: '127.0.0.1', port: 0 });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const upload = (sizeBytes: number): Promise<number | string | undefined> =>
+      new Promise((done) => {
+        const head = `--b\r\ncontent-disposition: form-data; name="unitId"\r\n\r\n${district.id}\r\n--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n`;
+        const body = Buffer.concat([Buffer.from(head), Buffer.alloc(sizeBytes, 'a'), Buffer.from('\r\n--b--\r\n')]);
+        const headers = { 'x-test-actor': officer.id, 'content-type': 'multipart/form-data; boundary=b', 'content-length': body.length };
+        const sent = request(`${address}/api/files`, { method: 'POST', agent, headers }, (answer) =>
+          answer.resume().on('end', () => done(answer.statusCode)),
+        );
+        sent.on('error', (error) => done(error.message)).end(body);
+      });
+
+    const answers: unknown[] = [];
+    for (const sizeBytes of [55_000_000, 100, 55_000_000, 200]) answers.push(await upload(sizeBytes));
+
+    agent.destroy();
+    expect(answers).toEqual([422, 201, 422, 201]);
   });
 
   it('may be larger than other requests may be', async () => {

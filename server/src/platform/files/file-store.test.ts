@@ -72,6 +72,18 @@ test.skipIf(process.platform === 'win32')('a content that does not fit on the di
   expect(readdirSync(join(place, 'incoming'))).toEqual([]);
 });
 
+test('uploads stop before the disk is full, so that the database goes on', async () => {
+  const place = join(folder, 'reserved');
+  const careful = createFileStore(place, { keepFreeBytes: Number.MAX_SAFE_INTEGER });
+
+  await expect(careful.put(Buffer.from('chữ'), 1_000)).rejects.toMatchObject({ code: 'platform.disk_full' });
+
+  expect(readdirSync(join(place, 'incoming'))).toEqual([]);
+  await expect(createFileStore(place, { keepFreeBytes: 1 }).put(Buffer.from('chữ'), 1_000)).resolves.toMatchObject({
+    sizeBytes: Buffer.byteLength('chữ'),
+  });
+});
+
 test('what a killed program left of uploads is removed after a day', async () => {
   const [old, fresh] = [join(folder, 'incoming', 'old'), join(folder, 'incoming', 'fresh')];
   for (const path of [old, fresh]) writeFileSync(path, 'nửa tệp');

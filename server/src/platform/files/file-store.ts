@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '#kernel/app-error';
@@ -18,16 +18,40 @@ export type FileStore = {
   put(content: Readable | Uint8Array, maxBytes: number, inspect?: (path: string) => Promise<void>): Promise<StoredContent>;
   /** @throws AppError `platform.file_missing` */
   get(sha256: string): Promise<Readable>;
+  /**
+   * Where a content lies, for readers that go to and fro in it; it is never to be changed.
+   * @throws AppError `platform.file_missing`
+   */
+  locate(sha256: string): Promise<string>;
+  /** The SHA-256 of every content kept. */
+  list(): Promise<string[]>;
+  /** A store beside this one for what can be made again and is kept for some days only; neither listed nor backed up. */
+  expiring(): ExpiringStore;
 };
 
-export function createFileStore(folder: string): FileStore {
+/** Contents that may be thrown away. */
+export type ExpiringStore = Pick<FileStore, 'put' | 'get'> & { discard(sha256: string): Promise<void> };
+
+const expiringFolder = 'expiring';
+
+/** `keepFreeBytes` of the disk are left alone: it may be the database's too, which stops for everybody when nothing is left. */
+export function createFileStore(folder: string, { keepFreeBytes = 0 } = {}): FileStore {
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2));
+
+  async function locate(sha256: string): Promise<string> {
+    const path = pathOf(sha256);
+    await stat(path).catch(() => {
+      throw new AppError('not_found', 'platform.file_missing', { sha256 });
+    });
+    return path;
+  }
 
   return {
     async put(content, maxBytes, inspect) {
       const aside = join(folder, 'incoming', randomUUID());
       try {
         await mkdir(dirname(aside), { recursive: true });
+        if (keepFreeBytes > 0 && (await freeBytes(folder)) < keepFreeBytes) throw new AppError('unavailable', 'platform.disk_full');
         const stored = await writeAside(aside, content, maxBytes);
         await inspect?.(aside);
         const path = pathOf(stored.sha256);
@@ -39,14 +63,23 @@ export function createFileStore(folder: string): FileStore {
         throw refusalOf(error);
       }
     },
-    async get(sha256) {
-      const path = pathOf(sha256);
-      await stat(path).catch(() => {
-        throw new AppError('not_found', 'platform.file_missing', { sha256 });
-      });
-      return createReadStream(path);
+    locate,
+    get: async (sha256) => createReadStream(await locate(sha256)),
+    async list() {
+      const names = await readdir(folder, { recursive: true }).catch(() => []);
+      return names.map((name) => name.replace(/[/\\]/, '')).filter((name) => /^[0-9a-f]{64}$/.test(name));
+    },
+    expiring() {
+      const beside = join(folder, expiringFolder);
+      const { put, get } = createFileStore(beside, { keepFreeBytes });
+      return { put, get, discard: (sha256) => rm(join(beside, sha256.slice(0, 2), sha256.slice(2)), { force: true }) };
     },
   };
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 async function writeAside(path: string, content: Readable | Uint8Array, maxBytes: number): Promise<StoredContent> {
@@ -82,10 +115,10 @@ const dayMs = 86_400_000;
 
 /** Removes what uploads of a killed program left behind; no upload takes a day. */
 export async function removeBrokenUploads(folder: string): Promise<void> {
-  const incoming = join(folder, 'incoming');
-  for (const name of await readdir(incoming).catch(() => [])) {
-    const path = join(incoming, name);
-    const changed = await stat(path).catch(() => undefined);
-    if (changed && Date.now() - changed.mtimeMs > dayMs) await rm(path, { force: true });
-  }
+  for (const incoming of [join(folder, 'incoming'), join(folder, expiringFolder, 'incoming')])
+    for (const name of await readdir(incoming).catch(() => [])) {
+      const path = join(incoming, name);
+      const changed = await stat(path).catch(() => undefined);
+      if (changed && Date.now() - changed.mtimeMs > dayMs) await rm(path, { force: true });
+    }
 }

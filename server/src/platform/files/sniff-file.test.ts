@@ -34,6 +34,7 @@ describe('the type of a file', () => {
     ['trang.htm', '\n<html><body></body></html>', 'html'],
     ['nguồn.txt', '<html><body></body></html>', 'txt'],
     ['không đuôi', aPdf(), 'pdf'],
+    ['có dấu BOM.pdf', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf, 0x0a]), aPdf()]), 'pdf'],
   ])('%s is told from its content', async (name, content, kind) => {
     expect(await sniff(name, content)).toBe(kind);
   });
@@ -42,6 +43,14 @@ describe('the type of a file', () => {
     ['a program', 'virus.exe', aProgram(), 'platform.file_type_refused'],
     ['a program named as a report', 'báo cáo.pdf', aProgram(), 'platform.file_type_refused'],
     ['a program named as a text', 'báo cáo.txt', aProgram(), 'platform.file_type_refused'],
+    ['a program that is a PDF as well', 'báo cáo.pdf', Buffer.concat([aProgram(), aPdf()]), 'platform.file_type_refused'],
+    ['a page that is a PDF as well', 'báo cáo.pdf', `<script>alert(1)</script>${aPdf()}`, 'platform.file_type_mismatch'],
+    [
+      'a picture with a script in it',
+      'ảnh.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+      'platform.file_type_refused',
+    ],
     ['a script', 'chạy.bat', 'del *.*', 'platform.file_type_refused'],
     ['a text named as a picture', 'ảnh.png', 'chỉ là chữ', 'platform.file_type_refused'],
     ['an archive', 'tài liệu.zip', aZip([{ name: 'a.txt', content: 'a' }]), 'platform.file_type_refused'],

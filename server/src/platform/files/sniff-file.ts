@@ -31,7 +31,8 @@ export async function sniffFile(path: string, name: string): Promise<FileKind> {
 
 async function kindOfContent(path: string, name: string): Promise<FileKind> {
   const { head, tail } = await readEdges(path);
-  if (head.subarray(0, 1_024).includes('%PDF-')) return wholeOr(name, 'pdf', tail.includes('%%EOF') || tail.includes('startxref'));
+  if (pdfStart.test(head.subarray(0, 1_024).toString('latin1')))
+    return wholeOr(name, 'pdf', tail.includes('%%EOF') || tail.includes('startxref'));
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return wholeOr(name, 'png', tail.includes('IEND'));
   if (startsWith(head, [0xff, 0xd8, 0xff])) return 'jpg';
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return officeKind(path, name);
@@ -42,6 +43,10 @@ async function kindOfContent(path: string, name: string): Promise<FileKind> {
     return /<(?:!doctype|[a-z][a-z0-9]*[\s/>])/i.test(head.subarray(0, 2_048).toString('utf8')) ? 'html' : 'txt';
   throw new AppError('invalid', 'platform.file_type_refused', { name });
 }
+
+// Readers forgive up to 1 024 bytes before the mark (ISO 32000-1, H.3.4.1); only blanks are forgiven here, so that no program or page
+// is a PDF as well.
+const pdfStart = /^(?:\xef\xbb\xbf)?[\0\s]*%PDF-/;
 
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { AppError, type ErrorCatalogue } from '#kernel/app-error';
+import { newId } from '#kernel/ids';
 import { databaseRefusal } from '../db/failures.ts';
 import { fieldMessages } from './field-messages.ts';
 import { languageOf, type Problem, problemOf } from './problem.ts';
@@ -38,6 +40,21 @@ export function answerUnreadablePath(catalogue: ErrorCatalogue, request: Fastify
   const refusal = new AppError('invalid', 'platform.unreadable');
   reply.headers({ 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' });
   send(reply, problemOf(refusal, catalogue, languageOf(request.headers['accept-language']), request.id));
+}
+
+const statusOfBrokenRequest: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** What is no HTTP request, or never ends, has no request object; the answer is written on the connection itself. */
+export function answerBrokenRequest(catalogue: ErrorCatalogue, error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const status = statusOfBrokenRequest[error.code ?? ''] ?? '400 Bad Request';
+  const problem = problemOf(new AppError('invalid', 'platform.unreadable'), catalogue, 'vi', newId());
+  const body = JSON.stringify({ ...problem, status: Number.parseInt(status, 10) });
+  const head = ['content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  socket.end(`HTTP/1.1 ${status}\r\n${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 function asRefusal(error: FastifyError | Limited, request: FastifyRequest): AppError {

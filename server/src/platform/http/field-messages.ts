@@ -20,6 +20,8 @@ function sentence(issue: Issue, language: Language): string {
   if (code === 'invalid_format' && zod['format'] === 'date') return 'ngày chưa đúng, cần dạng năm-tháng-ngày có thật';
   if (code === 'invalid_format') return 'chưa đúng định dạng';
   if (code === 'unrecognized_keys') return 'có mục không được nhận';
+  const own = zod['params'];
+  if (code === 'custom' && typeof own === 'object' && own !== null && 'vi' in own) return String(own.vi);
   if (code === 'invalid_type') return issue.message?.includes('undefined') ? 'còn thiếu' : 'sai kiểu dữ liệu';
   return 'chưa đúng';
 }

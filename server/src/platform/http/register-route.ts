@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '#kernel/app-error';
+import { networkOf } from '#kernel/network-address';
 import { type Actor, systemActor } from '../auth/actor.ts';
 import type { UnitScope } from '../permissions/permissions.ts';
 import { languageOf, Problem } from './problem.ts';
@@ -9,6 +10,14 @@ import type { ServerParts } from './server-parts.ts';
 
 const nowhere: UnitScope = { roots: [], reformFields: [] };
 const stranger: Actor = { id: 'stranger', name: 'Khách', position: null, grants: [] };
+
+type Known = { readonly tuongMinh?: { readonly actor: Actor; readonly scope: UnitScope } };
+
+/** Whom a limit of requests counts: the person, since a whole province may stand behind one address; a stranger by the network. */
+export function limitKey(request: FastifyRequest): string {
+  const actor = (request as FastifyRequest & Known).tuongMinh?.actor;
+  return actor && actor !== stranger ? `person ${actor.id}` : `address ${networkOf(request.ip)}`;
+}
 
 /** Puts one declared route on the server: schemas, permission before anything else, then the handler. */
 export function registerRoute(app: FastifyInstance, definition: RouteDefinition, parts: ServerParts): void {

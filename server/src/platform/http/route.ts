@@ -60,7 +60,7 @@ export type RouteSpec<P, Q, B, R> = {
   readonly uploadMaxBytes?: number;
   /** Answers also to an actor who is held back, see `Actor.heldBack`. */
   readonly whileHeldBack?: true;
-  /** Requests a minute from one address; the server's general limit where absent. */
+  /** Requests a minute of one person; the server's general limit where absent. */
   readonly perMinute?: number;
 };
 

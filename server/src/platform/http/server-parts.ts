@@ -17,6 +17,6 @@ export type ServerParts = {
   readonly resolveActor: ResolveActor;
   /** Addresses from which a browser may send changes; the address that the request names is always one of them. */
   readonly trustedOrigins: readonly string[];
-  /** Requests a minute from one address. */
+  /** Requests a minute of one person. */
   readonly perMinute?: number;
 };

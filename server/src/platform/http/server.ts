@@ -7,9 +7,9 @@ import fastifySwagger from '@fastify/swagger';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { newId } from '#kernel/ids';
-import { answerProblems, answerUnreadablePath } from './answer-problems.ts';
+import { answerBrokenRequest, answerProblems, answerUnreadablePath } from './answer-problems.ts';
 import { refuseForeignOrigins } from './origin.ts';
-import { registerRoute } from './register-route.ts';
+import { limitKey, registerRoute } from './register-route.ts';
 import type { ServerParts } from './server-parts.ts';
 
 export type { ServerParts };
@@ -30,6 +30,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     // The slowest honest upload: 50 MB at 1,4 Mbit/s. Longer than that a connection is held for its own sake.
     requestTimeout: 300_000,
     frameworkErrors: (_error, request, reply) => answerUnreadablePath(parts.errors, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: (error, socket) => answerBrokenRequest(parts.errors, error, socket),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -60,7 +61,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(fastifyRateLimit, {
     max: parts.perMinute ?? 1_200,
     timeWindow: '1 minute',
-    // One page is some thirty files, and a whole office may stand behind one address.
+    keyGenerator: limitKey,
+    // One page is some thirty files.
     allowList: (request) => request.url === '/healthz' || request.url === '/readyz' || request.url.startsWith('/assets/'),
     errorResponseBuilder: (_request, context) => ({ statusCode: 429, retryAfter: Math.ceil(context.ttl / 1_000) }),
   });
@@ -70,6 +72,14 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     transform: jsonSchemaTransform,
   });
   refuseForeignOrigins(app, parts.trustedOrigins);
+  // Answers are of one person; neither a proxy nor the disk of a shared computer keeps them, unless a route says otherwise.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
+  });
+  // What is left of a refused upload is read and thrown away; else the next request on the same connection would be cut off.
+  app.addHook('onResponse', async ({ raw }) => {
+    if (!raw.readableEnded) raw.unpipe().resume();
+  });
 
   await app.register(
     async (api) => {

@@ -6,10 +6,22 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '#kernel/app-error';
 
 const yearSeconds = 31_536_000;
+/** What a browser heeds on a page and not on a script, style sheet or font that the page fetches: a kilobyte less for each of thirty files. */
+const onPagesOnly = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
 
 /** Serves the built screens; a path that is no file and no API is a page of the single-page program. */
 export async function serveStaticPages(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(join(folder, 'index.html'));
+  const assets = join(folder, 'assets');
   if (built) {
     await app.register(fastifyStatic, {
       root: folder,
@@ -17,11 +29,10 @@ export async function serveStaticPages(app: FastifyInstance, folder: string): Pr
       index: false,
       cacheControl: false,
       setHeaders(reply, path) {
+        const isAsset = path.startsWith(assets);
         // Names under assets/ hold a hash of the content, so they never change.
-        reply.header(
-          'cache-control',
-          path.includes(`${join(folder, 'assets')}`) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
-        );
+        reply.header('cache-control', isAsset ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
+        if (isAsset) for (const name of onPagesOnly) reply.removeHeader(name);
       },
     });
     app.get('/', { config: { rateLimit: false } }, (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html'));

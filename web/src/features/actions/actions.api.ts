@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../shared/api/client.ts';
+import { allRows, api } from '../../shared/api/client.ts';
 import type { Answer, Body, RowOf } from '../../shared/api/operations.ts';
 
 export const recommendationStates = ['open', 'in_progress', 'reported', 'accepted', 'not_accepted', 'carried_over'] as const;
@@ -33,15 +33,14 @@ export const recommendationsKey = ['actions', 'recommendations'] as const;
 export const recommendationsQuery = (filter: {
   readonly originId?: string;
   readonly state?: RecommendationState;
-  readonly offset?: number;
   readonly search?: string;
 }) =>
   queryOptions({
     queryKey: [...recommendationsKey, 'list', filter],
     queryFn: ({ signal }) =>
-      api.get<{ rows: readonly Recommendation[]; total: number }>(
+      allRows<Recommendation>(
         '/actions/recommendations',
-        { ...filter, ...(filter.originId ? { originModule: 'inspections' } : {}), limit: 200 },
+        { ...filter, ...(filter.originId ? { originModule: 'inspections' } : {}) },
         signal,
       ),
   });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/SegmentedControl.layer.css';
+import '@mantine/core/styles/FloatingIndicator.layer.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,6 +30,7 @@ export function FollowUp({ told }: { readonly told: ReadonlySet<string> }) {
               <Empty title={t('recommendations_none')}>{t('recommendations_help')}</Empty>
             )
           }
+          views={{ table: 'recommendations', filters: { show }, onFilters: (kept) => setShow(kept['show'] === 'all' ? 'all' : 'waiting') }}
           tools={
             <SegmentedControl
               size="sm"

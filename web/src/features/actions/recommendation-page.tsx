@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { fileAddress } from '../../shared/api/files.ts';
 import { formatDay } from '../../shared/format/days.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -45,7 +45,7 @@ function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {
           [t('unit'), sheet.unitName],
           [t('owner'), sheet.ownerPosition ?? '–'],
           [t('field'), sheet.reformField ? t(`common:field.${sheet.reformField}`) : '–'],
-          [t('origin'), `${sheet.originTitle}${sheet.paragraph ? `, ${t('paragraph', { number: sheet.paragraph })}` : ''}`],
+          [t('origin'), <Origin key="origin" sheet={sheet} />],
         ]}
       />
       <Section title={t('report_text')}>
@@ -86,6 +86,25 @@ function Sheet({ sheet }: { readonly sheet: RecommendationSheet }) {
           ))}
         </ol>
       </Section>
+    </>
+  );
+}
+
+/** Where a recommendation comes from; an inspection is opened from here, at the unit whose recommendation it is. */
+function Origin({ sheet }: { readonly sheet: RecommendationSheet }) {
+  const { t } = useTranslation('actions');
+  const title =
+    sheet.originModule === 'inspections' && sheet.originType === 'round' ? (
+      <Link to={`/inspections/${sheet.originId}${sheet.originPartId ? `/visits/${sheet.originPartId}?tab=recommendations` : ''}`}>
+        {sheet.originTitle}
+      </Link>
+    ) : (
+      sheet.originTitle
+    );
+  return (
+    <>
+      {title}
+      {sheet.paragraph ? `, ${t('paragraph', { number: sheet.paragraph })}` : ''}
     </>
   );
 }

@@ -12,12 +12,13 @@ type Props = {
   readonly rows: readonly RecommendationLine[];
   readonly empty: ReactNode;
   readonly tools?: ReactNode;
+  readonly views?: Parameters<typeof DataTable<RecommendationLine>>[0]['views'];
   readonly withOrigin?: boolean;
   /** Opens what may be done with a recommendation where it stands. */
   readonly onEdit?: ((id: string) => void) | undefined;
 };
 
-export function RecommendationTable({ rows, empty, tools, withOrigin = true, onEdit }: Props) {
+export function RecommendationTable({ rows, empty, tools, views, withOrigin = true, onEdit }: Props) {
   const { t } = useTranslation(['actions', 'common']);
   const navigate = useNavigate();
   const columns: readonly Column<RecommendationLine>[] = [
@@ -53,6 +54,7 @@ export function RecommendationTable({ rows, empty, tools, withOrigin = true, onE
       tools={tools}
       empty={empty}
       filter={rows.length > 8}
+      {...(views ? { views } : {})}
     />
   );
 }
@@ -61,7 +63,7 @@ function editColumn(verb: string, onEdit: (id: string) => void): Column<Recommen
   return {
     id: 'edit',
     header: verb,
-    sortable: false,
+    acts: true,
     value: () => '',
     cell: (row) => (
       <Button size="compact-xs" variant="default" aria-label={`${verb}: ${row.text}`} onClick={() => onEdit(row.id)}>

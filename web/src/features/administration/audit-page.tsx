@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../shared/api/client.ts';
 import { formatInstant } from '../../shared/format/days.ts';
 import { useActionWord } from '../../shared/i18n/action-word.ts';
+import { OnlyWith } from '../../shared/ui/feedback/only-with.tsx';
 import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
 import { Empty, Loading, Skeleton } from '../../shared/ui/feedback/states.tsx';
 import { IconSearch } from '../../shared/ui/icons.ts';
@@ -35,6 +36,14 @@ const entriesQuery = (search: string, offset: number) =>
 
 /** Who changed what, and is the log as it was written? */
 export function AuditPage() {
+  return (
+    <OnlyWith permission="audit.read">
+      <Log />
+    </OnlyWith>
+  );
+}
+
+function Log() {
   const { t } = useTranslation('administration');
   const inWords = useActionWord();
   const [typed, setTyped] = useState('');

@@ -8,7 +8,7 @@ export type Verdict = {
   readonly entries: number;
   readonly headHash?: string;
   readonly brokenAt?: number;
-  readonly reason?: 'hash' | 'link' | 'gap' | 'head';
+  readonly reason?: 'hash' | 'link' | 'gap' | 'head' | 'draft';
 };
 
 export function AuditVerdict({ verdict }: { readonly verdict: Verdict }) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NumberInput } from '@mantine/core';
+import '@mantine/core/styles/NumberInput.layer.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

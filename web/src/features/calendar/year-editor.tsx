@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../shared/format/days.ts';
-import { useCan } from '../../shared/session/session.ts';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
 import type { CalendarYear } from './calendar.api.ts';
@@ -16,14 +15,12 @@ import { draftOf, type MarkedDay, weekdayOf, type YearDraft } from './year-draft
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** The year with its days; changes stay in the draft until they are shown and saved. */
-export function YearEditor({ year }: { readonly year: CalendarYear }) {
+export function YearEditor({ year, editable }: { readonly year: CalendarYear; readonly editable: boolean }) {
   const { t } = useTranslation('calendar');
-  const can = useCan();
   const [draft, setDraft] = useState<YearDraft>(() => draftOf(year));
   const [changed, setChanged] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  const editable = can('calendar.manage');
   const apply = (day: string, mark: MarkedDay | null): void => {
     const next = new Map(draft);
     if (mark) next.set(day, mark);

@@ -7,14 +7,13 @@ import { IconSearch } from '../../shared/ui/icons.ts';
 import { typesQuery } from './documents.api.ts';
 import css from './documents.module.css';
 
-export type Filters = {
-  readonly search: string;
-  readonly direction: string;
-  readonly year: string;
-  readonly typeCode: string;
-  readonly state: string;
-};
+export type Filters = Readonly<Record<'search' | 'direction' | 'year' | 'typeCode' | 'state', string>>;
 export const noFilters: Filters = { search: '', direction: '', year: '', typeCode: '', state: '' };
+
+/** What the list is filtered by, in the keys of a form: others that stand in the address are left out. */
+export function filtersOf<T extends Filters>({ search, direction, year, typeCode, state }: T): Filters {
+  return { search, direction, year, typeCode, state };
+}
 
 const firstYear = 2019;
 

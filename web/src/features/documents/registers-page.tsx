@@ -51,12 +51,12 @@ function RegisterTable({ rows }: { readonly rows: readonly Register[] }) {
           id: 'last',
           header: t('last_dated'),
           value: (row) => row.lastDatedOn,
-          cell: (row) => (row.lastDatedOn ? formatDay(row.lastDatedOn) : '–'),
+          cell: (row) => (row.lastDatedOn ? formatDay(row.lastDatedOn) : null),
         },
         {
           id: 'export',
           header: t('export_register'),
-          sortable: false,
+          acts: true,
           value: () => '',
           cell: (row) => (
             <Button

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { OnlyWith } from '../../shared/ui/feedback/only-with.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import { bodyOf, emptyDraft, isComplete } from './account-draft.ts';
@@ -12,6 +13,14 @@ import { accountsKey, createAccount } from './accounts.api.ts';
 import { PasswordOnce } from './password-once.tsx';
 
 export function AccountCreatePage() {
+  return (
+    <OnlyWith permission="identity.manage">
+      <AccountCreate />
+    </OnlyWith>
+  );
+}
+
+function AccountCreate() {
   const { t } = useTranslation('identity');
   const queries = useQueryClient();
   const [draft, setDraft] = useState(emptyDraft);

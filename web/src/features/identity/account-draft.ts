@@ -10,7 +10,12 @@ type Dates = {
   readonly validTo: string;
 };
 export type PositionDraft = Dates & { readonly title: string };
-export type GrantDraft = Dates & { readonly role: Role; readonly reformFields: readonly ReformField[] | null };
+export type GrantDraft = Dates & {
+  readonly role: Role;
+  readonly reformFields: readonly ReformField[] | null;
+  /** Key of the position in which alone the right is held; null in every one. */
+  readonly positionKey: string | null;
+};
 export type AccountDraft = {
   readonly name: string;
   readonly email: string;
@@ -29,7 +34,7 @@ export function newPosition(): PositionDraft {
 }
 
 export function newGrant(): GrantDraft {
-  return { ...newDates(), role: 'reader', reformFields: null };
+  return { ...newDates(), role: 'reader', reformFields: null, positionKey: null };
 }
 
 export const emptyDraft: AccountDraft = { name: '', email: '', positions: [], grants: [] };
@@ -45,7 +50,7 @@ export function draftOf(account: Account): AccountDraft {
     name: account.name,
     email: account.email,
     positions: account.positions.map((one) => ({ ...dates(one), title: one.title })),
-    grants: account.grants.map((one) => ({ ...dates(one), role: one.role, reformFields: one.reformFields })),
+    grants: account.grants.map((one) => ({ ...dates(one), role: one.role, reformFields: one.reformFields, positionKey: one.positionId })),
   };
 }
 
@@ -54,20 +59,27 @@ export function bodyOf(draft: AccountDraft): AccountBody {
   const dates = (one: Dates) => ({ unitId: one.unit?.id ?? '', validFrom: one.validFrom, validTo: one.validTo || null });
   return {
     name: draft.name.trim(),
-    positions: draft.positions.map((one) => ({ ...dates(one), title: one.title.trim() })),
+    positions: draft.positions.map((one) => ({ ...dates(one), key: one.key, title: one.title.trim() })),
     grants: draft.grants.map((one) => ({
       ...dates(one),
       role: one.role,
+      positionKey: one.positionKey,
       reformFields: one.reformFields && one.reformFields.length > 0 ? one.reformFields : null,
     })),
   };
 }
 
-/** Whether every line names its unit and first day. */
+/** Whether a right is bound to a position that was taken off the list since. */
+export function hasLostPosition(draft: AccountDraft, grant: GrantDraft): boolean {
+  return grant.positionKey !== null && !draft.positions.some((one) => one.key === grant.positionKey);
+}
+
+/** Whether every line names its unit and first day, and every bound right its position. */
 export function isComplete(draft: AccountDraft): boolean {
   return (
     draft.name.trim() !== '' &&
     [...draft.positions, ...draft.grants].every((one) => one.unit && one.validFrom) &&
-    draft.positions.every((one) => one.title.trim() !== '')
+    draft.positions.every((one) => one.title.trim() !== '') &&
+    !draft.grants.some((one) => hasLostPosition(draft, one))
   );
 }

@@ -7,7 +7,7 @@ import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import { UnitPicker } from '../units/index.ts';
 import css from './account.module.css';
-import { type AccountDraft, type GrantDraft, newGrant, newPosition, type PositionDraft } from './account-draft.ts';
+import { type AccountDraft, type GrantDraft, hasLostPosition, newGrant, newPosition, type PositionDraft } from './account-draft.ts';
 
 type Props = { readonly draft: AccountDraft; readonly onDraft: (draft: AccountDraft) => void };
 
@@ -43,6 +43,8 @@ export function AccountFields({ draft, onDraft }: Props) {
             <GrantLine
               key={line.key}
               line={line}
+              positions={draft.positions}
+              lost={hasLostPosition(draft, line)}
               onLine={(next) => onDraft({ ...draft, grants: replaced(draft.grants, line.key, next) })}
             />
           ))}
@@ -74,7 +76,9 @@ function PositionLine({ line, onLine }: LineProps<PositionDraft>) {
   );
 }
 
-function GrantLine({ line, onLine }: LineProps<GrantDraft>) {
+type GrantProps = LineProps<GrantDraft> & { readonly positions: readonly PositionDraft[]; readonly lost: boolean };
+
+function GrantLine({ line, positions, lost, onLine }: GrantProps) {
   const { t } = useTranslation(['identity', 'common']);
   const options = roles.map((role) => ({ value: role, label: t(`common:role.${role}`) }));
   const chooseRole = (value: string): void => {
@@ -89,6 +93,20 @@ function GrantLine({ line, onLine }: LineProps<GrantDraft>) {
         value={line.role}
         onChange={(event) => chooseRole(event.currentTarget.value)}
       />
+      {positions.length > 1 || line.positionKey !== null ? (
+        <NativeSelect
+          label={t('accounts.position_of')}
+          description={t('accounts.position_of_help')}
+          error={lost ? t('accounts.position_gone') : null}
+          data={[
+            { value: '', label: t('accounts.every_position') },
+            ...(lost && line.positionKey ? [{ value: line.positionKey, label: '–' }] : []),
+            ...positions.map((one) => ({ value: one.key, label: [one.title, one.unit?.name].filter(Boolean).join(', ') || '–' })),
+          ]}
+          value={line.positionKey ?? ''}
+          onChange={(event) => onLine({ ...line, positionKey: event.currentTarget.value || null })}
+        />
+      ) : null}
       <fieldset className={css['fields']} aria-label={t('accounts.fields')}>
         <Checkbox
           label={t('accounts.all_fields')}

@@ -5,6 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { OnlyWith } from '../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../shared/ui/feedback/states.tsx';
 import { IconPlus, IconSearch } from '../../shared/ui/icons.ts';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
@@ -12,9 +13,18 @@ import { StateBadge } from '../../shared/ui/state-badge.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
 import { type Account, accountsQuery } from './accounts.api.ts';
+import { EndedGrantsNotice } from './ended-grants/ended-grants-notice.tsx';
 
 /** Who may enter, and with which rights? */
 export function AccountsPage() {
+  return (
+    <OnlyWith permission="identity.manage">
+      <Accounts />
+    </OnlyWith>
+  );
+}
+
+function Accounts() {
   const { t } = useTranslation('identity');
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
@@ -30,6 +40,7 @@ export function AccountsPage() {
   return (
     <>
       <PageHead title={t('accounts.title')} answer={t('accounts.answer')} action={add} />
+      <EndedGrantsNotice />
       <Loading of={accounts}>
         {({ rows, total }) => (
           <DataTable
@@ -40,6 +51,7 @@ export function AccountsPage() {
             onOpen={(account) => void navigate(`/administration/accounts/${account.id}`)}
             initialSort={{ column: 'name' }}
             server={{ offset, total, onOffset: setOffset }}
+            views={{ table: 'accounts' }}
             tools={
               <TextInput
                 type="search"

@@ -15,11 +15,18 @@ export type Account = {
   readonly grants: readonly Grant[];
 };
 
-export type PositionBody = { readonly unitId: string; readonly title: string; readonly validFrom: string; readonly validTo: string | null };
+export type PositionBody = {
+  readonly key: string;
+  readonly unitId: string;
+  readonly title: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+};
 export type GrantBody = {
   readonly unitId: string;
   readonly role: Role;
   readonly reformFields: readonly ReformField[] | null;
+  readonly positionKey: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
 };

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, PasswordInput, TextInput } from '@mantine/core';
+import '@mantine/core/styles/PasswordInput.layer.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../shared/api/client.ts';
 import { chooseLanguage } from '../../shared/i18n/i18n.ts';
 import { languages } from '../../shared/i18n/language.ts';
@@ -44,6 +45,10 @@ export function SignInPage() {
         <h1 className={css['title']}>{title}</h1>
         {needsCode ? <CodeForm onDone={enter} /> : <PasswordForm onDone={enter} onCode={() => setNeedsCode(true)} />}
         <p className="soft small">{t('sign_in.help')}</p>
+        <p className="small">
+          {t('sign_in.citizens')} <Link to="/online">{t('sign_in.submit_online')}</Link> ·{' '}
+          <Link to="/online/lookup">{t('sign_in.look_up')}</Link>
+        </p>
         <p className={css['languages']}>
           {languages.map((language) => (
             <button

@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatInstant } from '../../shared/format/days.ts';
-import { useCan } from '../../shared/session/session.ts';
-import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
 import { Empty, Loading } from '../../shared/ui/feedback/states.tsx';
-import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
-import { FileDrop } from '../../shared/ui/form/file-drop.tsx';
+import { MapSender } from './map-sender.tsx';
 import { shapesOf } from './map-shapes.ts';
-import { sendMap, type UnitMap as UnitMapData, unitMapQuery, unitsKey } from './units.api.ts';
+import { type UnitMap as UnitMapData, unitMapQuery } from './units.api.ts';
 import css from './units.module.css';
 
 const [width, height] = [900, 780];
-const mapMaxBytes = 10 * 1_048_576;
 
 /** The units of a day on a flat map; before a file is given, how to give it. */
 export function UnitMap({ day }: { readonly day: string }) {
@@ -29,9 +25,12 @@ export function UnitMap({ day }: { readonly day: string }) {
             <p className="soft small">
               {t('map_source')}: {data.map.fileName}, {data.map.uploadedBy}, {formatInstant(data.map.uploadedAt)}
             </p>
+            <div style={{ marginTop: 14 }}>
+              <MapSender key={`${day} ${data.map.id}`} day={day} replaces />
+            </div>
           </>
         ) : (
-          <Empty title={t('map_empty')} action={<MapSender day={day} />}>
+          <Empty title={t('map_empty')} action={<MapSender key={day} day={day} replaces={false} />}>
             {t('map_empty_help')}
           </Empty>
         )
@@ -71,34 +70,5 @@ function MapDrawing({ data }: { readonly data: UnitMapData }) {
       </svg>
       <figcaption aria-live="polite">{named ? `${named.name} · ${named.code}` : t('map_title')}</figcaption>
     </figure>
-  );
-}
-
-function MapSender({ day }: { readonly day: string }) {
-  const { t } = useTranslation('units');
-  const can = useCan();
-  const queries = useQueryClient();
-  const [progress, setProgress] = useState<{ name: string; part: number } | null>(null);
-  const send = useMutation({
-    mutationFn: (file: File) => sendMap(file, day, (part) => setProgress({ name: file.name, part })),
-    onSuccess: async (report) => {
-      toastDone(`${t('map_uploaded')} ${t('map_note', { matched: report.matched, unmatched: report.unmatched.length })}`);
-      await queries.invalidateQueries({ queryKey: unitsKey });
-    },
-    onSettled: () => setProgress(null),
-  });
-  if (!can('units.manage')) return null;
-  return (
-    <div className="stack">
-      <FileDrop
-        accept=".geojson,.json"
-        maxBytes={mapMaxBytes}
-        hint={t('map_hint')}
-        onFile={(file) => send.mutate(file)}
-        progress={progress}
-        disabled={send.isPending}
-      />
-      <ProblemNotice error={send.error} />
-    </div>
   );
 }

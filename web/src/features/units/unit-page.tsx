@@ -3,12 +3,13 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { formatDay } from '../../shared/format/days.ts';
+import { formatDay, today } from '../../shared/format/days.ts';
 import { useAsOf } from '../../shared/session/as-of.ts';
 import { useCan } from '../../shared/session/session.ts';
-import { Empty, Loading } from '../../shared/ui/feedback/states.tsx';
+import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
+import { CorrectionList } from './corrections/correction-list.tsx';
 import { Successions } from './successions.tsx';
 import { type UnitReference, type UnitSheet, unitChildrenQuery, unitSheetQuery } from './units.api.ts';
 
@@ -34,7 +35,7 @@ function Sheet({ sheet }: { readonly sheet: UnitSheet }) {
   const { day } = useAsOf();
   const life = unit.validTo
     ? t('from_to', { from: formatDay(unit.validFrom), to: formatDay(unit.validTo) })
-    : t('from_on', { from: formatDay(unit.validFrom) });
+    : t(unit.validFrom > today() ? 'from_coming' : 'from_on', { from: formatDay(unit.validFrom) });
   const place = ancestors.map((ancestor, index) => (
     <span key={ancestor.id}>
       {index > 0 ? ', ' : ''}
@@ -47,7 +48,7 @@ function Sheet({ sheet }: { readonly sheet: UnitSheet }) {
         title={unit.name}
         answer={`${t(`level.${unit.level}`)}, ${life}`}
         back={{ to: '/units', label: t('back') }}
-        action={<ChangeLink unit={unit} />}
+        action={<ChangeLinks unit={unit} />}
       />
       <Facts
         of={[
@@ -61,38 +62,49 @@ function Sheet({ sheet }: { readonly sheet: UnitSheet }) {
           [t('authority'), unit.authorityName],
           [t('symbol'), unit.documentSymbol],
           [t('agency'), unit.agencyCode ?? '–'],
+          ...(unit.decision ? ([[t('create.decision'), unit.decision]] as const) : []),
           [t('in_force'), unit.startKnown ? life : `${life} (${t('start_unknown')})`],
           ...(unit.mark ? ([[t('note'), t(`mark.${unit.mark}`)]] as const) : []),
           ...(unit.note ? ([[t('note'), unit.note]] as const) : []),
         ]}
       />
       {asOf === day ? null : <p className="soft small">{t('as_of_shown', { day: formatDay(asOf) })}</p>}
-      <Section title={t('predecessors')}>
-        <Successions of={sheet.predecessors} none={t('no_predecessors')} />
-      </Section>
-      <Section title={t('successors')}>
-        <Successions of={sheet.successors} none={t('no_successors')} />
-      </Section>
+      <Successions title={t('predecessors')} of={sheet.predecessors} />
+      <Successions title={t('successors')} of={sheet.successors} />
+      {sheet.predecessors.length + sheet.successors.length === 0 ? (
+        <p className="soft small" style={{ marginTop: 18 }}>
+          {t('no_history')}
+        </p>
+      ) : null}
       <Children id={unit.id} day={asOf} />
+      <CorrectionList of={sheet.corrections} />
     </>
   );
 }
 
-function ChangeLink({ unit }: { readonly unit: UnitSheet['unit'] }) {
+function ChangeLinks({ unit }: { readonly unit: UnitSheet['unit'] }) {
   const { t } = useTranslation('units');
   const can = useCan();
-  if (!can('units.manage') || unit.validTo !== null) return null;
-  return (
-    <Button component={Link} to={`/units/${unit.id}/change`} variant="default">
-      {t('change.open')}
-    </Button>
-  );
+  if (!can('units.manage')) return null;
+  const acts = [
+    { to: `/units/${unit.id}/change`, label: t('change.open'), open: unit.validTo === null },
+    { to: `/units/new?parent=${unit.id}`, label: t('create.below'), open: unit.validTo === null },
+    { to: `/units/${unit.id}/correct`, label: t('correct.open'), open: true },
+  ];
+  return acts
+    .filter((act) => act.open)
+    .map(({ to, label }) => (
+      <Button key={to} component={Link} to={to} variant="default">
+        {label}
+      </Button>
+    ));
 }
 
 function Children({ id, day }: { readonly id: string; readonly day: string }) {
   const { t } = useTranslation('units');
   const navigate = useNavigate();
   const children = useQuery(unitChildrenQuery(id, day));
+  if (children.data?.rows.length === 0) return null;
   return (
     <Section title={t('children', { day: formatDay(day) })}>
       <Loading of={children} lines={3}>
@@ -115,7 +127,7 @@ function Children({ id, day }: { readonly id: string; readonly day: string }) {
               { id: 'code', header: t('code'), value: (row) => row.code },
               { id: 'symbol', header: t('symbol'), hidden: true, value: (row) => row.documentSymbol },
             ]}
-            empty={<Empty title={t('no_children')} />}
+            empty={null}
           />
         )}
       </Loading>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Select } from '@mantine/core';
+import '@mantine/core/styles/ScrollArea.layer.css';
+import '@mantine/core/styles/Combobox.layer.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -21,7 +23,7 @@ type Props = {
 
 /** Chooses a unit of a day by words of its name, with or without diacritics. */
 export function UnitPicker({ label, value, onChange, asOf = today(), required = false, clearable = false, error, description }: Props) {
-  const { t } = useTranslation('units');
+  const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed === value?.name ? '' : typed.trim(), 200);
   const found = useQuery({ ...unitSearchQuery(search, asOf), placeholderData: keepPreviousData });
@@ -41,10 +43,10 @@ export function UnitPicker({ label, value, onChange, asOf = today(), required = 
       required={required}
       onSearchChange={setTyped}
       filter={({ options: all }) => all}
-      nothingFoundMessage={found.isError ? t('picker_failed') : t('picker_none')}
-      placeholder={t('picker_placeholder')}
+      nothingFoundMessage={found.isError ? t('unit_picker.failed') : t('unit_picker.none')}
+      placeholder={t('unit_picker.placeholder')}
       maxDropdownHeight={280}
-      {...(clearable ? { clearButtonProps: { 'aria-label': t('picker_clear') } } : {})}
+      {...(clearable ? { clearButtonProps: { 'aria-label': t('unit_picker.clear') } } : {})}
     />
   );
 }

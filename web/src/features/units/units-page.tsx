@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/SegmentedControl.layer.css';
+import '@mantine/core/styles/FloatingIndicator.layer.css';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { formatDay } from '../../shared/format/days.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { chooseAsOf, useAsOf } from '../../shared/session/as-of.ts';
+import { useCan } from '../../shared/session/session.ts';
 import { Empty, Loading } from '../../shared/ui/feedback/states.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
+import { IconPlus } from '../../shared/ui/icons.ts';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import { UnitMap } from './unit-map.tsx';
 import { UnitTree } from './unit-tree.tsx';
@@ -18,12 +22,23 @@ import css from './units.module.css';
 export function UnitsPage() {
   const { t } = useTranslation('units');
   const { day } = useAsOf();
+  const can = useCan();
   const [search, setSearch] = useSearchParams();
   const view = search.get('view') === 'map' ? 'map' : 'tree';
   const tree = useQuery({ ...unitTreeQuery(day), placeholderData: keepPreviousData });
   return (
     <>
-      <PageHead title={t('title')} answer={tree.data ? <Answer rows={tree.data.rows} day={day} /> : null} />
+      <PageHead
+        title={t('title')}
+        answer={tree.data ? <Answer rows={tree.data.rows} day={day} /> : null}
+        action={
+          can('units.manage') ? (
+            <Button component={Link} to="/units/new" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+              {t('create.open')}
+            </Button>
+          ) : null
+        }
+      />
       <div className={`${css['tools']} no-print`}>
         <DayInput label={t('as_of')} value={day} onChange={(next) => (next ? chooseAsOf(next) : undefined)} />
         <SegmentedControl

@@ -12,6 +12,9 @@ export type UnitMap = Answer<'getUnitMap'>;
 /** What a change of the tree does, or would do. */
 export type UnitPlan = Answer<'mergeUnits'>;
 export type MapReport = Answer<'putUnitMap'>;
+/** A unit as it would begin. */
+export type UnitPreview = Answer<'previewUnit'>;
+export type FieldChange = Answer<'changeUnit'>['changes'][number];
 
 type UnitPage = Answer<'listUnits'>;
 
@@ -47,14 +50,16 @@ export const unitMapQuery = (asOf: string) =>
     queryFn: ({ signal }) => api.get<UnitMap>('/units/map', { asOf }, signal),
   });
 
+export const previewUnit = (body: Body<'previewUnit'>) => api.post<UnitPreview>('/units/preview', body);
+export const createUnit = (body: Body<'createUnit'>) => api.post<Answer<'createUnit'>>('/units', body);
 export const changeUnit = (id: string, body: Body<'changeUnit'>) => api.patch<Answer<'changeUnit'>>(`/units/${id}`, body);
 export const mergeUnits = (body: Body<'mergeUnits'>) => api.post<UnitPlan>('/units/merge', body);
 export const splitUnit = (id: string, body: Body<'splitUnit'>) => api.post<UnitPlan>(`/units/${id}/split`, body);
 export const dissolveUnit = (id: string, body: Body<'dissolveUnit'>) => api.post<UnitPlan>(`/units/${id}/dissolve`, body);
 
-/** Sends the GeoJSON of the units of a day. */
-export function sendMap(file: File, asOf: string, onProgress: (part: number) => void): Promise<MapReport> {
+/** Sends the GeoJSON of the units of a day; a dry run only says what it would show. */
+export function sendMap(file: File, asOf: string, onProgress: (part: number) => void, dryRun: boolean): Promise<MapReport> {
   const form = new FormData();
   form.append('file', file);
-  return upload<MapReport>(`/units/map?asOf=${asOf}`, form, onProgress, 'PUT');
+  return upload<MapReport>(`/units/map?asOf=${asOf}&dryRun=${dryRun}`, form, onProgress, 'PUT');
 }

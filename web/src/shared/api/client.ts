@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { currentLanguage } from '../i18n/i18n.ts';
+import { positionHeaders } from '../session/position.ts';
 import { asProblem, Problem, problemFrom } from './problem.ts';
 
 export type QueryValues = Readonly<Record<string, string | number | boolean | null | undefined>>;
@@ -20,16 +21,22 @@ export function apiAddress(path: string, query: QueryValues = {}): string {
   return `/api${path}${text ? `?${text}` : ''}`;
 }
 
+/** Ends a request that is no longer wanted or takes too long; a browser of an old phone knows only some of these. */
+function signalOf(wanted: AbortSignal | undefined): AbortSignal | null {
+  const timeout = 'timeout' in AbortSignal ? AbortSignal.timeout(timeoutMs) : undefined;
+  if (wanted && timeout && 'any' in AbortSignal) return AbortSignal.any([wanted, timeout]);
+  return wanted ?? timeout ?? null;
+}
+
 async function send(method: string, path: string, options: Options): Promise<Response> {
   const isForm = options.body instanceof FormData;
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage() };
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLanguage(), ...positionHeaders() };
   if (options.body !== undefined && !isForm) headers['content-type'] = 'application/json';
-  const timeout = AbortSignal.timeout(timeoutMs);
   const request: RequestInit = {
     method,
     headers,
     credentials: 'same-origin',
-    signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+    signal: signalOf(options.signal),
   };
   if (options.body !== undefined) request.body = options.body instanceof FormData ? options.body : JSON.stringify(options.body);
   const response = await fetch(apiAddress(path, options.query), request).catch((error: unknown) => {
@@ -50,6 +57,19 @@ async function read<T>(method: string, path: string, options: Options = {}): Pro
   });
   // The answer was validated against its schema by the server; the type is the one of the same schema.
   return body as T;
+}
+
+const mostAtOnce = 500;
+const mostInAll = 20_000;
+
+/** A whole list, for pages that sort and filter it themselves; read page by page, as far as a screen can hold it. */
+export async function allRows<T>(path: string, query: QueryValues, signal?: AbortSignal): Promise<{ rows: readonly T[]; total: number }> {
+  const rows: T[] = [];
+  for (;;) {
+    const page = await api.get<{ rows: readonly T[]; total: number }>(path, { ...query, offset: rows.length, limit: mostAtOnce }, signal);
+    rows.push(...page.rows);
+    if (page.rows.length < mostAtOnce || rows.length >= Math.min(page.total, mostInAll)) return { rows, total: page.total };
+  }
 }
 
 /** The server's API; every refusal is thrown as a `Problem`. */

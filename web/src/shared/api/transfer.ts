@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { currentLanguage } from '../i18n/i18n.ts';
+import { positionHeaders } from '../session/position.ts';
 import { api, apiAddress } from './client.ts';
 import { asProblem, Problem, type ProblemBody } from './problem.ts';
 
@@ -9,7 +10,8 @@ export function upload<T>(path: string, form: FormData, onProgress: (part: numbe
     const request = new XMLHttpRequest();
     request.open(method, apiAddress(path));
     request.responseType = 'json';
-    request.setRequestHeader('accept-language', currentLanguage());
+    for (const [name, value] of Object.entries({ 'accept-language': currentLanguage(), ...positionHeaders() }))
+      request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => onProgress(event.lengthComputable ? event.loaded / event.total : 0);
     request.onerror = () => reject(asProblem(new TypeError('network')));
     request.onload = () => {

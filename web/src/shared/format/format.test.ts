@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import { formatDay, formatInstant, parseDay } from './days.ts';
-import { formatBytes, formatNumber, formatPercent, roundTo } from './numbers.ts';
+import { decimalsOf, formatBytes, formatNumber, formatPercent, padded, roundTo } from './numbers.ts';
 import { compareVietnamese, matches } from './text.ts';
 
 test('numbers are written as Vietnamese documents write them, and the English way in English', () => {
@@ -15,6 +15,12 @@ test('numbers are written as Vietnamese documents write them, and the English wa
 
 test('a decimal text keeps all of its digits', () => {
   expect(formatNumber('123456789012345678901234.10')).toBe('123.456.789.012.345.678.901.234,10');
+});
+
+test('a column of decimals stands in line', () => {
+  const column = ['50.3', '47.44', '8'];
+
+  expect(column.map((value) => formatNumber(padded(value, decimalsOf(column))))).toEqual(['50,30', '47,44', '8,00']);
 });
 
 test('rounding is half away from zero', () => {

@@ -16,6 +16,22 @@ export function formatNumber(value: string | number, language: Language = 'vi'):
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, thousands)}${fraction ? `${comma}${fraction}` : ''}`;
 }
 
+/**
+ * A decimal number with at least so many decimals, so that a column of them stands in line.
+ *
+ * @example
+ * padded('50.3', 2) // '50.30'
+ */
+export function padded(value: string, decimals: number): string {
+  const [whole = '0', fraction = ''] = value.split('.');
+  return decimals > fraction.length ? `${whole}.${fraction.padEnd(decimals, '0')}` : value;
+}
+
+/** The most decimals that one of the numbers is written with. */
+export function decimalsOf(values: readonly (string | null)[]): number {
+  return Math.max(0, ...values.map((value) => value?.split('.')[1]?.length ?? 0));
+}
+
 /** A percentage with a thin gap before the sign, as the documents set it: `95,5 %`. */
 export function formatPercent(value: string | number, language: Language = 'vi'): string {
   return `${formatNumber(value, language)}\u00a0%`;

@@ -54,6 +54,8 @@ export type Grant = {
   readonly id: string;
   readonly unitId: string;
   readonly unitName: string;
+  /** The right is held in this position alone; null in every one. */
+  readonly positionId: string | null;
   readonly role: Role;
   readonly reformFields: readonly ReformField[] | null;
   readonly validFrom: string;
@@ -63,6 +65,8 @@ export type Grant = {
 export type Session = {
   readonly account: { readonly id: string; readonly name: string; readonly email: string; readonly position: string | null };
   readonly positions: readonly Position[];
+  /** The position that the person chose to work in; rights and permissions are those of it. */
+  readonly chosenPositionId: string | null;
   readonly grants: readonly Grant[];
   readonly permissions: readonly string[];
   readonly twoFactorEnabled: boolean;
@@ -88,7 +92,8 @@ export function useCan(): (permission: string) => boolean {
   return (permission) => permissions.includes(permission);
 }
 
-/** The unit for which a person works: that of the first position, else of the first right. */
+/** The unit for which a person works: that of the chosen position or the first, else of the first right. */
 export function unitOf(session: Session): string {
-  return session.positions[0]?.unitName ?? session.grants[0]?.unitName ?? '';
+  const chosen = session.positions.find((position) => position.id === session.chosenPositionId);
+  return chosen?.unitName ?? session.positions[0]?.unitName ?? session.grants[0]?.unitName ?? '';
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, type RenderResult, render } from '@testing-library/react';
+import { cleanup, configure, type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { MemoryRouter } from 'react-router';
@@ -10,6 +10,8 @@ import { i18n, startWords } from '../i18n/i18n.ts';
 import type { Language } from '../i18n/language.ts';
 
 afterEach(cleanup);
+// What is fetched when it is first opened takes its time where many tests run at once.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** jsdom lays nothing out, so it has neither media queries nor observers of sizes. */
 function fillInJsdom(): void {

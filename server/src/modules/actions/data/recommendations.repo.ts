@@ -23,6 +23,8 @@ export type Recommendation = {
   readonly text: string;
   readonly reformField: ReformField | null;
   readonly dueOn: string | null;
+  /** Day on which it was made; null where nobody recorded it. */
+  readonly madeOn: string | null;
   readonly state: RecommendationState;
   readonly reportText: string | null;
   readonly note: string | null;
@@ -58,6 +60,8 @@ export type NewRecommendation = {
   readonly text: string;
   readonly reformField?: ReformField | null | undefined;
   readonly dueOn?: string | null | undefined;
+  /** Day on which it is made, such as that of the minutes; today where absent. No deadline lies before it. */
+  readonly madeOn?: string | undefined;
   /** A remark that stays visible beside it, for example where the deadline comes from. */
   readonly note?: string | null | undefined;
   readonly paragraph?: number | null | undefined;
@@ -87,6 +91,7 @@ function selected(db: ActionsDb, scope: Scope) {
       'r.text',
       'r.reform_field',
       'r.due_on',
+      'r.made_on',
       'r.state',
       'r.report_text',
       'r.note',
@@ -118,6 +123,7 @@ function toRecommendation(row: Row): Recommendation {
     text: row.text,
     reformField: row.reform_field !== null && isField(row.reform_field) ? row.reform_field : null,
     dueOn: row.due_on,
+    madeOn: row.made_on,
     state: isState(row.state) ? row.state : 'open',
     reportText: row.report_text,
     note: row.note,
@@ -179,7 +185,11 @@ export async function findRecommendation(db: ActionsDb, scope: Scope, id: string
   return row && toRecommendation(row);
 }
 
-export async function insertRecommendation(db: ActionsDb, by: string, input: NewRecommendation): Promise<string> {
+export async function insertRecommendation(
+  db: ActionsDb,
+  by: string,
+  input: NewRecommendation & { readonly madeOn: string },
+): Promise<string> {
   const id = newId();
   const { origin } = input;
   await db
@@ -196,6 +206,7 @@ export async function insertRecommendation(db: ActionsDb, by: string, input: New
       text: input.text.normalize('NFC'),
       reform_field: input.reformField ?? null,
       due_on: input.dueOn ?? null,
+      made_on: input.madeOn,
       report_text: null,
       note: input.note ?? null,
       paragraph: input.paragraph ?? null,

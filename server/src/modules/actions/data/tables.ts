@@ -17,6 +17,7 @@ export type ActionsTables = {
     text: string;
     reform_field: string | null;
     due_on: string | null;
+    made_on: string | null;
     state: Generated<string>;
     report_text: string | null;
     note: string | null;

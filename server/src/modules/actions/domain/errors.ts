@@ -33,6 +33,11 @@ export const actionsErrors: ErrorCatalogue = {
     vi: 'Kiến nghị đã được chấp nhận hoặc chuyển kỳ sau nên không sửa nội dung được. Mở lại kiến nghị trước khi sửa.',
     en: 'The recommendation is settled and its text is fixed. Reopen it first.',
   },
+  'actions.due_before_made': {
+    kind: 'invalid',
+    vi: 'Thời hạn {due} trước ngày nêu kiến nghị {made} nên chưa lưu gì: không ai khắc phục kịp việc chưa được giao. Chọn thời hạn từ {made} trở đi.',
+    en: 'The deadline {due} lies before {made}, when the recommendation is made. Nothing was saved; choose {made} or later.',
+  },
   'actions.file_unknown': {
     kind: 'invalid',
     vi: 'Tệp kiểm chứng không có trong kho của đơn vị. Tải tệp lên rồi thử lại.',

@@ -57,6 +57,21 @@ describe('the life of a recommendation', () => {
     expect(await verifyAudit(db)).toMatchObject({ intact: true });
   });
 
+  test('its deadline does not lie before the day on which it was made', async () => {
+    await expect(aRecommendation(db, { unitId: district.id, madeOn: '2026-03-02', dueOn: '2020-12-31' })).rejects.toMatchObject({
+      code: 'actions.due_before_made',
+    });
+    const { id } = await aRecommendation(db, { unitId: district.id, madeOn: '2026-03-02', dueOn: '2026-03-02' });
+
+    const refused = await as(follower())('PATCH', path(id), { version: 1, dueOn: '2020-12-31' });
+
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      422,
+      { code: 'actions.due_before_made', params: { due: '31/12/2020', made: '02/3/2026' } },
+    ]);
+    expect((await as(follower())('GET', path(id))).json()).toMatchObject({ dueOn: '2026-03-02', madeOn: '2026-03-02' });
+  });
+
   test('an acceptance without evidence needs its ground', async () => {
     const { id } = await aRecommendation(db, { unitId: district.id });
     await as(officer())('POST', path(id, '/report'), { version: 1, text: 'Đã khắc phục' });

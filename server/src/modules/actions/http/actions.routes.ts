@@ -63,7 +63,7 @@ export const actionsRoutes: readonly RouteDefinition[] = [
       params: IdParams,
       body: RecommendationEditBody,
       response: RecommendationSheet,
-      errors: ['actions.recommendation_not_found', 'actions.settled', 'actions.unit_unknown', 'platform.stale'],
+      errors: ['actions.recommendation_not_found', 'actions.settled', 'actions.unit_unknown', 'actions.due_before_made', 'platform.stale'],
     },
     async (context) => {
       await editRecommendation(context.db, context.actor, context.scope, context.params.id, context.body);

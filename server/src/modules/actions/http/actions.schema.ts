@@ -19,6 +19,7 @@ export const RecommendationRow = z.object({
   text: z.string(),
   reformField: z.enum(reformFields).nullable(),
   dueOn: DayText.nullable(),
+  madeOn: DayText.nullable(),
   state: z.enum(recommendationStates),
   isOverdue: z.boolean(),
   reportText: z.string().nullable(),

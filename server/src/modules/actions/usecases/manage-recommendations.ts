@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
+import { type Day, todayInVietnam } from '#kernel/dates';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -16,6 +17,7 @@ import {
   updateRecommendation,
 } from '../data/recommendations.repo.ts';
 import { actionsDb, unitWithin } from '../data/tables.ts';
+import { requireDeadline } from '../domain/deadline.ts';
 import { isSettled, type RecommendationMove, stateAfter } from '../domain/recommendation-states.ts';
 
 type Scope = Pick<UnitScope, 'roots'>;
@@ -28,13 +30,21 @@ export type RecommendationEdit = Pick<RecommendationChange, 'text' | 'reformFiel
 /**
  * A new recommendation to a unit, from an inspection or another origin.
  *
- * @throws AppError `actions.unit_unknown` where the unit does not exist or lies outside the scope
+ * @throws AppError `actions.unit_unknown` where the unit does not exist or lies outside the scope, `actions.due_before_made`
  */
-export async function createRecommendation(db: Db, actor: Actor, scope: Scope, input: NewRecommendation): Promise<{ id: string }> {
+export async function createRecommendation(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  input: NewRecommendation,
+  today: Day = todayInVietnam(),
+): Promise<{ id: string }> {
+  const madeOn = input.madeOn ?? today;
+  requireDeadline(input.dueOn ?? null, madeOn);
   return inTransaction(db, async (tx) => {
     const own = actionsDb(tx);
     if (!(await unitWithin(own, scope, input.unitId))) throw new AppError('invalid', 'actions.unit_unknown');
-    const id = await insertRecommendation(own, actor.name, input);
+    const id = await insertRecommendation(own, actor.name, { ...input, madeOn });
     await insertEvent(own, actor, {
       recommendationId: id,
       unitId: input.unitId,
@@ -47,7 +57,7 @@ export async function createRecommendation(db: Db, actor: Actor, scope: Scope, i
       action: 'actions.recommendation_created',
       subject: ['recommendation', id],
       unitId: input.unitId,
-      data: { origin: input.origin, dueOn: input.dueOn ?? null },
+      data: { origin: input.origin, madeOn, dueOn: input.dueOn ?? null },
     });
     return { id };
   });
@@ -57,7 +67,8 @@ export async function createRecommendation(db: Db, actor: Actor, scope: Scope, i
  * Changes text, field, owner or deadline of a recommendation that is not settled. A new deadline is a row of its history;
  * so are the former words and owner of one that its unit has been given already.
  *
- * @throws AppError `actions.recommendation_not_found`, `actions.settled`, `actions.unit_unknown`, `platform.stale`
+ * @throws AppError `actions.recommendation_not_found`, `actions.settled`, `actions.unit_unknown`, `actions.due_before_made`,
+ * `platform.stale`
  */
 export async function editRecommendation(
   db: Db,
@@ -71,6 +82,7 @@ export async function editRecommendation(
     if (isSettled(found.state)) throw new AppError('conflict', 'actions.settled');
     if (change.unitId !== undefined && !(await unitWithin(actionsDb(tx), scope, change.unitId)))
       throw new AppError('invalid', 'actions.unit_unknown');
+    if (change.dueOn !== undefined) requireDeadline(change.dueOn, found.madeOn);
     await save(tx, actor, found, version, change);
     for (const note of changesToTell(found, change)) {
       await insertEvent(actionsDb(tx), actor, {

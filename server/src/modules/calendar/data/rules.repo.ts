@@ -1,16 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type SqlBool, sql } from 'kysely';
 import { addDays, type Day } from '#kernel/dates';
 import { newId } from '#kernel/ids';
+import type { UnitScope } from '#platform/permissions/permissions';
 import type { LegalPeriodRule } from '../domain/periods.ts';
 import type { WorkingHours } from '../domain/working-hours.ts';
 import type { CalendarDb } from './tables.ts';
+import type { UnitReach } from './unit-reach.ts';
 
 export type StoredHours = WorkingHours & { readonly mark: 'background' | 'illustrative' | null; readonly source: string };
 
-export async function listHours(db: CalendarDb): Promise<StoredHours[]> {
+/** Hours of every validity; with a scope the general ones and those of its units. */
+export async function listHours(
+  db: CalendarDb,
+  within?: UnitReach['within'],
+  scope: Pick<UnitScope, 'roots'> = { roots: null },
+): Promise<StoredHours[]> {
   const rows = await db
     .selectFrom('calendar.working_hours')
     .selectAll()
+    .$if(within !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('unit_id', 'is', null), within?.('calendar.working_hours.unit_id', scope) ?? sql<SqlBool>`true`])),
+    )
     .orderBy('valid_from')
     .orderBy('weekday')
     .orderBy('from_minute')
@@ -39,18 +50,30 @@ export async function insertHours(db: CalendarDb, hours: readonly StoredHours[])
     mark: one.mark,
     source: one.source,
   }));
-  await db.insertInto('calendar.working_hours').values(rows).execute();
+  if (rows.length > 0) await db.insertInto('calendar.working_hours').values(rows).execute();
 }
 
-/** Ends the hours of all units the day before; those that were to begin on that very day are taken back. */
-export async function endGeneralHours(db: CalendarDb, validFrom: Day): Promise<void> {
-  await db.deleteFrom('calendar.working_hours').where('unit_id', 'is', null).where('valid_from', '=', validFrom).execute();
+/** Ends the hours of a unit, or the general ones, the day before; those that were to begin on that very day are taken back. */
+export async function endHours(db: CalendarDb, unitId: string | null, validFrom: Day): Promise<void> {
+  const own = sql<SqlBool>`unit_id is not distinct from ${unitId}::uuid`;
+  await db.deleteFrom('calendar.working_hours').where(own).where('valid_from', '=', validFrom).execute();
   await db
     .updateTable('calendar.working_hours')
     .set({ valid_to: addDays(validFrom, -1) })
-    .where('unit_id', 'is', null)
+    .where(own)
     .where('valid_to', 'is', null)
     .execute();
+}
+
+/** Whether a unit lies in the subtrees of a scope. */
+export async function isWithin(
+  db: CalendarDb,
+  within: UnitReach['within'],
+  unitId: string,
+  scope: Pick<UnitScope, 'roots'>,
+): Promise<boolean> {
+  const { rows } = await sql<{ inside: boolean }>`select ${within(sql`${unitId}::uuid`, scope)} as inside`.execute(db);
+  return rows[0]?.inside === true;
 }
 
 export async function listPeriodRules(db: CalendarDb): Promise<LegalPeriodRule[]> {

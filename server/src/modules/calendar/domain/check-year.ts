@@ -8,7 +8,7 @@ import type { DayOff, WorkedDay, YearContent } from './year.ts';
 export type YearWarning = { readonly code: 'fixed_holiday_absent' | 'swap_unpaired' | 'holiday_not_made_up'; readonly day: Day };
 
 // Labour Code 2019, art. 112(1): a, c, d, đ. Tết and Giỗ Tổ follow the lunar calendar and have no fixed day.
-const fixedHolidays = ['01-01', '04-30', '05-01', '09-02'];
+export const fixedHolidays: readonly string[] = ['01-01', '04-30', '05-01', '09-02'];
 
 /**
  * Refuses data that cannot be a year of the calendar and counts its working days.

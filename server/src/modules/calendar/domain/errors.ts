@@ -60,4 +60,29 @@ export const calendarErrors: ErrorCatalogue = {
     vi: 'Đã có giờ làm việc ghi từ ngày {day}, muộn hơn ngày đang nhập. Chọn ngày sau đó.',
     en: 'Hours valid from {day}, after the day entered, exist already. Choose a later day.',
   },
+  'calendar.hours_empty': {
+    kind: 'invalid',
+    vi: 'Chưa có buổi làm việc nào trong tuần. Nhập giờ của ít nhất một ngày; chỉ đơn vị có giờ riêng mới bỏ trống được để về giờ chung.',
+    en: 'The week has no hours. Enter at least one day; only a unit with hours of its own may be left empty to go back to the general ones.',
+  },
+  'calendar.hours_already_general': {
+    kind: 'conflict',
+    vi: 'Đơn vị không có giờ làm việc riêng đang áp dụng, nên đã theo giờ chung.',
+    en: 'The unit has no hours of its own in force; it follows the general ones already.',
+  },
+  'calendar.unit_not_found': {
+    kind: 'not_found',
+    vi: 'Không có đơn vị này, hoặc đơn vị nằm ngoài phạm vi của ông/bà.',
+    en: 'There is no such unit, or it lies outside your scope.',
+  },
+  'calendar.whole_needed': {
+    kind: 'forbidden',
+    vi: 'Lịch nghỉ và giờ làm việc chung áp dụng cho mọi đơn vị, nên chỉ quản trị của cả tỉnh sửa được. Ông/bà đặt được giờ làm việc riêng của đơn vị mình.',
+    en: 'The calendar and the general hours hold for every unit, so only an administrator of the whole province changes them. You can set the hours of your own units.',
+  },
+  'calendar.year_exists': {
+    kind: 'conflict',
+    vi: 'Năm {year} đã có lịch. Mở lịch năm đó để sửa.',
+    en: 'There is a calendar of {year} already. Open it to change it.',
+  },
 };

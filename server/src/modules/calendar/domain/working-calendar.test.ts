@@ -193,6 +193,7 @@ describe('office hours', () => {
 
     expect(hoursOfDay(calendar, own, '2022-09-05', 'u')).toEqual([{ from: 480, to: 720 }]);
     expect(hoursOfDay(calendar, own, '2022-09-12', 'u')).toEqual(hoursOfDay(calendar, own, '2022-09-12'));
+    expect(hoursOfDay(calendar, own, '2022-09-06', 'u')).toEqual([]);
   });
 
   test('refuses to count without hours instead of running on', () => {

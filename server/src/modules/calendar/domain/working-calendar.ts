@@ -78,7 +78,7 @@ export function addWorkingDays(calendar: WorkingCalendar, start: Day, count: num
   if (count === 0) return start;
   const run = runOf(calendar, number + 1);
   const due = run.working[workingUpTo(run, number) + count - 1];
-  if (due === undefined) throw missing(calendar, dayOf(run.last + 1));
+  if (due === undefined) throw missingYear(calendar, dayOf(run.last + 1));
   return dayOf(due);
 }
 
@@ -93,7 +93,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, from: Day, to: Day
   if (b < a) return -workingDaysBetween(calendar, to, from);
   if (a === b) return 0;
   const run = runOf(calendar, a + 1);
-  if (b > run.last) throw missing(calendar, dayOf(run.last + 1));
+  if (b > run.last) throw missingYear(calendar, dayOf(run.last + 1));
   return workingUpTo(run, b) - workingUpTo(run, a);
 }
 
@@ -119,11 +119,12 @@ function workingUpTo(run: Run, number: number): number {
 
 function runOf(calendar: WorkingCalendar, number: number): Run {
   const run = calendar.runs.find(({ first, last }) => first <= number && number <= last);
-  if (!run) throw missing(calendar, dayOf(number));
+  if (!run) throw missingYear(calendar, dayOf(number));
   return run;
 }
 
-function missing(calendar: WorkingCalendar, day: Day): AppError {
+/** The refusal to count over a day whose year has no confirmed calendar. */
+export function missingYear(calendar: WorkingCalendar, day: Day): AppError {
   const year = Number(day.slice(0, 4));
   return calendar.years.get(year)?.status === 'draft'
     ? new AppError('conflict', 'calendar.year_draft', { year })

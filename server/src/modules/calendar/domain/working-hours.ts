@@ -30,8 +30,8 @@ export function instantOf({ day, minute }: Moment): string {
 }
 
 /**
- * The hours of a day for a unit: its own where it has any that day, else those of all units. A worked Saturday has the
- * hours of the day it replaces.
+ * The hours of a day for a unit: its own week where it has one on that day, else that of all units. A worked Saturday has
+ * the hours of the day it replaces; any other weekend day is open to receive only and does not count.
  */
 export function hoursOfDay(
   calendar: WorkingCalendar,
@@ -41,10 +41,13 @@ export function hoursOfDay(
 ): { from: number; to: number }[] {
   if (!isWorkingDay(calendar, day)) return [];
   const weekday = isoWeekday(calendar.workedDays.get(day)?.inPlaceOf ?? day);
-  const valid = hours.filter((one) => one.weekday === weekday && one.validFrom <= day && (one.validTo === null || day <= one.validTo));
+  const valid = hours.filter((one) => one.validFrom <= day && (one.validTo === null || day <= one.validTo));
   const own = unitId === null ? [] : valid.filter((one) => one.unitId === unitId);
   const chosen = own.length > 0 ? own : valid.filter((one) => one.unitId === null);
-  return chosen.map((one) => ({ from: one.fromMinute, to: one.toMinute })).sort((a, b) => a.from - b.from);
+  return chosen
+    .filter((one) => one.weekday === weekday)
+    .map((one) => ({ from: one.fromMinute, to: one.toMinute }))
+    .sort((a, b) => a.from - b.from);
 }
 
 /**

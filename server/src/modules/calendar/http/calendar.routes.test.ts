@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aDatabase } from '../../../../test/database.ts';
+import { aUnit } from '../../../../test/factories/unit.ts';
 import { anActor, aServer } from '../../../../test/server.ts';
-import { newId } from '../../../kernel/ids.ts';
+import { reachesWholeTree, withinScope } from '../../units/index.ts';
 import { calendarModule } from '../module.ts';
 import { seedHolidays } from '../usecases/seed-holidays.ts';
 
 const { db } = await aDatabase();
-const { as } = await aServer({ db, modules: [calendarModule()] });
-const unitId = newId();
-const read = as(anActor('reader', unitId));
-const manage = as(anActor('administrator', unitId));
+const { as } = await aServer({ db, modules: [calendarModule({ within: withinScope, isWhole: reachesWholeTree })] });
+const province = await aUnit(db, { level: 'province' });
+const commune = await aUnit(db, { parentId: province.id });
+const other = await aUnit(db, { parentId: province.id });
+const read = as(anActor('reader', commune.id));
+const manage = as(anActor('administrator', province.id));
+const manageCommune = as(anActor('administrator', commune.id));
 
 beforeAll(async () => {
   await seedHolidays(db);
@@ -80,5 +84,66 @@ describe('the calendar over HTTP', () => {
       week: [{ weekday: 1, fromMinute: 480, toMinute: 960 }],
     });
     expect(changed.json().rows).toHaveLength(11);
+  });
+});
+
+describe('how far a right over the calendar reaches', () => {
+  const week = [{ weekday: 1, fromMinute: 450, toMinute: 690 }];
+  const own = (unitId: string | null, validFrom = '2027-02-01') => ({ unitId, validFrom, source: 'Quyết định của xã', week });
+
+  test('an administrator of a commune changes neither the year nor the general hours', async () => {
+    const { version, source, certainty, status } = (await manage('GET', '/api/calendar/years/2025')).json();
+    const year = await manageCommune('PUT', '/api/calendar/years/2025', {
+      version,
+      source,
+      certainty,
+      status,
+      daysOff: [],
+      workedDays: [],
+    });
+    const hours = await manageCommune('PUT', '/api/calendar/working-hours', own(null));
+
+    expect([year, hours].map((answer) => [answer.statusCode, answer.json().code])).toEqual([
+      [403, 'calendar.whole_needed'],
+      [403, 'calendar.whole_needed'],
+    ]);
+    expect((await manageCommune('GET', '/api/calendar/gaps')).json().mayChange).toBe(false);
+    expect((await manage('GET', '/api/calendar/gaps')).json().mayChange).toBe(true);
+  });
+
+  test('sets the hours of the own unit, which other units do not see, and takes them back', async () => {
+    const set = await manageCommune('PUT', '/api/calendar/working-hours', own(commune.id));
+    const foreign = await manageCommune('PUT', '/api/calendar/working-hours', own(other.id));
+
+    expect(set.json().rows.filter((row: { unitId: string | null }) => row.unitId === commune.id)).toMatchObject([
+      { weekday: 1, validFrom: '2027-02-01', validTo: null },
+    ]);
+    expect([foreign.statusCode, foreign.json().code]).toEqual([404, 'calendar.unit_not_found']);
+    const seenBeside = (await as(anActor('reader', other.id))('GET', '/api/calendar/working-hours')).json().rows;
+    expect(seenBeside.some((row: { unitId: string | null }) => row.unitId !== null)).toBe(false);
+
+    const back = await manageCommune('PUT', '/api/calendar/working-hours', { ...own(commune.id, '2027-06-01'), week: [] });
+    expect(back.json().rows).toContainEqual(expect.objectContaining({ unitId: commune.id, validTo: '2027-05-31' }));
+    const again = await manageCommune('PUT', '/api/calendar/working-hours', { ...own(commune.id, '2027-07-01'), week: [] });
+    expect([again.statusCode, again.json().code]).toEqual([409, 'calendar.hours_already_general']);
+    expect((await manage('PUT', '/api/calendar/working-hours', { ...own(null), week: [] })).json().code).toBe('calendar.hours_empty');
+  });
+
+  test('drafts a year after an earlier one and says what the notice must still decide', async () => {
+    const { from, daysOff, owed } = (await manage('GET', '/api/calendar/years/2028/pattern')).json();
+
+    expect(from).toBe(2026);
+    expect(daysOff.map((one: { day: string; kind: string }) => [one.day, one.kind])).toEqual([
+      ['2028-01-01', 'statutory'],
+      ['2028-01-03', 'makeup'],
+      ['2028-04-30', 'statutory'],
+      ['2028-05-01', 'statutory'],
+      ['2028-05-02', 'makeup'],
+      ['2028-09-02', 'statutory'],
+      ['2028-09-04', 'makeup'],
+    ]);
+    expect(new Set(owed.map((one: { kind: string }) => one.kind))).toContain('tet');
+    expect((await manage('GET', '/api/calendar/years/2024/pattern')).json().code).toBe('calendar.year_exists');
+    expect((await read('GET', '/api/calendar/years/2028/pattern')).statusCode).toBe(403);
   });
 });

@@ -2,34 +2,10 @@
 import { z } from 'zod';
 import { isoWeekday } from '#kernel/dates';
 import { type RouteDefinition, route } from '#platform/http/route';
-import { changeWorkingHours } from '../usecases/change-hours.ts';
-import { explainDueDay, getCalendarYear, listCalendarYears, listLegalPeriods, loadWorkingHours } from '../usecases/read-calendar.ts';
-import { replaceCalendarYear } from '../usecases/replace-year.ts';
-import {
-  ChangeHoursBody,
-  Due,
-  DueQuery,
-  Hours,
-  Periods,
-  ReplacedYear,
-  ReplaceYearBody,
-  YearDetail,
-  YearParams,
-  YearQuery,
-  YearSummary,
-} from './calendar.schema.ts';
+import { draftCalendarYear, explainDueDay, getCalendarYear, listCalendarYears, listLegalPeriods } from '../usecases/read-calendar.ts';
+import { Due, DueQuery, PatternQuery, Periods, YearDetail, YearParams, YearPattern, YearQuery, YearSummary } from './calendar.schema.ts';
 
-const yearErrors = [
-  'calendar.day_outside_year',
-  'calendar.day_twice',
-  'calendar.worked_day_on_weekday',
-  'calendar.worked_and_off',
-  'calendar.swap_without_day_off',
-  'calendar.total_differs',
-  'platform.stale',
-];
-
-/** The working calendar of offices and what follows from it. */
+/** Reading the working calendar of offices and what follows from it. */
 export const calendarRoutes: readonly RouteDefinition[] = [
   route(
     {
@@ -61,24 +37,17 @@ export const calendarRoutes: readonly RouteDefinition[] = [
   ),
   route(
     {
-      method: 'PUT',
-      path: '/calendar/years/:year',
-      operationId: 'replaceCalendarYear',
-      summary: 'Replace a year by what its notice decides; dryRun shows the difference only',
+      method: 'GET',
+      path: '/calendar/years/:year/pattern',
+      operationId: 'draftCalendarYear',
+      summary: 'A year without data drafted after another, with the days that its notice must still decide',
       access: 'calendar.manage',
       params: YearParams,
-      body: ReplaceYearBody,
-      response: ReplacedYear,
-      errors: yearErrors,
+      query: PatternQuery,
+      response: YearPattern,
+      errors: ['calendar.year_exists', 'calendar.year_not_found'],
     },
-    async ({ db, actor, params, body }) => {
-      const { diff, warnings, ...replaced } = await replaceCalendarYear(db, actor, params.year, body);
-      return {
-        ...replaced,
-        diff: { added: [...diff.added], removed: [...diff.removed], changed: [...diff.changed] },
-        warnings: [...warnings],
-      };
-    },
+    ({ db, params, query }) => draftCalendarYear(db, params.year, query.from),
   ),
   route(
     {
@@ -107,29 +76,5 @@ export const calendarRoutes: readonly RouteDefinition[] = [
       response: Periods,
     },
     async ({ db, query }) => ({ rows: await listLegalPeriods(db, query.year) }),
-  ),
-  route(
-    {
-      method: 'GET',
-      path: '/calendar/working-hours',
-      operationId: 'listWorkingHours',
-      summary: 'Office hours of every validity',
-      access: 'calendar.read',
-      response: Hours,
-    },
-    async ({ db }) => ({ rows: await loadWorkingHours(db) }),
-  ),
-  route(
-    {
-      method: 'PUT',
-      path: '/calendar/working-hours',
-      operationId: 'changeWorkingHours',
-      summary: 'Set the office hours of all units from a day on',
-      access: 'calendar.manage',
-      body: ChangeHoursBody,
-      response: Hours,
-      errors: ['calendar.hours_overlap', 'calendar.hours_later_change'],
-    },
-    async ({ db, actor, body }) => ({ rows: await changeWorkingHours(db, actor, body) }),
   ),
 ];

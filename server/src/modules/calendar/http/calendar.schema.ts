@@ -103,7 +103,12 @@ const Span = z.strictObject({
   toMinute: z.number().int().min(1).max(1_440),
 });
 
-export const ChangeHoursBody = z.strictObject({ validFrom: DayText, source: line(1_000), week: z.array(Span).min(1).max(40) });
+export const ChangeHoursBody = z.strictObject({
+  unitId: z.uuid().nullable().default(null),
+  validFrom: DayText,
+  source: line(1_000),
+  week: z.array(Span).max(40),
+});
 
 export const Hours = z.object({
   rows: z.array(
@@ -115,4 +120,26 @@ export const Hours = z.object({
       source: z.string(),
     }),
   ),
+});
+
+export const Gaps = z.object({
+  rows: z.array(
+    z.object({
+      year: z.number().int(),
+      state: z.enum(['missing', 'draft']),
+      daysLeft: z.number().int(),
+      urgency: z.enum(['now', 'soon', 'ahead']),
+    }),
+  ),
+  /** Whether the reader may change the years and the general hours. */
+  mayChange: z.boolean(),
+});
+
+export const PatternQuery = z.object({ from: Year.optional() });
+
+export const YearPattern = z.object({
+  year: z.number().int(),
+  from: z.number().int(),
+  daysOff: z.array(z.object({ day: DayText, name: z.string(), kind: z.enum(dayOffKinds), source: z.string().nullable() })),
+  owed: z.array(z.object({ day: DayText, name: z.string(), kind: z.enum(dayOffKinds) })),
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aDatabase } from '../../../../test/database.ts';
 import type { Actor } from '../../../platform/auth/actor.ts';
+import { reachesWholeTree, withinScope } from '../../units/index.ts';
 import { addWorkingDays } from '../domain/working-calendar.ts';
 import { addWorkingHours } from '../domain/working-hours.ts';
 import { changeWorkingHours } from './change-hours.ts';
@@ -11,6 +12,8 @@ import { type ReplaceYearInput, replaceCalendarYear } from './replace-year.ts';
 import { seedHolidays } from './seed-holidays.ts';
 
 const { db } = await aDatabase();
+const all = { roots: null };
+const reach = { within: withinScope, isWhole: reachesWholeTree };
 const actor: Actor = { id: 'a', name: 'Trần Thị Quản trị', position: null, grants: [] };
 
 beforeAll(async () => {
@@ -118,20 +121,20 @@ const notice2028 = () => noticeOf(2028);
 describe('office hours', () => {
   test('change from a day on; earlier days keep theirs', async () => {
     const week = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, fromMinute: 480, toMinute: 960 }));
-    await changeWorkingHours(db, actor, { validFrom: '2025-01-01', source: 'Quyết định thử nghiệm', week });
+    await changeWorkingHours(db, actor, all, reach, { validFrom: '2025-01-01', source: 'Quyết định thử nghiệm', week });
     const [calendar, hours] = [await loadWorkingCalendar(db), await loadWorkingHours(db)];
 
     expect(addWorkingHours(calendar, hours, { day: '2024-12-31', minute: 1_000 }, 30)).toEqual({ day: '2025-01-02', minute: 490 });
-    await expect(changeWorkingHours(db, actor, { validFrom: '2024-06-01', source: 'x', week })).rejects.toMatchObject({
+    await expect(changeWorkingHours(db, actor, all, reach, { validFrom: '2024-06-01', source: 'x', week })).rejects.toMatchObject({
       code: 'calendar.hours_later_change',
     });
     await expect(
-      changeWorkingHours(db, actor, {
+      changeWorkingHours(db, actor, all, reach, {
         validFrom: '2026-01-01',
         source: 'x',
         week: [...week, { weekday: 1, fromMinute: 900, toMinute: 1_000 }],
       }),
     ).rejects.toMatchObject({ code: 'calendar.hours_overlap' });
-    expect(await changeWorkingHours(db, actor, { validFrom: '2025-01-01', source: 'Sửa cùng ngày', week })).toHaveLength(15);
+    expect(await changeWorkingHours(db, actor, all, reach, { validFrom: '2025-01-01', source: 'Sửa cùng ngày', week })).toHaveLength(15);
   });
 });

@@ -71,8 +71,19 @@ export function formatVietnamese(value: Decimal): string {
   return fixed.includes(',') ? fixed.replace(/0+$/, '').replace(/,$/, '') : fixed;
 }
 
+/** Most printed numbers are small: no exact arithmetic is needed to write them. */
+function formatShort({ units, scale }: Decimal): string | undefined {
+  if (units < 0n || units >= 1_000_000n || scale > 3) return undefined;
+  const digits = String(Number(units));
+  if (scale === 0) return digits.length <= 3 ? digits : `${digits.slice(0, -3)}.${digits.slice(-3)}`;
+  const padded = digits.length > scale ? digits : digits.padStart(scale + 1, '0');
+  return padded.length - scale > 3 ? undefined : `${padded.slice(0, -scale)},${padded.slice(-scale)}`;
+}
+
 /** As `formatVietnamese`, with every decimal that was printed: "99,60". */
 export function formatFixed(value: Decimal): string {
+  const short = formatShort(value);
+  if (short !== undefined) return short;
   const [whole = '0', fraction = ''] = toPlain(value).split('.');
   const sign = whole.startsWith('-') ? '-' : '';
   const grouped = whole.replace('-', '').replace(/\B(?=(?:\d{3})+$)/g, '.');

@@ -18,6 +18,11 @@ export const claimsErrors = {
     vi: 'Tệp quá lớn (tối đa {maxMegabytes} MB sau khi giải nén). Hãy tách báo cáo hoặc bỏ hình ảnh rồi gửi lại.',
     en: 'The file is too large (at most {maxMegabytes} MB when unpacked). Split the report or remove its pictures.',
   },
+  'claims.file_too_deep': {
+    kind: 'invalid',
+    vi: 'Tệp có quá nhiều thẻ lồng nhau nên không đọc được. Hãy mở tệp bằng phần mềm soạn thảo, lưu lại thành .docx rồi gửi lại.',
+    en: 'The tags of the file are nested too deeply. Open it in an editor, save it as .docx and send the new file.',
+  },
   'claims.file_unreadable': {
     kind: 'invalid',
     vi: 'Tệp bị hỏng hoặc thiếu một phần nên không đọc được. Hãy mở tệp bằng phần mềm soạn thảo, lưu lại rồi gửi lại.',

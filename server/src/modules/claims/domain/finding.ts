@@ -18,7 +18,9 @@ export type FindingCode =
   | 'class_equals_the_others'
   | 'growth_agrees'
   | 'growth_mismatch'
-  | 'growth_without_base';
+  | 'growth_without_base'
+  | 'change_agrees'
+  | 'change_mismatch';
 
 /** What was found, for any language: a code and the printed or recomputed figures. */
 export type Finding = { readonly code: FindingCode; readonly params: FindingParams };

@@ -19,10 +19,32 @@ const SENTENCES: Readonly<Record<FindingCode, string>> = {
   growth_agrees: 'Từ {before} đến {after} là {direction} {recomputed} %, khớp với {stated} % của văn bản.',
   growth_mismatch: 'Từ {before} đến {after} là {direction} {recomputed} %, văn bản ghi {stated} %.',
   growth_without_base: 'Văn bản ghi {direction} {stated} % nhưng không in số của kỳ trước, chưa tính lại được.',
+  change_agrees: 'Từ {before} đến {after} là {direction} {recomputed}, khớp với {stated} của văn bản.',
+  change_mismatch: 'Từ {before} đến {after} là {direction} {recomputed}, văn bản ghi {stated}.',
 };
 
 /** Each sentence cut at its places: text, name, text, name, … */
 const PARTS = new Map(Object.entries(SENTENCES).map(([code, sentence]) => [code, sentence.split(/[{}]/)]));
+
+/** A finding with its sentence. */
+export type Worded = { readonly finding: Finding; readonly message: string };
+
+/** A long list repeats its numbers: claims that say the same share one finding and one sentence. */
+export function createWording(): (finding: Finding) => Worded {
+  const known = new Map<string, Worded>();
+  return (finding) => {
+    let key: string = finding.code;
+    for (const name in finding.params) key += `|${finding.params[name] ?? ''}`;
+    const same = known.get(key);
+    if (same !== undefined) return same;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const worded = { finding, message: wordFinding(finding) };
+    known.set(key, worded);
+    return worded;
+  };
+}
+
+const MOST_KNOWN = 2_000;
 
 /** The Vietnamese sentence of a finding. */
 export function wordFinding(finding: Finding): string {

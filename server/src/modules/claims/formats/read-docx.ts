@@ -2,6 +2,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { Parser } from 'htmlparser2';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { createNesting } from './nesting.ts';
 import { tidyLines } from './read-html.ts';
 import { MAX_UNPACKED_BYTES, refusal } from './refuse.ts';
 
@@ -14,7 +15,7 @@ const RATIO_FREE_BYTES = 2 * 1_048_576;
 /**
  * The text of a Word document; sizes are counted while inflating, whatever the archive declares.
  *
- * @throws AppError `claims.file_unreadable`, `claims.file_encrypted`, `claims.file_too_large`, `claims.file_type_unknown`
+ * @throws AppError `claims.file_unreadable`, `claims.file_encrypted`, `claims.file_too_large`, `claims.file_too_deep`, `claims.file_type_unknown`
  */
 export async function readDocx(bytes: Uint8Array): Promise<string> {
   const zip = await openZip(bytes);
@@ -62,9 +63,13 @@ function readDocument(zip: ZipFile, entry: Entry): Promise<string> {
       stream.on('data', (chunk: Buffer) => {
         unpacked += chunk.length;
         const isBomb = unpacked > RATIO_FREE_BYTES && unpacked > MAX_RATIO * Math.max(1, entry.compressedSize);
-        if (unpacked <= MAX_UNPACKED_BYTES && !isBomb) return document.write(decoder.write(chunk));
-        reject(refusal('claims.file_too_large'));
-        stream.destroy();
+        try {
+          if (unpacked > MAX_UNPACKED_BYTES || isBomb) throw refusal('claims.file_too_large');
+          document.write(decoder.write(chunk));
+        } catch (refused) {
+          reject(refused);
+          stream.destroy();
+        }
       });
       stream.on('end', () => {
         const text = document.end();
@@ -81,9 +86,11 @@ function createDocumentParser(): { write: (xml: string) => void; end: () => stri
   let textDepth = 0;
   let cellDepth = 0;
   let isComplete = false;
+  const nesting = createNesting();
   const parser = new Parser(
     {
       onopentag(name) {
+        nesting.open();
         if (name === 'w:t') textDepth += 1;
         else if (name === 'w:tab') pieces.push(' ');
         else if (name === 'w:br' || name === 'w:cr') pieces.push(cellDepth > 0 ? ' ' : '\n');
@@ -91,6 +98,7 @@ function createDocumentParser(): { write: (xml: string) => void; end: () => stri
         else if (name === 'w:tc') cellDepth += 1;
       },
       onclosetag(name, isImplied) {
+        nesting.close();
         if (name === 'w:t') textDepth -= 1;
         else if (name === 'w:p') pieces.push(cellDepth > 0 ? ' ' : '\n');
         else if (name === 'w:tr') pieces.push('\n');

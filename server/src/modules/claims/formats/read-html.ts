@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Parser } from 'htmlparser2';
 import { decodeText } from './decode-text.ts';
+import { createNesting } from './nesting.ts';
 import { refusal } from './refuse.ts';
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'object', 'nav']);
@@ -30,7 +31,11 @@ const BLOCKS = new Set([
   'figcaption',
 ]);
 
-/** The visible text of a page; rows of tables become lines with "|" between their cells. */
+/**
+ * The visible text of a page; rows of tables become lines with "|" between their cells.
+ *
+ * @throws AppError `claims.file_unreadable`, `claims.file_too_deep`
+ */
 export function readHtml(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   const source = decodeText(bytes, /charset\s{0,9}=\s{0,9}["']?([\w-]{1,40})/i.exec(head)?.[1]);
@@ -38,13 +43,16 @@ export function readHtml(bytes: Uint8Array): string {
   const pieces: string[] = [];
   let silentDepth = 0;
   let cellDepth = 0;
+  const nesting = createNesting();
   const parser = new Parser({
     onopentag(name) {
+      nesting.open();
       if (SILENT.has(name)) silentDepth += 1;
       if (name === 'td' || name === 'th') cellDepth += 1;
       else if (BLOCKS.has(name)) pieces.push(cellDepth > 0 && name !== 'tr' ? ' ' : '\n');
     },
     onclosetag(name) {
+      nesting.close();
       if (SILENT.has(name)) silentDepth = Math.max(0, silentDepth - 1);
       if (name === 'td' || name === 'th') {
         cellDepth = Math.max(0, cellDepth - 1);

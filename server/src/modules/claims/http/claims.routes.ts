@@ -12,6 +12,7 @@ const fileErrors = [
   'claims.file_empty',
   'claims.file_encrypted',
   'claims.file_too_large',
+  'claims.file_too_deep',
   'claims.file_unreadable',
   'claims.file_type_unknown',
   'claims.file_no_text',

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Claim, ClaimDraft } from '../domain/claim.ts';
-import { checkGrowth } from '../domain/judging/growth.ts';
+import { checkChanges } from '../domain/growth/changes.ts';
+import { checkGrowth } from '../domain/growth/growth.ts';
 import { checkShares } from '../domain/judging/percents.ts';
-import { checkSums } from '../domain/judging/sums.ts';
 import { checkTables } from '../domain/judging/tables.ts';
-import { wordFinding } from '../domain/messages.ts';
+import { createWording, type Worded } from '../domain/messages.ts';
 import { toNfc } from '../domain/reading/nfc.ts';
 import { readText } from '../domain/reading/read-figures.ts';
-import { cutStretches } from '../domain/reading/stretches.ts';
+import { cutStretches, type Stretch } from '../domain/reading/stretches.ts';
+import { checkSums } from '../domain/sums/sums.ts';
 
 /** What a report states in numbers, each claim recomputed; in the order of the text. */
 export type TextReport = { readonly claims: readonly Claim[] };
@@ -22,29 +23,41 @@ export type TextReport = { readonly claims: readonly Claim[] };
  * checkText('kiểm tra 07/21 xã (đạt 30%)').claims[0]?.message // '07/21 là 33,33 %, văn bản ghi 30 %.'
  */
 export function checkText(given: string): TextReport {
-  const { text, originalOffset } = toNfc(given);
   const claims: Claim[] = [];
-  for (const { from, to, contextFrom, contextTo } of cutStretches(text)) {
-    const reading = readText(text, contextFrom, contextTo);
-    const tables = checkTables(reading);
-    const sums = checkSums(reading);
-    const shares = checkShares(reading, tables, sums.totals);
-    const drafts = [...withoutRepeats(tables.drafts, shares), ...shares, ...sums.drafts, ...checkGrowth(reading)];
-    const own = drafts.filter((draft) => draft.start >= from && draft.start < to).sort((a, b) => a.start - b.start || a.end - b.end);
-    for (const draft of own) {
-      const start = originalOffset(draft.start);
-      const end = originalOffset(draft.end);
-      claims.push(asClaim(draft, start, end, given.slice(start, end)));
-    }
-  }
+  for (const some of claimsInTurn(given)) for (const claim of some) claims.push(claim);
   return { claims };
 }
 
+/** The claims of a text, stretch by stretch: who writes them out at once need not hold those of a long text. */
+export function* claimsInTurn(given: string): Generator<readonly Claim[]> {
+  const { text, originalOffset } = toNfc(given);
+  const word = createWording();
+  for (const stretch of cutStretches(text))
+    yield readDrafts(text, stretch).map((draft) => {
+      const start = originalOffset(draft.start);
+      const end = originalOffset(draft.end);
+      return asClaim(draft, start, end, given.slice(start, end), word(draft.finding));
+    });
+}
+
+/** What a stretch claims, in the order of the text. */
+function readDrafts(text: string, { from, to, contextFrom, contextTo }: Stretch): ClaimDraft[] {
+  const reading = readText(text, contextFrom, contextTo);
+  const tables = checkTables(reading);
+  const sums = checkSums(reading);
+  const shares = checkShares(reading, tables, sums.totals);
+  return withoutRepeats(tables.drafts, shares)
+    .concat(shares, sums.drafts, checkGrowth(reading), checkChanges(reading))
+    .filter((draft) => draft.start >= from && draft.start < to)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
 /** Most claims are shares; copying them field by field is several times faster than spreading. */
-function asClaim(draft: ClaimDraft, start: number, end: number, quote: string): Claim {
-  const message = wordFinding(draft.finding);
-  if (draft.parts !== undefined || draft.total !== undefined || draft.change !== undefined) return { ...draft, start, end, quote, message };
-  const { kind, numerator, denominator, statedPercent, recomputedPercent, verdict, finding } = draft;
+function asClaim(draft: ClaimDraft, start: number, end: number, quote: string, { finding, message }: Worded): Claim {
+  const { kind, numerator, denominator, statedPercent, recomputedPercent, verdict, change } = draft;
+  if (draft.parts !== undefined || draft.total !== undefined) return { ...draft, start, end, quote, finding, message };
+  if (change !== undefined)
+    return { kind, quote, start, end, numerator, denominator, statedPercent, recomputedPercent, change, verdict, finding, message };
   return { kind, quote, start, end, numerator, denominator, statedPercent, recomputedPercent, verdict, finding, message };
 }
 

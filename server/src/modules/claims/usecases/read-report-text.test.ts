@@ -113,6 +113,13 @@ describe('bad files', () => {
       'a.docx',
       'claims.file_unreadable',
     ],
+    ['a page of nested tags', Buffer.from(`<html>${'<div>'.repeat(300_000)}07/21`), 'a.html', 'claims.file_too_deep'],
+    [
+      'a document of nested tags',
+      zipOf('word/document.xml', Buffer.from(`<w:document>${'<w:p>'.repeat(300_000)}`)),
+      'a.docx',
+      'claims.file_too_deep',
+    ],
     ['a huge file', Buffer.alloc(26 * 1_048_576, 32), 'a.txt', 'claims.file_too_large'],
   ])('are refused: %s', async (_, bytes, name, code) => {
     await expect(readReportText(bytes, name)).rejects.toMatchObject({ name: 'AppError', code });

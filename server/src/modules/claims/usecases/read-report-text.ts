@@ -13,7 +13,7 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
  * The text of a report file: .docx, .pdf with a text layer, .html, or plain text in any usual encoding.
  * The content decides what a file is; its name only helps to say what is wrong with it.
  *
- * @throws AppError `claims.file_empty`, `claims.file_too_large`, `claims.file_encrypted`, `claims.file_unreadable`,
+ * @throws AppError `claims.file_empty`, `claims.file_too_large`, `claims.file_too_deep`, `claims.file_encrypted`, `claims.file_unreadable`,
  * `claims.file_type_unknown`, `claims.file_no_text`
  */
 export async function readReportText(bytes: Uint8Array, fileName: string): Promise<string> {

@@ -26,6 +26,8 @@ export type AttachmentRow = {
   readonly createdAt: string;
 };
 
+const standing = { withdrawn_at: null, withdrawn_by: null, withdrawn_reason: null } as const;
+
 export async function insertBasis(
   db: DocumentsDb,
   link: { documentId: string; basedOnId: string; note: string | null; createdBy: string; code: string },
@@ -33,11 +35,11 @@ export async function insertBasis(
   try {
     await db
       .insertInto('documents.legal_basis')
-      .values({ document_id: link.documentId, based_on_id: link.basedOnId, note: link.note, created_by: link.createdBy })
+      .values({ document_id: link.documentId, based_on_id: link.basedOnId, note: link.note, created_by: link.createdBy, ...standing })
       .execute();
   } catch (error) {
     const constraint = violatedConstraint(error);
-    if (constraint === 'legal_basis_pkey') throw new AppError('conflict', 'documents.basis_there', { code: link.code });
+    if (constraint === 'legal_basis_once') throw new AppError('conflict', 'documents.basis_there', { code: link.code });
     if (constraint === 'legal_basis_not_itself') throw new AppError('invalid', 'documents.basis_circular', { code: link.code });
     throw error;
   }
@@ -49,6 +51,7 @@ export async function listBases(db: DocumentsDb, scope: Pick<UnitScope, 'roots'>
     .innerJoin('documents.legal_basis as link', 'link.based_on_id', 'd.id')
     .select([...referenceColumns, 'link.note', withinScope('d.unit_id', scope).$castTo<boolean>().as('reachable')])
     .where('link.document_id', '=', documentId)
+    .where('link.withdrawn_at', 'is', null)
     .orderBy('d.issued_on')
     .orderBy('d.id')
     .execute();
@@ -60,6 +63,7 @@ export async function listDependents(db: DocumentsDb, scope: Pick<UnitScope, 'ro
     .innerJoin('documents.legal_basis as link', 'link.document_id', 'd.id')
     .select([...referenceColumns, 'link.note', sql<boolean>`true`.as('reachable')])
     .where('link.based_on_id', '=', documentId)
+    .where('link.withdrawn_at', 'is', null)
     .orderBy('d.issued_on')
     .orderBy('d.id')
     .execute();
@@ -71,7 +75,7 @@ export async function isBasedOn(db: DocumentsDb, basedOnId: string, documentId: 
     with recursive below (id) as (
       select ${basedOnId}::uuid
       union
-      select link.based_on_id from documents.legal_basis link join below on below.id = link.document_id
+      select link.based_on_id from documents.legal_basis link join below on below.id = link.document_id where link.withdrawn_at is null
     )
     select exists (select from below where id = ${documentId}::uuid) as found`.execute(db);
   return rows[0]?.found === true;
@@ -96,6 +100,7 @@ export async function insertAttachment(
         file_id: attachment.fileId,
         kind: attachment.kind,
         created_by: attachment.createdBy,
+        ...standing,
       })
       .execute();
   } catch (error) {
@@ -121,6 +126,7 @@ export async function listAttachments(db: DocumentsDb, documentId: string): Prom
       'a.created_at as createdAt',
     ])
     .where('a.document_id', '=', documentId)
+    .where('a.withdrawn_at', 'is', null)
     .orderBy('a.id')
     .execute();
 }

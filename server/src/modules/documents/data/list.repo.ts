@@ -99,7 +99,9 @@ export async function listDocuments(
       'd.source',
       'd.paragraph',
       'd.version',
-      sql<number>`(select count(*)::int from documents.attachment a where a.document_id = d.id)`.as('attachmentCount'),
+      sql<number>`(select count(*)::int from documents.attachment a where a.document_id = d.id and a.withdrawn_at is null)`.as(
+        'attachmentCount',
+      ),
     ])
     .offset(page.offset)
     .limit(page.limit)

@@ -20,6 +20,16 @@ export type RegisterRow = {
   readonly firstNumber: number;
   readonly nextNumber: number;
   readonly lastDatedOn: string | null;
+  readonly closedAt: string | null;
+  readonly closings: readonly Closing[];
+};
+
+/** One closing or reopening of a register. */
+export type Closing = {
+  readonly action: 'closed' | 'reopened';
+  readonly reason: string | null;
+  readonly at: string;
+  readonly actorName: string;
 };
 
 export type RegisterScope = {
@@ -46,6 +56,11 @@ function registers(db: DocumentsDb, scope: Pick<UnitScope, 'roots'>) {
       'r.first_number as firstNumber',
       'r.next_number as nextNumber',
       'r.last_dated_on as lastDatedOn',
+      'r.closed_at as closedAt',
+      sql<
+        Closing[]
+      >`coalesce((select json_agg(json_build_object('action', c.action, 'reason', c.reason, 'at', c.at, 'actorName', c.actor_name)
+        order by c.at) from documents.register_closing c where c.register_id = r.id), '[]')`.as('closings'),
     ])
     .where(withinScope('r.unit_id', scope));
 }
@@ -98,19 +113,28 @@ function newRow(id: string, register: RegisterScope & { name: string; firstNumbe
     first_number: register.firstNumber,
     next_number: register.firstNumber,
     created_by: register.createdBy,
+    closed_at: null,
   };
 }
 
-export type LockedSequence = { readonly id: string; readonly nextNumber: number; readonly lastDatedOn: string | null };
+export type LockedSequence = {
+  readonly id: string;
+  readonly name: string;
+  readonly nextNumber: number;
+  readonly lastDatedOn: string | null;
+  readonly closedAt: string | null;
+};
 
 /**
  * Locks the register that numbers this document until the end of the transaction: the one of its type, else the
  * common one, which is opened with the first document of the year. Whoever comes next waits for the lock, so that a
  * number is given once, and a rolled back transaction leaves the number to the next.
+ *
+ * @throws AppError `documents.register_closed`
  */
 export async function lockSequence(db: DocumentsDb, wanted: RegisterScope & { name: string; createdBy: string }): Promise<LockedSequence> {
   const found = await lockExisting(db, wanted);
-  if (found) return found;
+  if (found) return requireOpen(found);
   await db
     .insertInto('documents.register')
     .values(newRow(newId(), { ...wanted, typeCode: null, firstNumber: 1 }))
@@ -118,13 +142,19 @@ export async function lockSequence(db: DocumentsDb, wanted: RegisterScope & { na
     .execute();
   const opened = await lockExisting(db, wanted);
   if (!opened) throw new Error('the register that was opened cannot be read');
-  return opened;
+  return requireOpen(opened);
+}
+
+/** @throws AppError `documents.register_closed` */
+export function requireOpen(register: LockedSequence): LockedSequence {
+  if (register.closedAt !== null) throw new AppError('conflict', 'documents.register_closed', { name: register.name });
+  return register;
 }
 
 async function lockExisting(db: DocumentsDb, wanted: RegisterScope): Promise<LockedSequence | undefined> {
   return db
     .selectFrom('documents.register')
-    .select(['id', 'next_number as nextNumber', 'last_dated_on as lastDatedOn'])
+    .select(['id', 'name', 'next_number as nextNumber', 'last_dated_on as lastDatedOn', 'closed_at as closedAt'])
     .where('unit_id', '=', wanted.unitId)
     .where('direction', '=', wanted.direction)
     .where('year', '=', wanted.year)
@@ -136,8 +166,31 @@ async function lockExisting(db: DocumentsDb, wanted: RegisterScope): Promise<Loc
 }
 
 /** Locks the common register of that unit and year, if there is one, so that no document is numbered in it meanwhile. */
-export async function lockCommonRegister(db: DocumentsDb, wanted: RegisterScope): Promise<void> {
-  await lockExisting(db, { ...wanted, typeCode: null });
+export async function lockCommonRegister(db: DocumentsDb, wanted: RegisterScope): Promise<LockedSequence | undefined> {
+  return lockExisting(db, { ...wanted, typeCode: null });
+}
+
+/** Locks one register against numbering until the end of the transaction. */
+export async function lockRegister(db: DocumentsDb, id: string): Promise<void> {
+  await db.selectFrom('documents.register').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+}
+
+/** Closes or reopens a locked register, with its row of history. */
+export async function setClosed(
+  db: DocumentsDb,
+  registerId: string,
+  actor: { readonly id: string; readonly name: string },
+  change: { readonly action: Closing['action']; readonly reason: string | null },
+): Promise<void> {
+  await db
+    .updateTable('documents.register')
+    .set({ closed_at: change.action === 'closed' ? sql<string>`now()` : null })
+    .where('id', '=', registerId)
+    .execute();
+  await db
+    .insertInto('documents.register_closing')
+    .values({ id: newId(), register_id: registerId, ...change, actor_id: actor.id, actor_name: actor.name })
+    .execute();
 }
 
 export async function advanceSequence(db: DocumentsDb, id: string, taken: { number: number; datedOn: string }): Promise<void> {

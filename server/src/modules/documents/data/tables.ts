@@ -25,8 +25,18 @@ export type DocumentsTables = {
     first_number: Generated<number>;
     next_number: Generated<number>;
     last_dated_on: string | null;
+    closed_at: string | null;
     created_at: Generated<string>;
     created_by: string;
+  };
+  'documents.register_closing': {
+    id: string;
+    register_id: string;
+    action: 'closed' | 'reopened';
+    reason: string | null;
+    at: Generated<string>;
+    actor_id: string;
+    actor_name: string;
   };
   'documents.document': {
     id: string;
@@ -70,11 +80,15 @@ export type DocumentsTables = {
     search: GeneratedAlways<string>;
   };
   'documents.legal_basis': {
+    id: Generated<string>;
     document_id: string;
     based_on_id: string;
     note: string | null;
     created_at: Generated<string>;
     created_by: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    withdrawn_reason: string | null;
   };
   'documents.attachment': {
     id: string;
@@ -83,6 +97,9 @@ export type DocumentsTables = {
     kind: AttachmentKind;
     created_at: Generated<string>;
     created_by: string;
+    withdrawn_at: string | null;
+    withdrawn_by: string | null;
+    withdrawn_reason: string | null;
   };
 };
 

@@ -78,3 +78,35 @@ export function checkIssuable(document: { readonly state: DocumentState; readonl
   if (document.state === 'issued') throw new AppError('conflict', 'documents.already_issued', { code: document.code ?? '' });
   if (document.state === 'recalled') throw new AppError('conflict', 'documents.recalled', { code: document.code ?? '' });
 }
+
+/**
+ * Whether a basis or file may still be taken off. Those of a document that was issued here are part of what was signed;
+ * those of a draft, and of entries about documents of others, are ours to correct.
+ *
+ * @throws AppError `documents.recalled`, `documents.links_fixed`
+ */
+export function checkLinksOpen(document: { readonly origin: Origin; readonly state: DocumentState; readonly code: string | null }): void {
+  if (document.state === 'recalled') throw new AppError('conflict', 'documents.recalled', { code: document.code ?? '' });
+  if (document.origin === 'numbered' && document.state === 'issued')
+    throw new AppError('conflict', 'documents.links_fixed', { code: document.code ?? '' });
+}
+
+/**
+ * Types of documents that others rest on: what sets rules or decides. Letters, minutes, slips and the like concern those
+ * they are sent to, and are told to nobody else.
+ */
+export const basisTypes: readonly string[] = [
+  'resolution',
+  'decision',
+  'directive',
+  'statute',
+  'regulation',
+  'communique',
+  'notice',
+  'guidance',
+  'programme',
+  'plan',
+  'option',
+  'scheme',
+  'project',
+];

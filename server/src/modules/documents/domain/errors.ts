@@ -132,6 +132,46 @@ export const documentsErrors: ErrorCatalogue = {
     vi: 'Văn bản đến dùng một dãy số chung trong năm, không mở sổ riêng theo loại.',
     en: 'Incoming documents have one sequence a year; there is no register per type.',
   },
+  'documents.links_fixed': {
+    kind: 'conflict',
+    vi: 'Văn bản {code} đã ban hành; căn cứ và tệp kèm theo là một phần của văn bản đã ký nên không rút được. Thu hồi văn bản rồi ban hành bản thay thế.',
+    en: 'The document {code} is issued; its bases and files are part of what was signed. Recall it and issue a replacement.',
+  },
+  'documents.basis_not_there': {
+    kind: 'not_found',
+    vi: 'Văn bản này không có căn cứ đã chọn, hoặc căn cứ đã được rút. Tải lại trang để xem danh sách mới.',
+    en: 'The document does not rest on the chosen one, or that basis is withdrawn already. Reload the page.',
+  },
+  'documents.attachment_not_there': {
+    kind: 'not_found',
+    vi: 'Văn bản này không có tệp đã chọn, hoặc tệp đã được rút. Tải lại trang để xem danh sách mới.',
+    en: 'The document has no such file, or it is withdrawn already. Reload the page.',
+  },
+  'documents.withdrawal_reason_missing': {
+    kind: 'invalid',
+    vi: 'Rút căn cứ, tệp kèm theo cần nêu lý do; lý do được giữ trong lịch sử văn bản. Ghi lý do rồi thực hiện lại.',
+    en: 'Taking a basis or file off needs a reason, which stays in the history of the document.',
+  },
+  'documents.register_open': {
+    kind: 'conflict',
+    vi: 'Sổ "{name}" đang mở nên không cần mở lại. Tải lại trang để xem trạng thái mới.',
+    en: 'The register "{name}" is open already. Reload the page.',
+  },
+  'documents.register_closed': {
+    kind: 'conflict',
+    vi: 'Sổ "{name}" đã khóa cuối năm nên không cấp số, không đăng ký thêm văn bản. Chọn ngày thuộc năm khác, hoặc đề nghị quản trị mở lại sổ kèm lý do.',
+    en: 'The register "{name}" is closed and takes no more numbers. Choose a day of another year, or ask the administrator to reopen it with a reason.',
+  },
+  'documents.register_year_running': {
+    kind: 'conflict',
+    vi: 'Năm {year} chưa hết nên chưa khóa sổ được: số văn bản kết thúc vào ngày 31 tháng 12. Khóa sổ từ ngày 31/12/{year}.',
+    en: 'The year {year} has not ended; numbers run until 31 December. Close the register from 31/12/{year} on.',
+  },
+  'documents.reopen_reason_missing': {
+    kind: 'invalid',
+    vi: 'Mở lại sổ đã khóa cần nêu lý do; lý do được giữ cùng sổ. Ghi lý do rồi thực hiện lại.',
+    en: 'Reopening a closed register needs a reason, which stays with the register.',
+  },
   'documents.attachment_there': { kind: 'conflict', vi: 'Tệp {name} đã đính kèm văn bản này.', en: 'The file {name} is already attached.' },
   'documents.attachment_of_other_unit': {
     kind: 'invalid',

@@ -18,6 +18,16 @@ export function registerYear(day: Day): number {
 }
 
 /**
+ * A register is closed on the last day of its year or later: until then numbers may still be needed
+ * (Decree 30/2020/NĐ-CP, art. 15.1).
+ *
+ * @throws AppError `documents.register_year_running`
+ */
+export function checkYearOver(year: number, today: Day): void {
+  if (today < `${year}-12-31`) throw new AppError('conflict', 'documents.register_year_running', { year: String(year) });
+}
+
+/**
  * Numbers follow the order of the dates (Decree 30/2020/NĐ-CP, art. 15.1). A date before the one of an earlier number
  * is accepted only with a reason, which stays with the document.
  *

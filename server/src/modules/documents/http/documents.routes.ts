@@ -4,14 +4,11 @@ import { IdParams, pageOf, type RouteDefinition, route } from '#platform/http/ro
 import { changeDocument } from '../usecases/change-document.ts';
 import { createDraft } from '../usecases/create-draft.ts';
 import { issueDocument } from '../usecases/issue-document.ts';
-import { addBasis, attachFile } from '../usecases/link-documents.ts';
 import { getDocument, listDocuments, listDocumentTypes } from '../usecases/read-documents.ts';
 import { recallDocument } from '../usecases/recall-document.ts';
 import { receiveDocument } from '../usecases/receive-document.ts';
 import { recordDocumentWithin } from '../usecases/record-document.ts';
 import {
-  AttachmentBody,
-  BasisBody,
   DocumentChangeBody,
   DocumentCreateBody,
   DocumentListRow,
@@ -34,8 +31,8 @@ const entryErrors = [
   'documents.issued_in_future',
   'documents.replaced_not_issued',
 ];
-const basisErrors = ['documents.basis_not_issued', 'documents.basis_later', 'documents.basis_circular', 'documents.basis_there'];
-const changeErrors = ['documents.not_found', 'documents.recalled', 'platform.stale'];
+export const basisErrors = ['documents.basis_not_issued', 'documents.basis_later', 'documents.basis_circular', 'documents.basis_there'];
+export const changeErrors = ['documents.not_found', 'documents.recalled', 'platform.stale'];
 
 const reading: RouteDefinition[] = [
   route(
@@ -110,6 +107,7 @@ const entering: RouteDefinition[] = [
         'documents.received_before_issued',
         'documents.already_received',
         'documents.date_out_of_order',
+        'documents.register_closed',
       ],
     },
     ({ db, actor, scope, body }) => receiveDocument(db, actor, scope, body),
@@ -161,6 +159,7 @@ const changing: RouteDefinition[] = [
         'documents.issued_in_future',
         'documents.replaced_not_issued',
         'documents.date_out_of_order',
+        'documents.register_closed',
         'units.not_in_force',
       ],
     },
@@ -182,39 +181,6 @@ const changing: RouteDefinition[] = [
       await recallDocument(db, actor, scope, { ...body, documentId: params.id });
       return getDocument(db, scope, params.id);
     },
-  ),
-  route(
-    {
-      method: 'POST',
-      path: '/documents/:id/bases',
-      operationId: 'addBasis',
-      summary: 'State what the document is based on',
-      access: 'documents.write',
-      params: IdParams,
-      body: BasisBody,
-      status: 201,
-      response: DocumentSheet,
-      errors: [...changeErrors, ...basisErrors],
-    },
-    async ({ db, actor, scope, params, body }) => {
-      await addBasis(db, actor, scope, params.id, body);
-      return getDocument(db, scope, params.id);
-    },
-  ),
-  route(
-    {
-      method: 'POST',
-      path: '/documents/:id/attachments',
-      operationId: 'attachFile',
-      summary: 'Attach a file that was sent before',
-      access: 'documents.write',
-      params: IdParams,
-      body: AttachmentBody,
-      status: 201,
-      response: Created,
-      errors: [...changeErrors, 'platform.not_found', 'documents.attachment_of_other_unit', 'documents.attachment_there'],
-    },
-    ({ db, actor, scope, params, body }) => attachFile(db, actor, scope, params.id, body),
   ),
 ];
 

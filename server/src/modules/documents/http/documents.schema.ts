@@ -109,6 +109,10 @@ export const DocumentSheet = z.object({
   replaces: Reference.nullable(),
   replacedBy: z.array(Reference),
   attachments: z.array(Attachment),
+  /** Bases and files that were taken off again. */
+  withdrawn: z.array(
+    z.object({ kind: z.enum(['basis', 'attachment']), label: z.string(), reason: z.string(), at: z.string(), by: z.string() }),
+  ),
   history: z.array(z.object({ at: z.string(), actorName: z.string(), action: z.string(), data: z.string() })),
 });
 
@@ -122,6 +126,26 @@ const described = {
 
 const Basis = z.strictObject({ basedOnId: z.uuid(), note: optionalText(500) });
 export const BasisBody = Basis;
+export const WithdrawBasisBody = z.strictObject({ basedOnId: z.uuid(), reason: text(1_000) });
+export const WithdrawAttachmentBody = z.strictObject({ attachmentId: z.uuid(), reason: text(1_000) });
+export const LegalBasisQuery = z.object({
+  search: z.string().trim().max(200).optional(),
+  until: DayText.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export const LegalBases = z.object({
+  rows: z.array(
+    z.object({
+      id: z.uuid(),
+      code: z.string().nullable(),
+      typeName: z.string().nullable(),
+      issuedOn: DayText.nullable(),
+      issuerName: z.string(),
+      subject: z.string(),
+      reachable: z.boolean(),
+    }),
+  ),
+});
 export const AttachmentBody = z.strictObject({ fileId: z.uuid(), kind: z.enum(attachmentKinds) });
 
 const DraftBody = z.strictObject({
@@ -205,7 +229,14 @@ export const Register = z.object({
   firstNumber: z.number().int(),
   nextNumber: z.number().int(),
   lastDatedOn: DayText.nullable(),
+  closedAt: z.string().nullable(),
+  closings: z.array(
+    z.object({ action: z.enum(['closed', 'reopened']), reason: z.string().nullable(), at: z.string(), actorName: z.string() }),
+  ),
 });
+
+export const CloseRegisterBody = z.strictObject({ note: z.string().trim().max(1_000).nullable().default(null) });
+export const ReopenRegisterBody = z.strictObject({ reason: text(1_000) });
 
 export const RegisterQuery = z.object({ unitId: z.uuid().optional(), direction: Direction.optional(), year: Year.optional() });
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AlignmentType, BorderStyle, type IParagraphOptions, LineRuleType, Paragraph, TextRun } from 'docx';
-import { firstLineIndentMm, lineSpacing, paperMm, paragraphGapPt } from '../domain/legal-form/page-form.ts';
+import { firstLineIndentMm, lineSpacing, paragraphGapPt } from '../domain/legal-form/page-form.ts';
 import type { Sheet, SheetRun } from '../domain/legal-form/sheet.ts';
 import type { TextMeasure } from './text-width.ts';
 
@@ -12,7 +12,8 @@ export const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
 const twipsOfPoints = (pt: number): number => Math.round(pt * 20);
 
 /** Width between the margins. */
-export const textWidthTwips = (sheet: Sheet): number => twips(paperMm.width) - twips(sheet.marginsMm.left) - twips(sheet.marginsMm.right);
+export const textWidthTwips = (sheet: Sheet): number =>
+  twips(sheet.paperMm.width) - twips(sheet.marginsMm.left) - twips(sheet.marginsMm.right);
 
 /** Space around and between the lines of a header cell: single line, nothing between. */
 export const singleSpacing = { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } as const;

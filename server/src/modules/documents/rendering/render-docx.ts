@@ -7,12 +7,12 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type Table,
   TextRun,
 } from 'docx';
 import type { LegalDocument } from '../domain/legal-form/model.ts';
-import { paperMm } from '../domain/legal-form/page-form.ts';
 import { composeSheet, documentTitle, type Sheet } from '../domain/legal-form/sheet.ts';
 import { bodyBlocks } from './docx-body.ts';
 import { closing } from './docx-closing.ts';
@@ -57,13 +57,19 @@ function documentRun(sheet: Sheet, family: string) {
   };
 }
 
+/** The library turns the sides of a sheet that lies across by itself. */
+function paperSize({ paperMm: { width, height } }: Sheet) {
+  const [short, long] = [twips(Math.min(width, height)), twips(Math.max(width, height))];
+  return { width: short, height: long, orientation: width > height ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT };
+}
+
 function section(sheet: Sheet, children: readonly (Paragraph | Table)[]): ISectionOptions {
   const { top, bottom, left, right } = sheet.marginsMm;
   return {
     properties: {
       titlePage: true,
       page: {
-        size: { width: twips(paperMm.width), height: twips(paperMm.height) },
+        size: paperSize(sheet),
         margin: {
           top: twips(top),
           bottom: twips(bottom),

@@ -46,9 +46,9 @@ function breakLongWords(value: unknown): unknown {
 }
 
 function formOf(sheet: Sheet) {
-  const { paperMm, lineSpacing, paragraphGapPt, firstLineIndentMm, agencyColumnShare, shortStrokeShare, addresseeIndentShare } = pageForm;
+  const { lineSpacing, paragraphGapPt, firstLineIndentMm, agencyColumnShare, shortStrokeShare, addresseeIndentShare } = pageForm;
   return {
-    paperMm,
+    paperMm: sheet.paperMm,
     lineSpacing,
     paragraphGapPt,
     firstLineIndentMm,

@@ -51,7 +51,7 @@ export function draftCreated(id: string, input: DraftInput): AuditRecord {
   };
 }
 
-/** The draft itself, without its audit entry: an issue in the same transaction needs the register before the audit's lock. */
+/** The draft itself, without its audit entry. */
 export async function placeDraft(tx: Transaction<unknown>, actor: Actor, scope: Reach, input: DraftInput): Promise<string> {
   const tables = documentsDb(tx);
   const unit = await getUnit(tx, scope, input.unitId);

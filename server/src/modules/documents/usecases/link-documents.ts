@@ -5,7 +5,8 @@ import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { getFile } from '#platform/files/file-records';
-import { findReference, lockDocument } from '../data/documents.repo.ts';
+import { findBasis } from '../data/bases.repo.ts';
+import { lockDocument } from '../data/documents.repo.ts';
 import { insertAttachment, insertBasis, isBasedOn } from '../data/links.repo.ts';
 import { type DocumentsDb, documentsDb } from '../data/tables.ts';
 import type { AttachmentKind } from '../domain/document.ts';
@@ -16,7 +17,7 @@ import type { Reach } from './read-documents.ts';
 export type BasisInput = { readonly basedOnId: string; readonly note?: string | null | undefined };
 
 /**
- * States that a document is based on another one.
+ * States that a document is based on another one: of the own units, or one that units above them issued.
  *
  * @throws AppError `documents.not_found`, `documents.recalled`, `documents.basis_not_issued`, `documents.basis_later`,
  * `documents.basis_circular`, `documents.basis_there`
@@ -44,7 +45,7 @@ export async function linkBasis(
   document: { readonly id: string; readonly issuedOn: Day | null },
   input: BasisInput,
 ): Promise<string> {
-  const basis = await findReference(tables, scope, input.basedOnId);
+  const basis = await findBasis(tables, scope, input.basedOnId);
   if (!basis) throw new AppError('not_found', 'documents.not_found');
   const code = basis.code ?? '';
   if (await isBasedOn(tables, basis.id, document.id)) throw new AppError('invalid', 'documents.basis_circular', { code });

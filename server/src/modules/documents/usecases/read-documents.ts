@@ -17,6 +17,7 @@ import {
 import { type DocumentFilter, type DocumentListRow, type DocumentPage, listDocuments as listRows } from '../data/list.repo.ts';
 import { documentsDb } from '../data/tables.ts';
 import { type DocumentTypeRow, listTypes } from '../data/types.repo.ts';
+import { listWithdrawn, type WithdrawnLink } from '../data/withdrawals.repo.ts';
 import { type DocumentField, editableFields } from '../domain/document.ts';
 import { parseDocumentCode, writtenCode } from '../domain/document-code.ts';
 import { acknowledgedSameDay } from '../domain/document-dates.ts';
@@ -33,6 +34,7 @@ export type DocumentSheet = DocumentRow & {
   readonly replaces: DocumentReference | null;
   readonly replacedBy: DocumentReference[];
   readonly attachments: AttachmentRow[];
+  readonly withdrawn: WithdrawnLink[];
   readonly history: HistoryRow[];
 };
 
@@ -70,6 +72,7 @@ export async function getDocument(db: Db, scope: Reach, id: string): Promise<Doc
     replaces: replaces ?? null,
     replacedBy: await listReplacements(tables, scope, id),
     attachments: await listAttachments(tables, id),
+    withdrawn: await listWithdrawn(tables, id),
     history: await listHistory(tables, id),
   };
 }

@@ -12,6 +12,7 @@ import {
   listRegisters as listRows,
   lockCommonRegister,
   type RegisterRow,
+  requireOpen,
 } from '../data/registers.repo.ts';
 import { documentsDb } from '../data/tables.ts';
 import type { Direction } from '../domain/document.ts';
@@ -50,7 +51,7 @@ export async function getRegister(db: Db, scope: Reach, id: string): Promise<Reg
  * the agency to say (Decree 30/2020/NĐ-CP, art. 15.1c); a type is not taken out of the common sequence during the year.
  *
  * @throws AppError `units.not_found`, `documents.type_unknown`, `documents.register_there`,
- * `documents.register_scope_in_use`, `documents.register_incoming_is_one`
+ * `documents.register_scope_in_use`, `documents.register_incoming_is_one`, `documents.register_closed`
  */
 export async function createRegister(db: Db, actor: Actor, scope: Reach, input: RegisterInput): Promise<RegisterRow> {
   return inTransaction(db, async (tx) => {
@@ -61,7 +62,8 @@ export async function createRegister(db: Db, actor: Actor, scope: Reach, input: 
     if (typeCode !== null) {
       if (input.direction === 'incoming') throw new AppError('invalid', 'documents.register_incoming_is_one');
       await requireType(tables, typeCode, todayInVietnam());
-      await lockCommonRegister(tables, wanted);
+      const common = await lockCommonRegister(tables, wanted);
+      if (common) requireOpen(common);
       if (await isTypeNumberedInCommon(tables, wanted))
         throw new AppError('conflict', 'documents.register_scope_in_use', { year: input.year });
     }

@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import { AppError } from '#kernel/app-error';
 import { newId } from '#kernel/ids';
 import { fold } from '#kernel/vietnamese-text';
+import type { Role } from '#platform/auth/actor';
 import { violatedConstraint } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import type { IdentityDb } from './tables.ts';
@@ -52,6 +53,28 @@ export async function listAccounts(
     query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow(),
   ]);
   return { rows, total: count.total };
+}
+
+/** Enabled accounts that were granted one of the roles at a unit or above it, by name, with the units of these grants. */
+export async function listAccountsGranted(
+  db: IdentityDb,
+  unitId: string,
+  roles: readonly Role[],
+): Promise<{ readonly id: string; readonly name: string; readonly reachedFrom: readonly string[] }[]> {
+  if (roles.length === 0) return [];
+  return db
+    .selectFrom('identity.account as a')
+    .innerJoin('identity.role_grant as g', 'g.account_id', 'a.id')
+    .innerJoin('units.lineage as l', 'l.ancestor_id', 'g.unit_id')
+    .select(['a.id', 'a.name', sql<string[]>`array_agg(distinct g.unit_id)`.as('reachedFrom')])
+    .where('l.descendant_id', '=', unitId)
+    .where('g.role', 'in', [...roles])
+    .where('g.withdrawn_at', 'is', null)
+    .where('a.disabled_at', 'is', null)
+    .groupBy(['a.id', 'a.name'])
+    .orderBy(sql`a.name collate "vi-x-icu"`)
+    .orderBy('a.id')
+    .execute();
 }
 
 export async function insertAccount(

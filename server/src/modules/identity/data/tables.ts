@@ -41,6 +41,7 @@ type IdentityTables = {
     role: string;
     unit_id: string;
     reform_fields: string[] | null;
+    position_id: string | null;
     valid_from: string;
     valid_to: string | null;
     withdrawn_at: string | null;

@@ -57,4 +57,19 @@ export const identityErrors: ErrorCatalogue = {
     vi: 'Ngày kết thúc phải từ ngày bắt đầu trở đi.',
     en: 'The end must not be before the beginning.',
   },
+  'identity.position_unknown': {
+    kind: 'invalid',
+    vi: 'Có quyền gắn với một chức vụ không còn trong danh sách chức vụ. Chọn lại chức vụ cho quyền đó, hoặc chọn mọi chức vụ.',
+    en: 'A right is bound to a position that is not in the list. Choose its position again, or every position.',
+  },
+  'identity.grant_not_ended': {
+    kind: 'conflict',
+    vi: 'Quyền này không còn chờ chuyển: đơn vị vẫn hoạt động, quyền đã hết hạn, hoặc người khác vừa chuyển xong. Tải lại danh sách.',
+    en: 'This right does not wait to be passed on any more. Load the list again.',
+  },
+  'identity.not_an_heir': {
+    kind: 'invalid',
+    vi: '{unit} không phải đơn vị kế thừa của {old}. Chọn một trong các đơn vị kế thừa.',
+    en: '{unit} did not succeed {old}. Choose one of its heirs.',
+  },
 };

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { IdParams, PageQuery, pageOf, type RouteDefinition, route } from '#platform/http/route';
 import { getSession } from '../usecases/get-session.ts';
 import { changeAccount, createAccount, getAccount, type HashPassword, listAccounts, resetPassword } from '../usecases/manage-accounts.ts';
-import { Account, AccountChangeBody, AccountCreateBody, Session } from './identity.schema.ts';
+import { listEndedGrants, passOnGrants } from '../usecases/pass-on-grants.ts';
+import { Account, AccountChangeBody, AccountCreateBody, EndedGrants, PassOnBody, Session } from './identity.schema.ts';
 
 const readRoutes: readonly RouteDefinition[] = [
   route(
@@ -43,6 +44,33 @@ const readRoutes: readonly RouteDefinition[] = [
     },
     ({ db, scope, params }) => getAccount(db, scope, params.id),
   ),
+  route(
+    {
+      method: 'GET',
+      path: '/identity/ended-grants',
+      operationId: 'listEndedGrants',
+      summary: 'Rights at units that have ended, with the units that took over',
+      access: 'identity.manage',
+      response: EndedGrants,
+    },
+    async ({ db, scope }) => ({ rows: await listEndedGrants(db, scope) }),
+  ),
+  route(
+    {
+      method: 'POST',
+      path: '/identity/ended-grants/pass-on',
+      operationId: 'passOnGrants',
+      summary: 'Give the holders of rights at ended units the same rights at the units that took over; answers what still waits',
+      access: 'identity.manage',
+      body: PassOnBody,
+      response: EndedGrants,
+      errors: ['identity.grant_not_ended', 'identity.not_an_heir', 'identity.grant_outside', 'units.not_in_force', 'units.not_found'],
+    },
+    async ({ db, actor, scope, body }) => {
+      await passOnGrants(db, actor, scope, body.items);
+      return { rows: await listEndedGrants(db, scope) };
+    },
+  ),
 ];
 
 export function identityRoutes(hashPassword: HashPassword): RouteDefinition[] {
@@ -64,6 +92,7 @@ export function identityRoutes(hashPassword: HashPassword): RouteDefinition[] {
           'identity.dates_reversed',
           'identity.password_weak',
           'identity.account_nowhere',
+          'identity.position_unknown',
         ],
       },
       ({ db, actor, scope, body }) => createAccount(db, actor, scope, hashPassword, body),
@@ -84,6 +113,7 @@ export function identityRoutes(hashPassword: HashPassword): RouteDefinition[] {
           'identity.grant_outside',
           'identity.own_account',
           'identity.account_nowhere',
+          'identity.position_unknown',
           'identity.dates_reversed',
           'platform.stale',
         ],

@@ -36,7 +36,7 @@ export type HashPassword = (password: string) => Promise<string>;
  * Makes an account with its positions and rights; returns the generated password once, in clear.
  *
  * @throws AppError `identity.email_taken`, `identity.grant_outside`, `identity.password_weak`, `identity.dates_reversed`,
- * `identity.account_nowhere`
+ * `identity.account_nowhere`, `identity.position_unknown`
  */
 export async function createAccount(
   db: Db,
@@ -57,8 +57,7 @@ export async function createAccount(
       passwordHash,
       mustChangePassword: input.password === undefined,
     });
-    await replacePositions(tables, id, input.positions);
-    await replaceGrants(tables, id, input.grants);
+    await replaceGrants(tables, id, input.grants, await replacePositions(tables, id, input.positions));
     await recordAudit(tx, actor, {
       action: 'identity.account_created',
       subject: ['account', id],
@@ -81,7 +80,7 @@ export type AccountChange = {
  * Replaces name, positions, rights and state of an account; disabling it ends its sessions at once.
  *
  * @throws AppError `identity.account_not_found`, `identity.account_shared`, `identity.grant_outside`, `identity.own_account`,
- * `identity.account_nowhere`, `platform.stale`
+ * `identity.account_nowhere`, `identity.position_unknown`, `platform.stale`
  */
 export async function changeAccount(db: Db, actor: Actor, scope: UnitScope, id: string, change: AccountChange): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -94,8 +93,7 @@ export async function changeAccount(db: Db, actor: Actor, scope: UnitScope, id: 
     if (id === actor.id && (change.disabled || !keepsAdministration)) throw new AppError('conflict', 'identity.own_account');
     const saved = await accounts.updateAccount(tables, id, change.version, { name: change.name, disabled: change.disabled });
     if (!saved) throw new AppError('conflict', 'platform.stale', { by: 'một quản trị viên khác' });
-    await replacePositions(tables, id, change.positions);
-    await replaceGrants(tables, id, change.grants);
+    await replaceGrants(tables, id, change.grants, await replacePositions(tables, id, change.positions));
     if (change.disabled) await accounts.endSessions(tables, id);
     await recordAudit(tx, actor, {
       action: change.disabled && !before.disabledAt ? 'identity.account_disabled' : 'identity.account_changed',
@@ -174,6 +172,9 @@ async function checkAssignments(
     all.map((row) => row.unitId),
   );
   if (!inside) throw new AppError('forbidden', 'identity.grant_outside');
+  const keys = new Set(input.positions.map((position) => position.key));
+  if (input.grants.some((grant) => grant.positionKey && !keys.has(grant.positionKey)))
+    throw new AppError('invalid', 'identity.position_unknown');
 }
 
 async function checkHeldInside(db: IdentityDb, scope: UnitScope, account: AccountDetail): Promise<void> {

@@ -17,6 +17,8 @@ const DemoAccounts = z.object({
       name: z.string(),
       title: z.string(),
       positionUnit: z.string(),
+      /** First day of position and rights, for units younger than the demo case. */
+      from: z.iso.date().optional(),
       grants: z.array(z.object({ role: z.enum(roles), unit: z.string(), reformFields: z.array(z.enum(reformFields)).nullable() })),
       description: z.string(),
     }),
@@ -39,10 +41,11 @@ export async function seedDemoAccounts(
     // One hash serves all: the demo accounts share one password, and hashing is slow by design.
     const hash = await hashPassword(password);
     for (const account of accounts) {
-      const dates = { validFrom: demoFrom, validTo: null };
-      const positions = [{ unitId: await unitId(db, account.positionUnit), title: account.title, ...dates }];
+      const validFrom = account.from ?? demoFrom;
+      const dates = { validFrom, validTo: null };
+      const positions = [{ unitId: await unitId(db, account.positionUnit, validFrom), title: account.title, ...dates }];
       const grants = await Promise.all(
-        account.grants.map(async ({ unit, ...grant }) => ({ ...grant, unitId: await unitId(db, unit), ...dates })),
+        account.grants.map(async ({ unit, ...grant }) => ({ ...grant, unitId: await unitId(db, unit, validFrom), ...dates })),
       );
       await createAccount(db, systemActor, { roots: null, reformFields: null }, async () => hash, {
         email: account.email,
@@ -56,8 +59,8 @@ export async function seedDemoAccounts(
   return accounts.map(({ email, description }) => ({ email, description }));
 }
 
-async function unitId(db: Db, code: string): Promise<string> {
-  const unit = await findUnitByCode(db, code, demoFrom);
+async function unitId(db: Db, code: string, day: string): Promise<string> {
+  const unit = await findUnitByCode(db, code, day);
   if (!unit) throw new AppError('not_found', 'units.not_found', { code });
   return unit.id;
 }

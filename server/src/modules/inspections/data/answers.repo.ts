@@ -133,6 +133,16 @@ export async function replaceAnswerFiles(db: InspectionsDb, answerId: string, fi
     .execute();
 }
 
+/** Takes one evidence file off an answer; the row stays, marked as withdrawn. */
+export async function withdrawAnswerFile(db: InspectionsDb, answerId: string, fileId: string): Promise<void> {
+  await db
+    .updateTable('inspections.answer_file')
+    .set({ withdrawn_at: sql<string>`now()` })
+    .where('answer_id', '=', answerId)
+    .where('file_id', '=', fileId)
+    .execute();
+}
+
 /** Which of the files exist and belong to one of the units or lie below it. */
 export async function knownFiles(db: InspectionsDb, unitIds: readonly string[], fileIds: readonly string[]): Promise<number> {
   if (fileIds.length === 0) return 0;

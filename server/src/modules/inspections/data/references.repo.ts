@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sql } from 'kysely';
 import { withinScope } from '#modules/units';
 import type { UnitScope } from '#platform/permissions/permissions';
-import type { DeadlineRule } from '../domain/deadlines.ts';
 import type { InspectionsDb } from './tables.ts';
-import { oneOf } from './values.ts';
 
 /** A document as a round cites it. */
 export type DocumentReference = {
@@ -26,19 +23,6 @@ export async function selectDocuments(db: InspectionsDb, ids: readonly (string |
     .where('d.id', 'in', wanted)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** How many of the documents exist and may be read within the scope. */
-export async function countDocuments(db: InspectionsDb, scope: Pick<UnitScope, 'roots'>, ids: readonly string[]): Promise<number> {
-  if (ids.length === 0) return 0;
-  const row = await db
-    .selectFrom('documents.document as d')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('d.id', 'in', [...ids])
-    .where('d.state', '<>', 'recalled')
-    .where(withinScope('d.unit_id', scope))
-    .executeTakeFirstOrThrow();
-  return row.count;
 }
 
 export type UnitReference = {
@@ -89,20 +73,4 @@ export async function selectReach(
     .where('ancestor_id', 'in', [...ancestors])
     .where('descendant_id', 'in', [...descendants])
     .execute();
-}
-
-export async function selectDeadlineRules(db: InspectionsDb): Promise<DeadlineRule[]> {
-  const rows = await db.selectFrom('inspections.deadline_rule').selectAll().orderBy('code').orderBy('valid_from').execute();
-  return rows.map((row) => ({
-    id: row.id,
-    code: oneOf(['conclusion', 'remediation_report'], row.code),
-    dayCount: row.day_count,
-    dayKind: oneOf(['working', 'calendar'], row.day_kind),
-    countedFrom: row.counted_from,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    citation: row.citation,
-    certainty: oneOf(['background', 'sourced'], row.certainty),
-    note: row.note,
-  }));
 }

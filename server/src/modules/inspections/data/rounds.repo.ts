@@ -213,6 +213,22 @@ export async function updateRound(db: InspectionsDb, id: string, version: number
   return result.numUpdatedRows === 1n;
 }
 
+/** Takes plan or decision off a round that still has the version read; false where someone was quicker. */
+export async function clearBasis(db: InspectionsDb, id: string, version: number, by: string, kind: 'plan' | 'decision'): Promise<boolean> {
+  const result = await db
+    .updateTable('inspections.round')
+    .set({
+      version: version + 1,
+      updated_at: sql<string>`now()`,
+      updated_by: by,
+      ...(kind === 'plan' ? { plan_document_id: null } : { decision_document_id: null }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /** Marks a round as changed where its team or visits were; false where someone was quicker. */
 export async function touchRound(db: InspectionsDb, id: string, version: number, by: string): Promise<boolean> {
   const result = await db

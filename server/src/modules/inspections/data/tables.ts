@@ -101,6 +101,19 @@ type RoundTables = {
     sha256: string;
     created_at: Generated<string>;
   };
+  'inspections.withdrawn_link': {
+    id: string;
+    round_id: string;
+    visit_id: string | null;
+    kind: string;
+    document_id: string | null;
+    file_id: string | null;
+    item_id: string | null;
+    reason: string;
+    at: Generated<string>;
+    actor_id: string;
+    actor_name: string;
+  };
   'inspections.deadline_rule': {
     id: string;
     code: string;
@@ -112,6 +125,12 @@ type RoundTables = {
     citation: string;
     certainty: string;
     note: Generated<string>;
+    created_at: Generated<string>;
+    created_by: Generated<string>;
+    ended_by: string | null;
+    end_reason: string | null;
+    withdrawn_at: string | null;
+    version: Generated<number>;
   };
 };
 
@@ -129,7 +148,24 @@ type ForeignViews = UnitsViews & {
     unit_id: string;
   };
   'documents.type': { code: string; name: string };
-  'identity.account': { id: string; name: string };
+  'identity.account': { id: string; name: string; disabled_at: string | null };
+  'identity.position': {
+    id: string;
+    account_id: string;
+    unit_id: string;
+    title: string;
+    valid_from: string;
+    valid_to: string | null;
+    withdrawn_at: string | null;
+  };
+  'identity.role_grant': {
+    account_id: string;
+    role: string;
+    unit_id: string;
+    valid_from: string;
+    valid_to: string | null;
+    withdrawn_at: string | null;
+  };
   'platform.file': { id: string; name: string; sha256: string; size_bytes: number; media_type: string; unit_id: string };
 };
 

@@ -15,7 +15,12 @@ export type TeamMemberValues = {
   readonly reformFields: readonly ReformField[];
   readonly illustrative: boolean;
 };
-export type TeamMember = TeamMemberValues & { readonly id: string; readonly unitName: string | null };
+export type TeamMember = TeamMemberValues & {
+  readonly id: string;
+  readonly unitName: string | null;
+  /** Whose account the seat is, by display name. */
+  readonly accountName: string | null;
+};
 
 export async function selectTeam(db: InspectionsDb, roundId: string): Promise<TeamMember[]> {
   const rows = await db
@@ -42,6 +47,7 @@ export async function selectTeam(db: InspectionsDb, roundId: string): Promise<Te
     id: row.id,
     accountId: row.account_id,
     name: row.name,
+    accountName: row.account_name,
     position: row.position,
     unitId: row.unit_id,
     unitName: row.authority_name,
@@ -78,15 +84,4 @@ export async function replaceTeam(db: InspectionsDb, roundId: string, members: r
       })),
     )
     .execute();
-}
-
-/** How many of the ids are accounts. */
-export async function countAccounts(db: InspectionsDb, ids: readonly string[]): Promise<number> {
-  if (ids.length === 0) return 0;
-  const row = await db
-    .selectFrom('identity.account')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('id', 'in', [...ids])
-    .executeTakeFirstOrThrow();
-  return row.count;
 }

@@ -12,12 +12,6 @@ export type HeldGrant = { readonly role: string; readonly reformFields: readonly
 /** Where the actor's grants reach: those whose unit lies at or above the organiser, and those at or above an inspected unit. */
 export type Reach = { readonly organiserGrants: readonly HeldGrant[]; readonly inspectedGrants: readonly HeldGrant[] };
 
-const seatOf: Readonly<Record<'inspection_head' | 'inspection_secretary' | 'inspection_member', TeamRole>> = {
-  inspection_head: 'head',
-  inspection_secretary: 'secretary',
-  inspection_member: 'member',
-};
-
 const capacityOfSeat: Readonly<Record<TeamRole, Capacity>> = {
   head: 'head',
   deputy_head: 'member',
@@ -25,20 +19,25 @@ const capacityOfSeat: Readonly<Record<TeamRole, Capacity>> = {
   member: 'member',
 };
 
+/** Whether nobody's account holds a capacity in a team: there is no such seat, or one that names a position only. */
+function isVacant(team: readonly TeamSeat[], capacity: Capacity): boolean {
+  const seats = team.filter((seat) => capacityOfSeat[seat.role] === capacity);
+  return seats.length === 0 || seats.some((seat) => seat.accountId === null);
+}
+
 /**
  * In what capacities a person stands towards a round.
  *
- * A seat in the team counts by the account named in it. Where a seat names no account (a position only), the role granted
- * at the organiser or above stands in for it; where every seat of that kind names somebody else, the role alone gives nothing.
+ * The team acts by its seats: a seat counts for the account named in it, and for nobody else whatever their role, so that
+ * the head of one team never leads another. For a seat that names no account the organiser acts, whose role reaches the
+ * organising unit, until somebody is seated.
  */
 export function capacitiesOf(actorId: string, reach: Reach, team: readonly TeamSeat[]): ReadonlySet<Capacity> {
   const held = new Set<Capacity>();
   for (const seat of team) if (seat.accountId === actorId) held.add(capacityOfSeat[seat.role]);
-  for (const { role } of reach.organiserGrants) {
-    if (role === 'par_officer') held.add('organiser');
-    if (role !== 'inspection_head' && role !== 'inspection_secretary' && role !== 'inspection_member') continue;
-    const seats = team.filter((seat) => capacityOfSeat[seat.role] === seatOf[role]);
-    if (seats.length === 0 || seats.some((seat) => seat.accountId === null)) held.add(capacityOfSeat[seatOf[role]]);
+  if (reach.organiserGrants.some(({ role }) => role === 'par_officer')) {
+    held.add('organiser');
+    for (const capacity of ['head', 'secretary', 'member'] as const) if (isVacant(team, capacity)) held.add(capacity);
   }
   for (const { role } of reach.inspectedGrants) if (role === 'unit_officer' || role === 'unit_leader') held.add(role);
   return held;
@@ -60,4 +59,15 @@ export function answerableFields(
   const grants = reach.organiserGrants.filter((grant) => grant.role === 'inspection_member');
   if (!held.has('member')) return [];
   return grants.some((grant) => grant.reformFields === null) ? null : grants.flatMap((grant) => grant.reformFields ?? []);
+}
+
+const leadingRoles = ['par_officer', 'inspection_head', 'inspection_secretary'] as const;
+const teamRolesOfAccounts = [...leadingRoles, 'inspection_member'] as const;
+
+/**
+ * Roles an account needs one of, somewhere, to work from a seat: a head or secretary takes steps and edits the round,
+ * which a member's role does not permit.
+ */
+export function rolesForSeat(seat: TeamRole): readonly string[] {
+  return seat === 'head' || seat === 'secretary' ? leadingRoles : teamRolesOfAccounts;
 }

@@ -10,6 +10,7 @@ export const roundParts = {
   basics: ['planned', 'team_report'],
   legal_basis: ['planned', 'decided'],
   team: ['planned', 'on_site'],
+  seats: ['planned', 'remediation'],
   visits: ['planned', 'announced'],
   conclusion: ['planned', 'team_report'],
 } as const satisfies Record<string, Span<RoundStep>>;

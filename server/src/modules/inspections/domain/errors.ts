@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ErrorCatalogue } from '#kernel/app-error';
+import { dayErrors } from './day-errors.ts';
+import { ruleErrors } from './rule-errors.ts';
+import { linkErrors, teamErrors } from './team-errors.ts';
 
 const existence: ErrorCatalogue = {
   'inspections.round_not_found': {
@@ -52,11 +55,6 @@ const existence: ErrorCatalogue = {
     vi: 'Không tìm thấy tệp đã chọn. Tải tệp lên rồi thử lại.',
     en: 'The file is unknown. Upload it first.',
   },
-  'inspections.account_unknown': {
-    kind: 'invalid',
-    vi: 'Không có tài khoản đã chọn cho thành viên đoàn. Chọn lại, hoặc chỉ ghi chức vụ.',
-    en: 'The account chosen for a team member does not exist.',
-  },
 };
 
 const steps: ErrorCatalogue = {
@@ -67,12 +65,12 @@ const steps: ErrorCatalogue = {
   },
   'inspections.not_your_step': {
     kind: 'forbidden',
-    vi: 'Bước này do người khác thực hiện ({movers}). Đề nghị người đó chuyển bước, hoặc xin phân vai trong đoàn.',
+    vi: 'Bước này do người khác thực hiện ({movers}). Đề nghị người đó chuyển bước, hoặc đề nghị cơ quan tổ chức kiểm tra gắn tài khoản vào đoàn.',
     en: 'This step belongs to others ({movers}).',
   },
   'inspections.not_your_part': {
     kind: 'forbidden',
-    vi: 'Việc này dành cho: {allowed}. Đề nghị người được phân công thực hiện, hoặc xin phân vai trong đoàn.',
+    vi: 'Việc này dành cho: {allowed}. Đề nghị người được phân công thực hiện, hoặc đề nghị cơ quan tổ chức kiểm tra gắn tài khoản vào đoàn.',
     en: 'This is for: {allowed}.',
   },
   'inspections.issue_first': {
@@ -95,16 +93,6 @@ const steps: ErrorCatalogue = {
     vi: 'Báo cáo đã nộp nên đơn vị không sửa báo cáo, số liệu được nữa: đoàn kiểm tra đối chiếu đúng số đã nộp. Đề nghị thư ký đoàn trả lại báo cáo, hoặc sửa giúp chỗ ghi nhầm.',
     en: 'The report is handed in, so the unit can no longer change it. Ask the secretary to give it back or to correct a slip.',
   },
-  'inspections.paper_too_early': {
-    kind: 'invalid',
-    vi: 'Ngày {day} ghi trên văn bản trước ngày kết thúc kiểm tra ({from}) nên chưa lưu gì. Kiểm tra lại ngày ký.',
-    en: 'The paper bears {day}, before the inspection ended ({from}). Nothing was saved.',
-  },
-  'inspections.paper_in_future': {
-    kind: 'invalid',
-    vi: 'Ngày {day} ghi trên văn bản chưa tới (hôm nay là {today}) nên chưa lưu gì. Kiểm tra lại ngày ký.',
-    en: 'The paper bears {day}, which has not come yet (today is {today}). Nothing was saved.',
-  },
   'inspections.field_missing': {
     kind: 'invalid',
     vi: 'Chưa chọn lĩnh vực cải cách hành chính nên chưa biết nhận xét này thuộc phần nào, ai chịu trách nhiệm. Chọn lĩnh vực rồi lưu lại.',
@@ -124,16 +112,6 @@ const steps: ErrorCatalogue = {
     kind: 'conflict',
     vi: 'Quyết định chưa có ngày ban hành. Bổ sung ngày trong sổ văn bản.',
     en: 'The decision bears no date yet.',
-  },
-  'inspections.decision_before_plan': {
-    kind: 'invalid',
-    vi: 'Quyết định ngày {decision} trước kế hoạch ngày {plan}. Kiểm tra lại hai văn bản đã gắn.',
-    en: 'The decision ({decision}) is older than the plan ({plan}).',
-  },
-  'inspections.before_decision': {
-    kind: 'invalid',
-    vi: 'Ngày {day} trước ngày ban hành quyết định {decision}, đoàn chưa được kiểm tra. Chọn ngày từ {decision} trở đi.',
-    en: '{day} is before the decision of {decision}; choose a later day.',
   },
   'inspections.period_missing': {
     kind: 'conflict',
@@ -215,6 +193,16 @@ const steps: ErrorCatalogue = {
     vi: 'Còn {count} trên {total} mục kiểm tra chưa có kết quả. Trả lời hoặc đánh dấu không áp dụng.',
     en: '{count} of {total} checklist items are unanswered.',
   },
+  'inspections.opinion_numbers': {
+    kind: 'conflict',
+    vi: 'Ý kiến của đơn vị nêu {numbers}, không trùng số liệu nào đã lưu. Biên bản in nguyên văn và ghi rõ là lời của đơn vị; xác nhận với đơn vị, hoặc nhập số liệu trước khi ký.',
+    en: 'The opinion of the unit names {numbers}, which is no stored figure. The minutes print it as the unit’s own words; confirm it with the unit or store the figure before signing.',
+  },
+  'inspections.opinion_findings': {
+    kind: 'conflict',
+    vi: 'Ý kiến của đơn vị có phép tính cần xem lại: {findings} Biên bản in nguyên văn; đề nghị đơn vị xem lại trước khi ký.',
+    en: 'A calculation in the opinion of the unit needs another look: {findings} The minutes print it as it is; ask the unit before signing.',
+  },
   'inspections.opinion_missing': {
     kind: 'conflict',
     vi: 'Chưa ghi ý kiến của đơn vị được kiểm tra. Ghi ý kiến, kể cả khi đơn vị nhất trí.',
@@ -227,11 +215,6 @@ const contents: ErrorCatalogue = {
     kind: 'not_found',
     vi: 'Cơ quan tổ chức đợt kiểm tra nằm ngoài phạm vi của ông/bà. Chọn lại cơ quan.',
     en: 'The organising unit lies outside your units.',
-  },
-  'inspections.dates_reversed': {
-    kind: 'invalid',
-    vi: 'Ngày kết thúc trước ngày bắt đầu. Sửa lại thứ tự ngày.',
-    en: 'The last day lies before the first.',
   },
   'inspections.version_missing': {
     kind: 'invalid',
@@ -359,4 +342,13 @@ const checklist: ErrorCatalogue = {
 };
 
 /** What inspections can refuse with: existence, steps and their gates, contents, checklist. */
-export const inspectionsErrors: ErrorCatalogue = { ...existence, ...steps, ...contents, ...checklist };
+export const inspectionsErrors: ErrorCatalogue = {
+  ...existence,
+  ...steps,
+  ...contents,
+  ...checklist,
+  ...dayErrors,
+  ...teamErrors,
+  ...linkErrors,
+  ...ruleErrors,
+};

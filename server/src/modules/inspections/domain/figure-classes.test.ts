@@ -51,12 +51,19 @@ describe('classes of dossiers', () => {
     expect(contradictions([...dienBien, dossiers('again', 'Hồ sơ đất đai trễ hạn', '3')])).toEqual([]);
   });
 
+  test('what the team counted is settled and asked about no more', () => {
+    const counted = dienBien.map((figure) => (figure.id === 'on-time' ? { ...figure, counted: { numerator: '5190' } } : figure));
+
+    expect(contradictions(counted)).toEqual([]);
+    expect(judgeFigures(counted).get('late')).toMatchObject({ verdict: 'not_computable', code: 'count_only' });
+  });
+
   test('the figures concerned carry the question; a percentage that agrees keeps its verdict', () => {
     const judged = judgeFigures(dienBien);
 
-    expect(judged.get('on-time')).toMatchObject({ verdict: 'inconsistent', code: 'classes_overlap' });
+    expect(judged.get('on-time')).toMatchObject({ verdict: 'unclear', code: 'classes_overlap' });
     expect(judged.get('on-time')?.message).toMatch(/^5\.126 \+ 64 = 5\.190, đúng bằng/);
-    expect(judged.get('late')).toMatchObject({ verdict: 'inconsistent' });
+    expect(judged.get('late')).toMatchObject({ verdict: 'unclear' });
     expect(judged.get('early')).toMatchObject({ verdict: 'consistent', percent: '95.47' });
     expect(judged.get('early')?.message).toContain('không thể là ba nhóm riêng');
     expect(judged.get('total')).toMatchObject({ code: 'count_only' });

@@ -2,7 +2,13 @@
 import { type DeclaredFigure, type Recomputation, recompute, writtenNumber } from './figures.ts';
 
 /** A declared figure as far as its class can be told: by the words of its label. */
-export type ClassedFigure = DeclaredFigure & { readonly id: string; readonly label: string; readonly unitOfMeasure: string };
+export type ClassedFigure = DeclaredFigure & {
+  readonly id: string;
+  readonly label: string;
+  readonly unitOfMeasure: string;
+  /** The team's own count, which settles what the unit meant. */
+  readonly counted?: object | null;
+};
 
 /** Figures that cannot all mean what they are called. `text` quotes each figure by id, so that papers can print it. */
 export type Contradiction = {
@@ -20,14 +26,16 @@ const classes: readonly DossierClass[] = ['early', 'onTime', 'late'];
  * Numbers of dossiers that contradict each other: where "on time" is exactly "early" and "late" together, they are not
  * three classes. It is a question to the unit, with both readings, because the numbers alone do not tell which is meant.
  *
- * Only one figure of each class is compared: a unit may also state classes of a part of its dossiers.
+ * Only one figure of each class is compared: a unit may also state classes of a part of its dossiers. Figures that the
+ * team counted are settled and asked about no more.
  *
  * @example
  * // 5.190 on time, 5.126 early, 64 late
  * contradictions(figures)[0]?.figureIds // those three
  */
 export function contradictions(figures: readonly ClassedFigure[]): readonly Contradiction[] {
-  const [early, onTime, late] = classes.map((wanted) => soleFigure(figures, wanted));
+  const open = figures.filter(({ counted }) => !counted);
+  const [early, onTime, late] = classes.map((wanted) => soleFigure(open, wanted));
   if (!early || !onTime || !late) return [];
   const [few, whole, rest] = [early, onTime, late].map(wholeNumber);
   if (!few || !rest || whole !== few + rest) return [];
@@ -54,7 +62,7 @@ export function judgeFigures(figures: readonly ClassedFigure[]): ReadonlyMap<str
       const own = judged.get(id);
       if (!own) continue;
       const isCount = own.code === 'count_only';
-      judged.set(id, isCount ? { ...own, verdict: 'inconsistent', code, message } : { ...own, message: `${own.message} ${message}` });
+      judged.set(id, isCount ? { ...own, verdict: 'unclear', code, message } : { ...own, message: `${own.message} ${message}` });
     }
   }
   return judged;

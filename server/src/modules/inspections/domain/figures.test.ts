@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareCounts, type DeclaredFigure, isRoundedOrCut, recompute } from './figures.ts';
+import { compareCounts, type DeclaredFigure, type FigureVerdict, figureStatus, isRoundedOrCut, recompute } from './figures.ts';
 
 const ratio = (numerator: string | null, denominator: string | null, statedPercent: string | null): DeclaredFigure => ({
   kind: 'ratio',
@@ -94,5 +94,28 @@ describe('the team’s own count', () => {
       numeratorDifference: null,
       percent: null,
     });
+  });
+});
+
+describe('where a figure stands', () => {
+  const standing = (kind: 'ratio' | 'count', verdict: FigureVerdict, agrees: boolean | null = null, code = 'percent_agrees') =>
+    figureStatus(kind, { verdict, code: code as 'percent_agrees' }, agrees === null ? null : { agrees });
+
+  test('a wrong calculation stays wrong, whatever was counted', () => {
+    expect(standing('ratio', 'inconsistent')).toBe('inconsistent');
+    expect(standing('ratio', 'inconsistent', true)).toBe('inconsistent');
+  });
+
+  test('a question is no error: it is unclear until the team has counted', () => {
+    expect(standing('count', 'unclear')).toBe('unclear');
+    expect(standing('count', 'unclear', true)).toBe('consistent');
+    expect(standing('count', 'unclear', false)).toBe('inconsistent');
+  });
+
+  test('a number nobody counted is told apart from a calculation that agrees', () => {
+    expect(standing('ratio', 'consistent')).toBe('consistent');
+    expect(standing('ratio', 'consistent', null, 'percent_not_stated')).toBe('not_counted');
+    expect(standing('count', 'not_computable', null, 'count_only')).toBe('not_counted');
+    expect(standing('ratio', 'not_computable', null, 'operands_missing')).toBe('not_computable');
   });
 });

@@ -14,9 +14,13 @@ export type DeclaredFigure = {
   readonly statedPercent: string | null;
 };
 
-/** What follows from the declared operands alone. Percent and difference are decimal texts. */
+/** `unclear` is a question to the unit: numbers that contradict each other, without telling which of them is wrong. */
+export const figureVerdicts = ['consistent', 'inconsistent', 'unclear', 'not_computable'] as const;
+export type FigureVerdict = (typeof figureVerdicts)[number];
+
+/** What follows from the declared numbers alone. Percent and difference are decimal texts. */
 export type Recomputation = {
-  readonly verdict: 'consistent' | 'inconsistent' | 'not_computable';
+  readonly verdict: FigureVerdict;
   readonly code:
     | 'percent_agrees'
     | 'percent_mismatch'
@@ -180,4 +184,24 @@ export function compareCounts(
     numeratorDifference,
     percent: counted.denominator === null ? null : percentOf(counted.numerator, counted.denominator, 2),
   };
+}
+
+/** Where a figure stands after everything that is known of it; `not_counted` is a number that nobody counted again. */
+export const figureStatuses = ['consistent', 'inconsistent', 'unclear', 'not_computable', 'not_counted'] as const;
+export type FigureStatus = (typeof figureStatuses)[number];
+
+/**
+ * The standing of a figure, the same on screens and in papers: a calculation that is wrong stays wrong, else the team's
+ * own count decides, else a question to the unit stays open.
+ */
+export function figureStatus(
+  kind: FigureKind,
+  { verdict, code }: Pick<Recomputation, 'verdict' | 'code'>,
+  comparison: { readonly agrees: boolean } | null,
+): FigureStatus {
+  if (verdict === 'inconsistent') return 'inconsistent';
+  if (comparison !== null) return comparison.agrees ? 'consistent' : 'inconsistent';
+  if (verdict === 'unclear') return 'unclear';
+  if (verdict === 'consistent') return code === 'percent_not_stated' ? 'not_counted' : 'consistent';
+  return kind === 'count' ? 'not_counted' : 'not_computable';
 }

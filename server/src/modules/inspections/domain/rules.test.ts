@@ -1,47 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { answerableFields, capacitiesOf, type HeldGrant, type TeamSeat } from './capacities.ts';
 import { diffItems, type ItemRow, readItemRows } from './checklist-diff.ts';
 import { coverageOf } from './coverage.ts';
 import { type DeadlineRule, deadlineState, ruleInForce } from './deadlines.ts';
 import { canEditVisitPart, requireRoundPart, requireVisitPart } from './editing.ts';
+import { inspectionsErrors } from './errors.ts';
 import { looseNumbers, quotedCodes, withFigureIds } from './figure-tokens.ts';
-
-describe('capacities', () => {
-  const grant = (role: string, reformFields: HeldGrant['reformFields'] = null): HeldGrant => ({ role, reformFields });
-  const seat = (role: TeamSeat['role'], accountId: string | null, reformFields: TeamSeat['reformFields'] = []): TeamSeat => ({
-    role,
-    accountId,
-    reformFields,
-  });
-  const held = (grants: HeldGrant[], team: TeamSeat[], inspected: HeldGrant[] = []) => [
-    ...capacitiesOf('me', { organiserGrants: grants, inspectedGrants: inspected }, team),
-  ];
-
-  test('a seat that names an account belongs to that account alone', () => {
-    expect(held([], [seat('head', 'me')])).toEqual(['head']);
-    expect(held([grant('inspection_head')], [seat('head', 'somebody')])).toEqual([]);
-  });
-
-  test('a seat without an account is filled by the role', () => {
-    expect(held([grant('inspection_head')], [seat('head', null), seat('secretary', 'other')])).toEqual(['head']);
-    expect(held([grant('inspection_member')], [seat('deputy_head', null)])).toEqual(['member']);
-  });
-
-  test('organisers and inspected units are told by where their role reaches', () => {
-    expect(held([grant('par_officer')], [])).toEqual(['organiser']);
-    expect(held([], [], [grant('unit_officer'), grant('reader')])).toEqual(['unit_officer']);
-  });
-
-  test('a member answers the fields of the own seat, else of the role', () => {
-    const reach = { organiserGrants: [grant('inspection_member', ['procedures'])], inspectedGrants: [] };
-
-    expect(answerableFields('me', reach, [seat('member', 'me', ['steering'])], new Set(['member']))).toEqual(['steering']);
-    expect(answerableFields('me', reach, [seat('member', null)], new Set(['member']))).toEqual(['procedures']);
-    expect(answerableFields('me', reach, [], new Set(['head']))).toBeNull();
-    expect(answerableFields('me', reach, [], new Set(['unit_officer']))).toEqual([]);
-  });
-});
+import { roundStepNames } from './vocabulary.ts';
 
 describe('coverage', () => {
   const unit = (id: string) => ({ id, name: `Xã ${id}`, illustrative: false });
@@ -176,4 +142,13 @@ describe('a checklist workbook', () => {
       { kind: 'retired', row: null, code: 'F1.03' },
     ]);
   });
+});
+
+test('sentences and demonstration call a round by the one word of the glossary', async () => {
+  const demo = ['demo-dien-bien-2022.json', 'demo-muong-cha-2022.json', 'demo-accounts.json'].map((name) =>
+    readFileSync(new URL(`../../../../seeds/${name}`, import.meta.url), 'utf8'),
+  );
+  const sentences = [...Object.values(inspectionsErrors).map(({ vi }) => vi), ...Object.values(roundStepNames), ...demo];
+
+  expect(sentences.filter((text) => /(?:cuộc|lần) (?:kiểm tra|này)/i.test(text))).toEqual([]);
 });

@@ -41,6 +41,10 @@ export type VisitFacts = {
   readonly items: number;
   readonly unansweredItems: number;
   readonly hasOpinion: boolean;
+  /** Numbers in the unit's opinion that stand for no stored figure. */
+  readonly opinionNumbers: readonly string[];
+  /** What the figure checker says of calculations in the opinion that do not agree. */
+  readonly opinionFindings: readonly string[];
 };
 
 const blocked = (code: string, params: AppErrorParams = {}): Blocker => ({ code: `inspections.${code}`, params });
@@ -131,3 +135,10 @@ export const itemsAnswered: Gate<VisitFacts> = ({ unansweredItems, items }) =>
   unansweredItems === 0 ? null : blocked('items_unanswered', { count: unansweredItems, total: items });
 
 export const hasOpinion: Gate<VisitFacts> = ({ hasOpinion: given }) => (given ? null : blocked('opinion_missing'));
+
+/** A warning, not a gate: the unit may say what it likes, but who signs should know which numbers are the unit's alone. */
+export const opinionNumbersAreStored: Gate<VisitFacts> = ({ opinionNumbers }) =>
+  opinionNumbers.length === 0 ? null : blocked('opinion_numbers', { numbers: opinionNumbers.map((number) => `“${number}”`).join(', ') });
+
+export const opinionAddsUp: Gate<VisitFacts> = ({ opinionFindings }) =>
+  opinionFindings.length === 0 ? null : blocked('opinion_findings', { findings: opinionFindings.join(' ') });

@@ -46,6 +46,8 @@ const readyVisit: VisitFacts = {
   items: 72,
   unansweredItems: 0,
   hasOpinion: true,
+  opinionNumbers: [],
+  opinionFindings: [],
 };
 
 /** Who may go where, when every gate is open: written down a second time, as a person would read it. */

@@ -24,6 +24,8 @@ type Move<Step, Facts> = {
   readonly to: Step;
   readonly movers: readonly Capacity[];
   readonly gates: readonly Gate<Facts>[];
+  /** What the mover should know before the step; it holds nothing up. */
+  readonly warnings?: readonly Gate<Facts>[];
   /** Only rounds of these forms know the move. */
   readonly forms?: readonly RoundForm[];
   readonly exceptForms?: readonly RoundForm[];
@@ -92,7 +94,13 @@ export const visitMoves: readonly Move<VisitStep, VisitFacts>[] = [
   { from: 'awaiting_report', to: 'on_site', movers: team, gates: onTheSpot, forms: ['unannounced'] },
   { from: 'unit_reported', to: 'on_site', movers: team, gates: onTheSpot },
   { from: 'on_site', to: 'minutes_agreed', movers: team, gates: [...openRound, gate.itemsAnswered] },
-  { from: 'minutes_agreed', to: 'minutes_signed', movers: ['head'], gates: [...openRound, gate.hasOpinion] },
+  {
+    from: 'minutes_agreed',
+    to: 'minutes_signed',
+    movers: ['head'],
+    gates: [...openRound, gate.hasOpinion],
+    warnings: [gate.opinionNumbersAreStored, gate.opinionAddsUp],
+  },
 
   { from: 'unit_reported', to: 'awaiting_report', movers: ['head', 'secretary', 'organiser'], gates: openRound, back: true },
   { from: 'on_site', to: 'unit_reported', movers: team, gates: openRound, back: true },
@@ -107,6 +115,7 @@ export type AvailableStep<Step> = {
   readonly needsReason: boolean;
   readonly allowed: boolean;
   readonly reasons: readonly Blocker[];
+  readonly warnings: readonly Blocker[];
 };
 
 /** Every move from where a round stands. */
@@ -167,7 +176,8 @@ function weigh<Step, Facts>(move: Move<Step, Facts>, facts: Facts, held: Readonl
     ...move.gates.flatMap((test) => test(facts) ?? []),
   ];
   const isBack = move.back === true;
-  return { to: move.to, back: isBack, needsReason: isBack, allowed: reasons.length === 0, reasons };
+  const warnings = (move.warnings ?? []).flatMap((test) => test(facts) ?? []);
+  return { to: move.to, back: isBack, needsReason: isBack, allowed: reasons.length === 0, reasons, warnings };
 }
 
 function requireStep<Step extends string>(moves: readonly AvailableStep<Step>[], from: Step, to: Step, reason: string | null): void {

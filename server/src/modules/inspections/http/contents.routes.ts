@@ -56,6 +56,7 @@ export const contentsRoutes: readonly RouteDefinition[] = [
         'inspections.figure_empty',
         'inspections.file_unknown',
         'inspections.document_unknown',
+        'inspections.document_unknown',
       ],
     },
     async ({ db, actor, scope, params, body }) => {
@@ -164,7 +165,7 @@ export const contentsRoutes: readonly RouteDefinition[] = [
       params: IdParams,
       body: RecommendationReviseBody,
       response: Done,
-      errors: [...recommendationErrors, 'actions.settled', 'actions.unit_unknown', 'inspections.loose_number'],
+      errors: [...recommendationErrors, 'actions.settled', 'actions.unit_unknown', 'actions.due_before_made', 'inspections.loose_number'],
     },
     async ({ db, actor, scope, params, body }) => {
       await reviseRecommendation(db, actor, scope, params.id, body);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/auth/actor';
 import { aDatabase } from '../../../../test/database.ts';
@@ -54,6 +55,7 @@ describe('rounds', () => {
             text: 'Mới 0 trên 1 đơn vị tới bước này. Hoàn thành các đơn vị còn lại.',
           },
         ],
+        warnings: [],
       },
     ]);
     expect(deadline).toMatchObject({
@@ -149,7 +151,11 @@ describe('field work', () => {
   });
 
   test('a member answers only the own reform fields, a reader none', async () => {
-    const stranger = anActor('inspection_member', given.province.id, ['digital_government']);
+    const seatWith = (field: string) =>
+      sql`update inspections.team_member set reform_fields = array[${field}] where round_id = ${given.roundId}
+        and account_id = ${given.actors.member.id}`.execute(db);
+    const stranger = given.actors.member;
+    await seatWith('digital_government');
     const [item] = (await sheetFor(stranger)).fields[0].items;
     const body = { answers: [{ itemId: item.id, version: item.answer?.version ?? null, verdict: 'meets' }] };
 
@@ -158,6 +164,10 @@ describe('field work', () => {
     expect([refused.statusCode, refused.json().code, refused.json().params.item]).toEqual([403, 'inspections.field_not_yours', 'F3.01']);
     expect((await as(given.actors.reader)('PUT', visit('/answers'), body)).statusCode).toBe(403);
     expect((await sheetFor(stranger)).fields[0].isMine).toBe(false);
+    await seatWith('procedures');
+    expect((await as(anActor('inspection_member', given.province.id))('PUT', visit('/answers'), body)).json()).toMatchObject({
+      code: 'inspections.not_your_part',
+    });
   });
 
   test('a figure is declared, recomputed without being typed, and counted by the team', async () => {
@@ -309,5 +319,31 @@ test('a step that is not yours, and one that does not exist, are told apart', as
     status: 409,
     code: 'inspections.items_unanswered',
     params: { total: 16 },
+  });
+});
+
+describe('the opinion of the unit', () => {
+  test('may name any number; who signs is told which stand for no stored figure, and nothing is held up', async () => {
+    const agreed = await anInspection(db, { step: 'minutes_agreed' });
+    const path = `/api/inspections/visits/${agreed.visitId}`;
+    const { version } = await sheetFor(agreed.actors.head, path);
+    const opinion = 'Đơn vị đã trả 120 hồ sơ; kiểm tra 05/11 cơ quan (đạt 50%). Số 07/21 xã là đúng.';
+
+    const answer = await as(agreed.actors.leader)('PUT', `${path}/opinion`, { version, opinion });
+    const signing = (await sheetFor(agreed.actors.head, path)).steps.find((step: { to: string }) => step.to === 'minutes_signed');
+
+    expect(answer.statusCode).toBe(200);
+    expect(signing).toMatchObject({
+      allowed: true,
+      reasons: [],
+      warnings: [
+        {
+          code: 'inspections.opinion_numbers',
+          params: { numbers: '“120”, “05/11”, “50%”' },
+          text: expect.stringContaining('lời của đơn vị'),
+        },
+        { code: 'inspections.opinion_findings', text: expect.stringContaining('05/11 là 45,45 %') },
+      ],
+    });
   });
 });

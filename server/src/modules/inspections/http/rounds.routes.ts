@@ -9,7 +9,6 @@ import { listRounds } from '../usecases/rounds/list-rounds.ts';
 import { moveRound } from '../usecases/rounds/move-round.ts';
 import { listMyWork } from '../usecases/rounds/my-work.ts';
 import { createRound, editRound } from '../usecases/rounds/save-round.ts';
-import { setTeam } from '../usecases/rounds/set-team.ts';
 import { addVisit } from '../usecases/visits/set-visits.ts';
 import {
   IssueBody,
@@ -22,18 +21,21 @@ import {
   RoundQuery,
   RoundRow,
   RoundSheet,
-  TeamBody,
 } from './rounds.schema.ts';
 import { sendOutput } from './send-output.ts';
 import { withTexts } from './step-texts.ts';
 import { StatementsBody } from './visits.schema.ts';
 
-const roundErrors = ['inspections.round_not_found', 'inspections.not_your_part', 'inspections.not_at_this_step', 'platform.stale'];
+export const roundErrors = ['inspections.round_not_found', 'inspections.not_your_part', 'inspections.not_at_this_step', 'platform.stale'];
 const valueErrors = [
   'inspections.organiser_not_yours',
   'inspections.document_unknown',
   'inspections.dates_reversed',
   'inspections.before_decision',
+  'inspections.before_start',
+  'inspections.plan_missing',
+  'inspections.decision_missing',
+  'inspections.period_missing',
   'inspections.checklist_not_published',
   'inspections.checklist_not_found',
 ];
@@ -44,6 +46,8 @@ export const gateErrors = [
   'inspections.issue_first',
   'inspections.paper_too_early',
   'inspections.paper_in_future',
+  'inspections.paper_before_meeting',
+  'inspections.before_start',
   'inspections.before_decision',
   'inspections.unit_not_in_force',
   'inspections.visits_not_there',
@@ -53,9 +57,10 @@ const issueErrors = [
   'inspections.unknown_figure',
   'documents.date_out_of_order',
   'documents.issued_in_future',
+  'documents.register_closed',
 ];
 
-async function sheet({ db, actor, scope, language }: RouteContext, id: string) {
+export async function roundSheet({ db, actor, scope, language }: RouteContext, id: string) {
   const found = await getRound(db, actor, scope, id);
   return { ...found, steps: withTexts(found.steps, language) };
 }
@@ -115,7 +120,7 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       response: RoundSheet,
       errors: ['inspections.round_not_found'],
     },
-    (context) => sheet(context, context.params.id),
+    (context) => roundSheet(context, context.params.id),
   ),
   route(
     {
@@ -132,30 +137,7 @@ export const roundsRoutes: readonly RouteDefinition[] = [
     async (context) => {
       const before = await getRound(context.db, context.actor, context.scope, context.params.id);
       await editRound(context.db, context.actor, context.scope, context.params.id, { ...context.body, mark: before.mark });
-      return sheet(context, context.params.id);
-    },
-  ),
-  route(
-    {
-      method: 'PUT',
-      path: '/inspections/rounds/:id/team',
-      operationId: 'setTeam',
-      summary: 'Replace the team',
-      access: 'inspections.organise',
-      params: IdParams,
-      body: TeamBody,
-      response: RoundSheet,
-      errors: [
-        ...roundErrors,
-        'inspections.account_unknown',
-        'inspections.unit_unknown',
-        'inspections.team_head',
-        'inspections.team_secretary',
-      ],
-    },
-    async (context) => {
-      await setTeam(context.db, context.actor, context.scope, context.params.id, context.body);
-      return sheet(context, context.params.id);
+      return roundSheet(context, context.params.id);
     },
   ),
   route(
@@ -194,7 +176,7 @@ export const roundsRoutes: readonly RouteDefinition[] = [
     },
     async (context) => {
       await moveRound(context.db, context.actor, context.scope, context.params.id, context.body);
-      return sheet(context, context.params.id);
+      return roundSheet(context, context.params.id);
     },
   ),
   route(

@@ -27,7 +27,15 @@ export const Reason = z.object({
   text: z.string(),
 });
 export const StepShape = <T extends z.ZodType>(to: T) =>
-  z.object({ to, back: z.boolean(), needsReason: z.boolean(), allowed: z.boolean(), reasons: z.array(Reason) });
+  z.object({
+    to,
+    back: z.boolean(),
+    needsReason: z.boolean(),
+    allowed: z.boolean(),
+    reasons: z.array(Reason),
+    /** What to know before the step; it holds nothing up. */
+    warnings: z.array(Reason),
+  });
 
 export const RoundQuery = PageQuery.extend({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
@@ -161,6 +169,16 @@ export const Recommendation = z.object({
   version: z.number().int(),
 });
 
+export const WithdrawnLinkShape = z.object({
+  id: z.uuid(),
+  kind: z.enum(['plan', 'decision', 'report', 'evidence']),
+  label: z.string(),
+  itemCode: z.string().nullable(),
+  reason: z.string(),
+  at: z.string(),
+  actorName: z.string(),
+});
+
 export const Transition = z.object({
   visitId: z.uuid().nullable(),
   unitName: z.string().nullable(),
@@ -236,6 +254,7 @@ export const RoundSheet = RoundRow.omit({ units: true, conclusionDueOn: true, de
     z.object({
       id: z.uuid(),
       accountId: z.uuid().nullable(),
+      accountName: z.string().nullable(),
       name: z.string().nullable(),
       position: z.string(),
       unitId: z.uuid().nullable(),
@@ -264,6 +283,7 @@ export const RoundSheet = RoundRow.omit({ units: true, conclusionDueOn: true, de
       answered: z.number().int(),
       figures: z.number().int(),
       inconsistentFigures: z.number().int(),
+      unclearFigures: z.number().int(),
       findings: z.number().int(),
     }),
   ),
@@ -273,6 +293,7 @@ export const RoundSheet = RoundRow.omit({ units: true, conclusionDueOn: true, de
   statements: z.array(Statement),
   recommendations: z.array(Recommendation),
   history: z.array(Transition),
+  withdrawnLinks: z.array(WithdrawnLinkShape),
   capacities: z.array(z.enum(capacities)),
   editable: z.array(z.enum(keysOf(roundParts))),
 });

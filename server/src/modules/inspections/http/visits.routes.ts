@@ -36,12 +36,12 @@ import {
   WithdrawBody,
 } from './visits.schema.ts';
 
-const visitErrors = ['inspections.visit_not_found', 'inspections.not_your_part', 'inspections.not_at_this_step', 'platform.stale'];
+export const visitErrors = ['inspections.visit_not_found', 'inspections.not_your_part', 'inspections.not_at_this_step', 'platform.stale'];
 const Ids = z.object({ ids: z.array(z.uuid()) });
 const reportMaxBytes = 25 * 1_048_576;
 const base = '/inspections/visits/:id';
 
-async function sheet({ db, actor, scope, language }: RouteContext, id: string) {
+export async function visitSheet({ db, actor, scope, language }: RouteContext, id: string) {
   const found = await getVisit(db, actor, scope, id);
   return { ...found, steps: withTexts(found.steps, language) };
 }
@@ -68,7 +68,7 @@ function changing<B extends z.ZodType>(
   };
   return route(declared, async (context) => {
     await change({ ...context, body: context.body as z.output<B> }, context.params.id);
-    return sheet(context, context.params.id);
+    return visitSheet(context, context.params.id);
   });
 }
 
@@ -85,7 +85,7 @@ export const visitsRoutes: readonly RouteDefinition[] = [
       response: VisitSheet,
       errors: ['inspections.visit_not_found'],
     },
-    (context) => sheet(context, context.params.id),
+    (context) => visitSheet(context, context.params.id),
   ),
   changing(
     {
@@ -95,7 +95,13 @@ export const visitsRoutes: readonly RouteDefinition[] = [
       summary: 'Day, timetable, place, contents, attendance',
       access: 'inspections.organise',
       body: VisitPlanBody,
-      errors: ['inspections.dates_reversed', 'inspections.unit_not_in_force', 'inspections.before_decision'],
+      errors: [
+        'inspections.dates_reversed',
+        'inspections.unit_not_in_force',
+        'inspections.before_decision',
+        'inspections.before_start',
+        'inspections.timetable_missing',
+      ],
     },
     ({ db, actor, scope, body }, id) => planVisit(db, actor, scope, id, body),
   ),
@@ -199,7 +205,12 @@ export const visitsRoutes: readonly RouteDefinition[] = [
       summary: 'Answers to checklist items, all or none',
       access: 'inspections.conduct',
       body: AnswersBody,
-      errors: ['inspections.field_not_yours', 'inspections.item_not_on_checklist', 'inspections.file_unknown'],
+      errors: [
+        'inspections.field_not_yours',
+        'inspections.item_not_on_checklist',
+        'inspections.file_unknown',
+        'inspections.withdrawal_reason_missing',
+      ],
     },
     ({ db, actor, scope, body }, id) => saveAnswers(db, actor, scope, id, body.answers),
   ),
@@ -258,7 +269,7 @@ export const visitsRoutes: readonly RouteDefinition[] = [
       body: RecommendationBody,
       status: 201,
       response: z.object({ id: z.uuid() }),
-      errors: [...visitErrors, 'inspections.loose_number', 'actions.unit_unknown'],
+      errors: [...visitErrors, 'inspections.loose_number', 'actions.unit_unknown', 'actions.due_before_made'],
     },
     ({ db, actor, scope, params, body }) => recommend(db, actor, scope, params.id, body),
   ),
@@ -288,7 +299,14 @@ export const visitsRoutes: readonly RouteDefinition[] = [
       body: IssueBody,
       status: 201,
       response: IssuedShape,
-      errors: [...visitErrors, ...gateErrors, 'inspections.output_not_ready', 'inspections.unknown_figure', 'documents.date_out_of_order'],
+      errors: [
+        ...visitErrors,
+        ...gateErrors,
+        'inspections.output_not_ready',
+        'inspections.unknown_figure',
+        'documents.date_out_of_order',
+        'documents.register_closed',
+      ],
       perMinute: 30,
     },
     ({ db, files, actor, scope, params, body }) => issueMinutes(db, files, actor, scope, params.id, body),

@@ -2,9 +2,19 @@
 import { z } from 'zod';
 import { DayText } from '#platform/http/route';
 import { visitParts } from '../domain/editing.ts';
+import { figureStatuses, figureVerdicts } from '../domain/figures.ts';
 import { capacities } from '../domain/steps.ts';
 import { figureKinds, roundForms, roundSteps, severities, statementKinds, verdicts, visitKinds, visitSteps } from '../domain/vocabulary.ts';
-import { CoverageShape, DocumentShape, Recommendation, ReformField, Statement, StepShape, Transition } from './rounds.schema.ts';
+import {
+  CoverageShape,
+  DocumentShape,
+  Recommendation,
+  ReformField,
+  Statement,
+  StepShape,
+  Transition,
+  WithdrawnLinkShape,
+} from './rounds.schema.ts';
 
 const Text = (max: number) => z.string().trim().min(1).max(max);
 const keysOf = <T extends string>(table: Readonly<Record<T, unknown>>) => Object.keys(table) as [T, ...T[]];
@@ -39,7 +49,7 @@ export const VersionBody = z.strictObject({ version: Version });
 export const WithdrawBody = z.strictObject({ version: Version, reason: Text(1_000) });
 
 const Recomputation = z.object({
-  verdict: z.enum(['consistent', 'inconsistent', 'not_computable']),
+  verdict: z.enum(figureVerdicts),
   code: z.string(),
   percent: z.string().nullable(),
   sum: z.string().nullable(),
@@ -68,6 +78,7 @@ export const FigureShape = z.object({
   version: Version,
   recomputation: Recomputation,
   comparison: z.object({ agrees: z.boolean(), numeratorDifference: z.string().nullable(), percent: z.string().nullable() }).nullable(),
+  status: z.enum(figureStatuses),
 });
 
 const Note = z.string().trim().max(4_000).nullable().default(null);
@@ -160,6 +171,13 @@ export const SelfInspectionsBody = z.strictObject({
   version: Version,
   units: z.array(z.strictObject({ unitId: z.uuid(), illustrative: z.boolean().default(false) })).max(500),
 });
+const Reason = Text(1_000);
+/** `version` is that of the visit for its report, that of the answer for evidence. */
+export const FileWithdrawalBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('report'), fileId: z.uuid(), reason: Reason, version: Version }),
+  z.strictObject({ kind: z.literal('evidence'), fileId: z.uuid(), itemId: z.uuid(), reason: Reason, version: Version }),
+]);
+
 export const VisitMoveBody = z.strictObject({
   to: z.enum(visitSteps),
   version: Version,
@@ -274,6 +292,7 @@ export const VisitSheet = z.object({
   selfInspection: z.object({ asOf: DayText, agencies: CoverageShape, communes: CoverageShape }).nullable(),
   steps: z.array(StepShape(z.enum(visitSteps))),
   history: z.array(Transition),
+  withdrawnLinks: z.array(WithdrawnLinkShape),
   capacities: z.array(z.enum(capacities)),
   editable: z.array(z.enum(keysOf(visitParts))),
 });

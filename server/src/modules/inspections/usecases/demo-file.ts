@@ -93,6 +93,8 @@ const DemoRound = z.strictObject({
   team: z.array(
     z.strictObject({
       role: z.enum(teamRoles),
+      /** Sign-in address of the demonstration account that sits here. */
+      account: z.email().nullable().default(null),
       position: z.string(),
       unit: z.string(),
       reformFields: z.array(Field),

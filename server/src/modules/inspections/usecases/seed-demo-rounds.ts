@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Transaction } from 'kysely';
 import { findDocumentByCode, recordDocument } from '#modules/documents';
+import { findAccountByEmail } from '#modules/identity';
 import { recordAudit } from '#platform/audit/audit';
 import { systemActor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -60,8 +61,10 @@ async function planRound(tx: Transaction<unknown>, demo: DemoRound, documentIds:
     mark: demo.mark,
   });
   const members = [];
-  for (const { unit, ...member } of demo.team)
-    members.push({ ...member, accountId: null, name: null, unitId: await demoUnitId(tx, unit, round.startsOn) });
+  for (const { unit, account, ...member } of demo.team) {
+    const accountId = account === null ? null : ((await findAccountByEmail(tx, account)) ?? null);
+    members.push({ ...member, accountId, name: null, unitId: await demoUnitId(tx, unit, round.startsOn) });
+  }
   await setTeam(tx, systemActor, everywhere, id, { version: 1, members });
   return id;
 }

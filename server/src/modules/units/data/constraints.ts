@@ -6,7 +6,7 @@ import { violatedConstraint } from '#platform/db/db';
 export function translated(error: unknown, facts: { readonly code?: string } = {}): unknown {
   switch (violatedConstraint(error)) {
     case 'unit_code_in_force':
-      return new AppError('conflict', 'units.code_taken', { code: facts.code ?? '' });
+      return new AppError('conflict', 'units.code_taken', { code: facts.code ?? '', holder: 'đơn vị khác', from: 'trước' });
     case 'membership_within_validity':
       return new AppError('invalid', 'units.outside_parent');
     case 'unit_ends_after_start':

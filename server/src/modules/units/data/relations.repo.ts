@@ -116,3 +116,14 @@ function present(row: Maybe<ReferenceRow>): UnitReference | null {
   if (id === null || code === null || name === null || level === null || valid_from === null) return null;
   return toReference({ id, code, name, level, valid_from, valid_to, reachable: reachable === true });
 }
+
+/** Whether these units are all that stand at the top of the tree on a day. */
+export async function areAllTops(db: UnitsDb, unitIds: readonly string[], day: Day): Promise<boolean> {
+  const { rows } = await sql<{ whole: boolean }>`
+    select count(*) > 0 and bool_and(unit.id = any(${[...unitIds]}::uuid[])) as whole from units.unit unit
+    where daterange(unit.valid_from, unit.valid_to, '[]') @> ${day}::date
+      and not exists (select from units.membership m where m.unit_id = unit.id and daterange(m.valid_from, m.valid_to, '[]') @> ${day}::date)`.execute(
+    db,
+  );
+  return rows[0]?.whole === true;
+}

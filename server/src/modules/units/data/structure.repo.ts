@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import { newId } from '#kernel/ids';
 import type { ChildMembership, Heir, Move, Succession, SuccessionKind, SuccessionPlan } from '../domain/plan-succession.ts';
-import type { Unit } from '../domain/unit.ts';
 import { translated } from './constraints.ts';
 import type { UnitsDb } from './tables.ts';
 import { findUnits } from './units.repo.ts';
@@ -30,6 +29,7 @@ export async function insertUnit(db: UnitsDb, { unit, parentId }: Heir): Promise
         start_known: unit.startKnown,
         mark: unit.mark,
         note: unit.note,
+        decision: unit.decision,
       })
       .execute();
   } catch (error) {
@@ -40,25 +40,6 @@ export async function insertUnit(db: UnitsDb, { unit, parentId }: Heir): Promise
 
 async function insertMembership(db: UnitsDb, unitId: string, parentId: string, from: Day, to: Day | null): Promise<void> {
   await db.insertInto('units.membership').values({ unit_id: unitId, parent_id: parentId, valid_from: from, valid_to: to }).execute();
-}
-
-export type Corrections = Pick<Unit, 'name' | 'authorityName' | 'documentSymbol' | 'agencyCode' | 'mark' | 'note'>;
-
-export async function updateUnit(db: UnitsDb, unit: Unit, changes: Corrections, by: string): Promise<void> {
-  await db
-    .updateTable('units.unit')
-    .set({
-      name: changes.name,
-      authority_name: changes.authorityName,
-      document_symbol: changes.documentSymbol,
-      agency_code: changes.agencyCode,
-      mark: changes.mark,
-      note: changes.note,
-      version: unit.version + 1,
-      updated_by: by,
-    })
-    .where('id', '=', unit.id)
-    .execute();
 }
 
 export async function findUpdatedBy(db: UnitsDb, id: string): Promise<string | null> {
@@ -172,19 +153,30 @@ export async function askRules(db: UnitsDb): Promise<void> {
   }
 }
 
+const below = sql`
+  below (ancestor_id, descendant_id, days) as (
+    select id, id, daterange(valid_from, valid_to, '[]') from units.unit
+    union
+    select below.ancestor_id, m.unit_id, below.days * daterange(m.valid_from, m.valid_to, '[]')
+    from below join units.membership m on m.parent_id = below.descendant_id and daterange(m.valid_from, m.valid_to, '[]') && below.days
+  )`;
+
 /** Renews the lineage from the memberships: A is above D where there is a day on which it was, over any number of steps. */
 export async function renewLineage(db: UnitsDb): Promise<void> {
   await sql`
-    with recursive below (ancestor_id, descendant_id, days) as (
-      select id, id, daterange(valid_from, valid_to, '[]') from units.unit
-      union
-      select below.ancestor_id, m.unit_id, below.days * daterange(m.valid_from, m.valid_to, '[]')
-      from below join units.membership m on m.parent_id = below.descendant_id and daterange(m.valid_from, m.valid_to, '[]') && below.days
-    ),
+    with recursive ${below},
     wanted as (select distinct ancestor_id, descendant_id from below),
     gone as (
       delete from units.lineage l
       where not exists (select from wanted w where w.ancestor_id = l.ancestor_id and w.descendant_id = l.descendant_id)
     )
     insert into units.lineage select ancestor_id, descendant_id from wanted on conflict do nothing`.execute(db);
+  await sql`delete from units.lineage_span`.execute(db);
+  await sql`
+    with recursive ${below}
+    insert into units.lineage_span (ancestor_id, descendant_id, valid_from, valid_to)
+    select below.ancestor_id, below.descendant_id,
+      case when lower(days) <= u.valid_from then '-infinity' else lower(days) end,
+      case when upper(days) is null or upper(days) > u.valid_to then 'infinity' else upper(days) - 1 end
+    from below join units.unit u on u.id = below.descendant_id`.execute(db);
 }

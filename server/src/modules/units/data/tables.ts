@@ -18,6 +18,7 @@ export type UnitsTables = {
     start_known: Generated<boolean>;
     mark: UnitMark | null;
     note: string | null;
+    decision: string | null;
     search: GeneratedAlways<string>;
     version: Generated<number>;
     created_at: Generated<string>;
@@ -33,6 +34,14 @@ export type UnitsTables = {
     divided: Generated<boolean>;
     decision: string | null;
     created_at: Generated<string>;
+  };
+  'units.correction': {
+    unit_id: string;
+    version: number;
+    reason: string;
+    changes: unknown;
+    corrected_at: Generated<string>;
+    corrected_by: string;
   };
   'units.lineage': { ancestor_id: string; descendant_id: string };
   'units.map': {

@@ -22,6 +22,7 @@ const columns = [
   'unit.start_known',
   'unit.mark',
   'unit.note',
+  'unit.decision',
   'unit.version',
 ] as const;
 
@@ -39,6 +40,7 @@ export function toUnit(row: Row): Unit {
     startKnown: row.start_known,
     mark: row.mark,
     note: row.note,
+    decision: row.decision,
     version: row.version,
   };
 }

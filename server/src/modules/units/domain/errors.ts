@@ -24,8 +24,28 @@ export const unitsErrors: ErrorCatalogue = {
   },
   'units.code_taken': {
     kind: 'conflict',
-    vi: 'Mã {code} đang được một đơn vị khác dùng trong thời gian này. Kiểm tra lại mã hoặc ngày bắt đầu.',
-    en: 'Code {code} is used by another unit in this time.',
+    vi: 'Mã {code} đang là mã của {holder} (từ {from}); mỗi ngày một mã chỉ thuộc một đơn vị. Kiểm tra lại mã hoặc ngày bắt đầu.',
+    en: 'Code {code} belongs to {holder} (from {from}); on one day a code belongs to one unit. Check the code or the first day.',
+  },
+  'units.name_taken': {
+    kind: 'conflict',
+    vi: '{parent} đã có một đơn vị cùng cấp tên {name} trong thời gian này. Nếu là cùng một đơn vị thì mở đơn vị đó để sửa, không lập lại.',
+    en: '{parent} has a unit of this level named {name} in this time. If it is the same one, open and correct it instead.',
+  },
+  'units.outlasts_parent': {
+    kind: 'invalid',
+    vi: '{parent} kết thúc ngày {day}, nên đơn vị trực thuộc phải có ngày kết thúc từ ngày đó trở về trước. Nhập ngày kết thúc hoặc chọn cấp trên khác.',
+    en: '{parent} ends on {day}, so a unit below it must end by that day. Enter its last day or choose another parent.',
+  },
+  'units.start_by_succession': {
+    kind: 'conflict',
+    vi: '{name} bắt đầu ngày {day} do sáp nhập, chia tách hoặc đổi tên, nên không sửa riêng ngày bắt đầu được.',
+    en: '{name} begins on {day} by a succession, so its first day is not corrected alone.',
+  },
+  'units.start_not_later': {
+    kind: 'conflict',
+    vi: '{name} đã bắt đầu từ ngày {day}; văn bản, hồ sơ có thể đã ghi đơn vị từ ngày đó, nên chỉ sửa được về ngày sớm hơn.',
+    en: '{name} began on {day} and papers may name it since; its first day can only be corrected to an earlier one.',
   },
   'units.parent_required': {
     kind: 'invalid',

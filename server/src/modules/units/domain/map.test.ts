@@ -37,6 +37,7 @@ const aUnit = (code: string, name: string): Unit => ({
   startKnown: true,
   mark: null,
   note: null,
+  decision: null,
   version: 1,
 });
 

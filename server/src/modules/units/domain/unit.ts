@@ -27,6 +27,8 @@ export type Unit = {
   readonly startKnown: boolean;
   readonly mark: UnitMark | null;
   readonly note: string | null;
+  /** The document that made the unit; those of successions stand with the succession. */
+  readonly decision: string | null;
   readonly version: number;
 };
 

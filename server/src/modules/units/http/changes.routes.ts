@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import { z } from 'zod';
 import { IdParams, type RouteDefinition, route } from '#platform/http/route';
 import { correctUnit } from '../usecases/correct-unit.ts';
 import { createUnit } from '../usecases/create-unit.ts';
@@ -8,7 +6,15 @@ import { describePlan } from '../usecases/describe-plan.ts';
 import { mergeUnits } from '../usecases/merge-units.ts';
 import { renameUnit } from '../usecases/rename-unit.ts';
 import { dissolveUnit, splitUnit } from '../usecases/split-unit.ts';
-import { ChangeUnitBody, CreateUnitBody, DissolveUnitBody, MergeUnitsBody, PlanDescription, SplitUnitBody } from './changes.schema.ts';
+import {
+  ChangedUnit,
+  ChangeUnitBody,
+  CreateUnitBody,
+  DissolveUnitBody,
+  MergeUnitsBody,
+  PlanDescription,
+  SplitUnitBody,
+} from './changes.schema.ts';
 import { Unit } from './units.schema.ts';
 
 const planErrors = [
@@ -27,6 +33,18 @@ const planErrors = [
   'units.parent_required',
 ];
 
+const createErrors = [
+  'units.not_found',
+  'units.parent_required',
+  'units.level_not_below',
+  'units.not_in_force',
+  'units.outlasts_parent',
+  'units.outside_parent',
+  'units.code_taken',
+  'units.name_taken',
+  'units.dates_reversed',
+];
+
 /** Changes of the tree: units begin, end and succeed one another. */
 export const changesRoutes: readonly RouteDefinition[] = [
   route(
@@ -39,17 +57,22 @@ export const changesRoutes: readonly RouteDefinition[] = [
       body: CreateUnitBody,
       status: 201,
       response: Unit,
-      errors: [
-        'units.not_found',
-        'units.parent_required',
-        'units.level_not_below',
-        'units.not_in_force',
-        'units.outside_parent',
-        'units.code_taken',
-        'units.dates_reversed',
-      ],
+      errors: createErrors,
     },
     ({ db, actor, scope, body }) => createUnit(db, actor, scope, body),
+  ),
+  route(
+    {
+      method: 'POST',
+      path: '/units/preview',
+      operationId: 'previewUnit',
+      summary: 'Ask all that the creation of a unit would ask, and write nothing',
+      access: 'units.manage',
+      body: CreateUnitBody,
+      response: Unit.omit({ id: true, version: true }),
+      errors: createErrors,
+    },
+    ({ db, actor, scope, body }) => createUnit(db, actor, scope, { ...body, dryRun: true }),
   ),
   route(
     {
@@ -60,13 +83,25 @@ export const changesRoutes: readonly RouteDefinition[] = [
       access: 'units.manage',
       params: IdParams,
       body: ChangeUnitBody,
-      response: z.object({ unit: Unit.nullable(), plan: PlanDescription.nullable() }),
-      errors: [...planErrors, 'units.nothing_corrected', 'platform.stale'],
+      response: ChangedUnit,
+      errors: [
+        ...planErrors,
+        'units.nothing_corrected',
+        'units.name_taken',
+        'units.start_by_succession',
+        'units.start_not_later',
+        'units.dates_reversed',
+        'platform.stale',
+      ],
     },
     async ({ db, actor, scope, params, body }) => {
-      if (body.change === 'correct') return { unit: await correctUnit(db, actor, scope, params.id, body), plan: null };
+      if (body.change === 'correct') {
+        const { unit, changes } = await correctUnit(db, actor, scope, params.id, body);
+        return { unit: body.dryRun ? null : unit, plan: null, changes };
+      }
       const plan = await renameUnit(db, actor, scope, params.id, body);
-      return { unit: body.dryRun ? null : (plan.heirs[0]?.unit ?? null), plan: await describePlan(db, plan, body.dryRun) };
+      const unit = body.dryRun ? null : (plan.heirs[0]?.unit ?? null);
+      return { unit, plan: await describePlan(db, plan, body.dryRun), changes: [] };
     },
   ),
   route(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DayText } from '#platform/http/route';
 import { unitLevels, unitMarks } from '../domain/unit.ts';
+import { FieldChange, Unit } from './units.schema.ts';
 
 const line = (most: number) => z.string().trim().normalize().min(1).max(most);
 const Code = z
@@ -32,6 +33,7 @@ export const CreateUnitBody = UnitNames.extend({
   parentId: z.uuid().nullable(),
   validFrom: DayText,
   validTo: DayText.nullable().optional(),
+  decision,
 });
 
 const RenameBody = z.strictObject({
@@ -51,12 +53,16 @@ const CorrectBody = z.strictObject({
   change: z.literal('correct'),
   version: z.number().int(),
   reason: line(500),
+  code: Code.optional(),
   name: Name.optional(),
   authorityName: Name.optional(),
   documentSymbol: line(30).optional(),
   agencyCode: AgencyCode.nullable().optional(),
+  validFrom: DayText.optional(),
+  decision,
   mark: z.enum(unitMarks).nullable().optional(),
   note: line(1_000).nullable().optional(),
+  dryRun,
 });
 
 /** A true change of name (`rename`: the unit ends, its successor begins) or the mending of a slip (`correct`). */
@@ -93,4 +99,13 @@ export const PlanDescription = z.object({
   begins: z.array(Named.extend({ parentName: z.string().nullable() })),
   continues: Named.nullable(),
   moves: z.array(Named.extend({ fromName: z.string(), toName: z.string(), from: DayText, to: DayText.nullable() })),
+});
+
+export const ChangedUnit = z.object({
+  /** Null in a dry run. */
+  unit: Unit.nullable(),
+  /** What a change of name does to the tree. */
+  plan: PlanDescription.nullable(),
+  /** What a correction alters, field by field. */
+  changes: z.array(FieldChange),
 });

@@ -96,12 +96,35 @@ describe('changing the tree', () => {
       },
     });
     const correct = { change: 'correct', version: 1, reason: 'Gõ nhầm', name: 'Xã Mới Lập' };
+    expect((await ask('PATCH', `/api/units/${id}`, { ...correct, dryRun: true })).json()).toEqual({
+      unit: null,
+      plan: null,
+      changes: [{ field: 'name', from: 'Xã Mới', to: 'Xã Mới Lập' }],
+    });
     expect((await ask('PATCH', `/api/units/${id}`, correct)).json()).toMatchObject({
       unit: { name: 'Xã Mới Lập', version: 2 },
       plan: null,
     });
     const stale = await ask('PATCH', `/api/units/${id}`, correct);
     expect([stale.statusCode, stale.json().code]).toEqual([409, 'platform.stale']);
+  });
+
+  test('previews a unit before it begins, with the sentence that the creation would give', async () => {
+    const ask = as(anActor('administrator', province.id));
+    const body = { ...names, code: 'N9', name: 'Xã Thử Trước', level: 'commune', parentId: province.id, validFrom: '2026-02-01' };
+
+    const preview = await ask('POST', '/api/units/preview', { ...body, decision: 'Nghị quyết 5/NQ' });
+    const late = await ask('POST', '/api/units/preview', { ...body, parentId: district.id, validFrom: '2025-01-01' });
+
+    expect([preview.statusCode, preview.json()]).toEqual([
+      200,
+      expect.objectContaining({ name: 'Xã Thử Trước', decision: 'Nghị quyết 5/NQ' }),
+    ]);
+    expect((await ask('GET', '/api/units?asOf=2026-02-01&search=thu truoc')).json().total).toBe(0);
+    expect(late.json()).toMatchObject({
+      code: 'units.outlasts_parent',
+      detail: expect.stringContaining('Huyện Điện Biên kết thúc ngày 30/6/2025'),
+    });
   });
 
   test('previews a merger and then does it', async () => {

@@ -16,7 +16,14 @@ export const Unit = z.object({
   startKnown: z.boolean(),
   mark: z.enum(unitMarks).nullable(),
   note: z.string().nullable(),
+  decision: z.string().nullable(),
   version: z.number().int(),
+});
+
+export const FieldChange = z.object({
+  field: z.enum(['code', 'name', 'authorityName', 'documentSymbol', 'agencyCode', 'validFrom', 'decision', 'mark', 'note']),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
 });
 
 /** A unit in its place on a day; `depth` and `childCount` count within what the reader may see (0 in a flat list). */
@@ -58,6 +65,15 @@ export const UnitSheet = z.object({
   parents: z.array(UnitReference.extend({ from: DayText, to: DayText.nullable() })),
   predecessors: z.array(SuccessionReference),
   successors: z.array(SuccessionReference),
+  corrections: z.array(
+    z.object({
+      version: z.number().int(),
+      reason: z.string(),
+      changes: z.array(FieldChange),
+      correctedAt: z.string(),
+      correctedBy: z.string(),
+    }),
+  ),
 });
 
 const Ring = z.array(z.array(z.number()));

@@ -3,14 +3,15 @@ import { AppError } from '#kernel/app-error';
 import { type Day, vietnameseDay } from '#kernel/dates';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
-import { type Db, inTransaction } from '#platform/db/db';
+import type { Db } from '#platform/db/db';
 import { publish } from '#platform/events/outbox';
 import { listAncestors } from '../data/relations.repo.ts';
 import { applyPlan, askRules, findLaterMembership, listChildMemberships, lockTree, renewLineage } from '../data/structure.repo.ts';
-import { type UnitsDb, unitsDb } from '../data/tables.ts';
+import type { UnitsDb } from '../data/tables.ts';
 import { type Heir, planSuccession, requireLevelBelow, type SuccessionKind, type SuccessionPlan } from '../domain/plan-succession.ts';
 import { type Unit, unitInForceOn } from '../domain/unit.ts';
 import { getUnit } from './read-units.ts';
+import { rehearsable } from './rehearsable.ts';
 
 const everywhere = { roots: null } as const;
 
@@ -25,40 +26,24 @@ export type WantedSuccession = {
   readonly decision: string | null;
 };
 
-class Rehearsed extends Error {
-  readonly plan: SuccessionPlan;
-  constructor(plan: SuccessionPlan) {
-    super('rehearsed');
-    this.plan = plan;
-  }
-}
-
-/**
- * Plans a change of the tree, carries it out, renews the lineage, tells it. A dry run does all of it and takes it
- * back, so that it is refused by exactly what would refuse the real one.
- */
+/** Plans a change of the tree, carries it out, renews the lineage, tells it; a dry run takes it back. */
 export async function carryOutSuccession<T>(
   db: Db<T>,
   actor: Actor,
   dryRun: boolean,
   want: (db: UnitsDb) => Promise<WantedSuccession>,
 ): Promise<SuccessionPlan> {
-  try {
-    return await inTransaction(unitsDb(db), async (db: UnitsDb) => {
+  return rehearsable(db, dryRun, {
+    work: async (db) => {
       await lockTree(db);
-      const wanted = await want(db);
-      const plan = await planOf(db, wanted);
+      const plan = await planOf(db, await want(db));
       await applyPlan(db, plan, actor.name);
       await renewLineage(db);
       await askRules(db);
-      if (dryRun) throw new Rehearsed(plan);
-      await tell(db, actor, plan);
       return plan;
-    });
-  } catch (error) {
-    if (error instanceof Rehearsed) return error.plan;
-    throw error;
-  }
+    },
+    tell: (db, plan) => tell(db, actor, plan),
+  });
 }
 
 async function planOf(db: UnitsDb, wanted: WantedSuccession): Promise<SuccessionPlan> {

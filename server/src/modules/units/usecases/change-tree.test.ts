@@ -200,19 +200,73 @@ describe('creating and correcting', () => {
     await expect(create({ parentId: pon.id })).rejects.toMatchObject({ code: 'units.level_not_below' });
     await expect(create({ code: pon.code })).rejects.toMatchObject({ code: 'units.code_taken' });
     await expect(create({ validTo: '2023-12-31' })).rejects.toMatchObject({ code: 'units.dates_reversed' });
-    await expect(create({ parentId: ended.id })).rejects.toMatchObject({ code: 'units.outside_parent' });
+    await expect(create({ parentId: ended.id })).rejects.toMatchObject({ code: 'units.outlasts_parent' });
     await expect(create({ parentId: ended.id, validFrom: '2025-07-01' })).rejects.toMatchObject({ code: 'units.not_in_force' });
     await expect(createUnit(db, actor, { roots: [pon.id] }, asked())).rejects.toMatchObject({ kind: 'not_found' });
   });
 
   test('corrects a name with a reason that the audit log keeps', async () => {
-    const unit = await correctUnit(db, actor, all, pon.id, { version: 1, reason: 'Gõ nhầm dấu', name: 'Xã Mường Pổn' });
+    const { unit } = await correctUnit(db, actor, all, pon.id, { version: 1, reason: 'Gõ nhầm dấu', name: 'Xã Mường Pổn' });
 
     expect(unit).toMatchObject({ name: 'Xã Mường Pổn', version: 2 });
     expect(JSON.parse((await audited('units.corrected')) ?? '')).toEqual({
       reason: 'Gõ nhầm dấu',
       changes: { name: { from: 'Xã Mường Pồn', to: 'Xã Mường Pổn' } },
     });
+    expect((await getUnitSheet(db, all, pon.id)).corrections).toMatchObject([
+      {
+        version: 2,
+        reason: 'Gõ nhầm dấu',
+        correctedBy: actor.name,
+        changes: [{ field: 'name', from: 'Xã Mường Pồn', to: 'Xã Mường Pổn' }],
+      },
+    ]);
+  });
+
+  test('names who bears a taken code, and refuses a name twice below one parent', async () => {
+    const create = (change: object) => createUnit(db, actor, all, { ...asked(), ...change });
+
+    await expect(create({ code: pon.code })).rejects.toMatchObject({
+      params: { code: pon.code, holder: 'Xã Mường Pồn', from: '01/01/2010' },
+    });
+    await expect(create({ name: 'xã mường pồn' })).rejects.toMatchObject({ code: 'units.name_taken' });
+    await expect(correctUnit(db, actor, all, nua.id, { version: 1, reason: 'Thử', code: pon.code })).rejects.toMatchObject({
+      code: 'units.code_taken',
+    });
+    await expect(correctUnit(db, actor, all, nua.id, { version: 1, reason: 'Thử', name: 'Xã Mường Pồn' })).rejects.toMatchObject({
+      code: 'units.name_taken',
+    });
+  });
+
+  test('keeps the document that made a unit; a dry run of creating or correcting writes nothing', async () => {
+    const tried = await createUnit(db, actor, all, { ...asked(), dryRun: true });
+    await expect(getUnit(db, all, tried.id)).rejects.toMatchObject({ code: 'units.not_found' });
+    const made = await createUnit(db, actor, all, { ...asked(), decision: 'Nghị quyết 1/NQ-HĐND' });
+    expect(await getUnit(db, all, made.id)).toMatchObject({ decision: 'Nghị quyết 1/NQ-HĐND' });
+
+    const trial = await correctUnit(db, actor, all, made.id, { version: 1, reason: 'Thử', note: 'x', dryRun: true });
+    expect(trial.changes).toEqual([{ field: 'note', from: null, to: 'x' }]);
+    expect(await getUnit(db, all, made.id)).toMatchObject({ note: null, version: 1 });
+  });
+
+  test('a first day is mended to an earlier one, to a later one only before it has come, never where a succession set it', async () => {
+    const made = await createUnit(db, actor, all, asked());
+    const mend = (id: string, version: number, validFrom: string) =>
+      correctUnit(db, actor, all, id, { version, reason: 'Gõ nhầm', validFrom });
+
+    await mend(made.id, 1, '2023-01-01');
+    expect((await getUnitSheet(db, all, made.id, '2023-06-01')).parents).toMatchObject([{ id: district.id, from: '2023-01-01' }]);
+    await expect(mend(made.id, 2, '2024-01-01')).rejects.toMatchObject({ code: 'units.start_not_later' });
+    await expect(mend(made.id, 2, '2009-01-01')).rejects.toMatchObject({ code: 'units.outside_parent' });
+    const coming = await createUnit(db, actor, all, { ...asked(), code: `C.${round}`, name: 'Xã Sắp có', validFrom: '2098-01-01' });
+    expect((await mend(coming.id, 1, '2099-01-01')).unit.validFrom).toBe('2099-01-01');
+    const renamed = await renameUnit(db, actor, all, nua.id, {
+      version: 1,
+      onDay: '2024-01-01',
+      name: 'Xã Nưa',
+      authorityName: 'UBND xã Nưa',
+    });
+    await expect(mend(renamed.heirs[0]?.unit.id ?? '', 1, '2023-01-01')).rejects.toMatchObject({ code: 'units.start_by_succession' });
   });
 
   test('refuses the second of two people who correct the same unit, naming the first', async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '#kernel/app-error';
 import { addDays } from '#kernel/dates';
@@ -77,6 +78,12 @@ async function take(one: Step, ids: string[]): Promise<void> {
   }
 }
 
+async function empty(): Promise<void> {
+  await sql`delete from units.lineage_span`.execute(db);
+  for (const table of ['units.lineage', 'units.succession', 'units.membership', 'units.unit'] as const)
+    await tables.deleteFrom(table).execute();
+}
+
 /** A province with two districts of two communes, so that most steps find something to change. */
 async function scaffold(): Promise<string[]> {
   const below = async (parentId: string | null, level: 'province' | 'district' | 'commune') =>
@@ -119,10 +126,7 @@ async function naiveClosure(): Promise<{ pairs: Set<string>; mistakes: string[] 
 }
 
 describe('the tree over time', () => {
-  beforeEach(async () => {
-    for (const table of ['units.lineage', 'units.succession', 'units.membership', 'units.unit'] as const)
-      await tables.deleteFrom(table).execute();
-  });
+  beforeEach(empty);
 
   test('after any sequence of changes a unit has at most one parent, in force, and the lineage is the naive closure', async () => {
     let done = 0;
@@ -147,10 +151,7 @@ describe('the tree over time', () => {
           expect(mistakes).toEqual([]);
           expect(new Set(lineage.map((row) => `${row.ancestor_id} ${row.descendant_id}`))).toEqual(pairs);
         })
-        .afterEach(async () => {
-          for (const table of ['units.lineage', 'units.succession', 'units.membership', 'units.unit'] as const)
-            await tables.deleteFrom(table).execute();
-        }),
+        .afterEach(empty),
       { numRuns: 40 },
     );
     expect(done).toBeGreaterThan(80);

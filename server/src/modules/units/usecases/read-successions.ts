@@ -2,6 +2,7 @@
 import { type Day, todayInVietnam } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
+import { type Correction, listCorrections } from '../data/corrections.repo.ts';
 import {
   listAncestors,
   listParents,
@@ -24,6 +25,8 @@ export type UnitSheet = {
   readonly parents: readonly ParentReference[];
   readonly predecessors: readonly SuccessionReference[];
   readonly successors: readonly SuccessionReference[];
+  /** What was mended in place, latest first. */
+  readonly corrections: readonly Correction[];
 };
 
 /**
@@ -57,5 +60,6 @@ export async function getUnitSheet<T>(
     parents: await listParents(unitsDb(db), scope, id),
     predecessors: await listSuccessions(unitsDb(db), scope, id, 'predecessors'),
     successors: await listSuccessions(unitsDb(db), scope, id, 'successors'),
+    corrections: await listCorrections(unitsDb(db), id),
   };
 }

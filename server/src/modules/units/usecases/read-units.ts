@@ -73,7 +73,16 @@ export async function unitTree<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, as
  * @throws AppError `units.not_found`, `units.not_in_force`
  */
 export async function requireUnitInForce<T>(db: Db<T>, id: string, day: Day): Promise<Unit> {
-  const unit = await getUnit(db, everywhere, id);
+  return getUnitInForce(db, everywhere, id, day);
+}
+
+/**
+ * As `requireUnitInForce`, of a unit inside the scope.
+ *
+ * @throws AppError `units.not_found`, `units.not_in_force`
+ */
+export async function getUnitInForce<T>(db: Db<T>, scope: Pick<UnitScope, 'roots'>, id: string, day: Day): Promise<Unit> {
+  const unit = await getUnit(db, scope, id);
   if (!unitInForceOn(unit, day)) throw new AppError('invalid', 'units.not_in_force', { name: unit.name, day: vietnameseDay(day) });
   return unit;
 }

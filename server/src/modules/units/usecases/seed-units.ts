@@ -87,5 +87,14 @@ function unitOf(
   dataFrom: string,
 ): Unit {
   const known = { startKnown: validFrom !== undefined, validFrom: validFrom ?? dataFrom, validTo: validTo ?? null };
-  return { id: newId(), ...names, ...known, agencyCode: agencyCode ?? null, mark: mark ?? null, note: note ?? null, version: 1 };
+  return {
+    id: newId(),
+    ...names,
+    ...known,
+    agencyCode: agencyCode ?? null,
+    mark: mark ?? null,
+    note: note ?? null,
+    decision: null,
+    version: 1,
+  };
 }

@@ -48,8 +48,8 @@ export async function lockData(dataDir: string): Promise<DataLock> {
 /** Creates the file with its whole content at once, or says that it exists. */
 function placeWhole(file: string, text: string): boolean {
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  writeFileSync(draft, text, { mode: 0o600 });
   try {
+    writeFileSync(draft, text, { mode: 0o600 });
     linkSync(draft, file);
     return true;
   } catch (error) {

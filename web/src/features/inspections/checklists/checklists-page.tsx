@@ -51,7 +51,7 @@ function Versions({ rows }: { readonly rows: readonly ChecklistRow[] }) {
           id: 'from',
           header: t('checklists.valid_from'),
           value: (row) => row.publishedAt,
-          cell: (row) => (row.publishedAt ? formatDay(row.publishedAt) : '–'),
+          cell: (row) => (row.publishedAt ? formatDay(row.publishedAt) : null),
         },
       ]}
       empty={<Empty title={t('checklists.empty')}>{t('checklists.empty_help')}</Empty>}

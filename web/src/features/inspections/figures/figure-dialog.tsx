@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
@@ -11,7 +12,7 @@ import { correctFigure, declareFigures, inspectionsKey, withdrawFigure } from '.
 import type { visitRights } from '../model/rights.ts';
 import type { Figure, VisitSheet } from '../model/types.ts';
 import { CountForm } from './count-form.tsx';
-import { bodyOf, decimalOf, draftOf, type FigureDraft } from './figure-draft.ts';
+import { bodyOf, draftOf, type FigureDraft, isComplete } from './figure-draft.ts';
 import { FigureFields } from './figure-fields.tsx';
 
 type Props = {
@@ -27,6 +28,7 @@ export function FigureDialog({ visit, figure, rights, onClose, first }: Props) {
   const { t } = useTranslation(['inspections', 'common']);
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => first ?? draftOf(figure));
+  const [asking, setAsking] = useState(false);
   const done = async (sentence: string): Promise<void> => {
     onClose();
     toastDone(sentence);
@@ -43,13 +45,12 @@ export function FigureDialog({ visit, figure, rights, onClose, first }: Props) {
     mutationFn: (one: Figure) => withdrawFigure(one.id, one.version),
     onSuccess: () => done(t('figures.withdrawn')),
   });
-  const filled =
-    draft.code !== '' && draft.label !== '' && (decimalOf(draft.numerator) !== null || decimalOf(draft.statedPercent) !== null);
   return (
     <Modal
       opened
       onClose={onClose}
       size={620}
+      closeOnClickOutside={false}
       title={<strong>{t(figure ? 'figures.edit' : 'figures.add')}</strong>}
       closeButtonProps={{ 'aria-label': t('common:action.close') }}
     >
@@ -58,22 +59,36 @@ export function FigureDialog({ visit, figure, rights, onClose, first }: Props) {
           <Form
             verb={t('figures.save')}
             pending={save.isPending}
-            error={save.error ?? withdraw.error}
-            disabled={!filled}
+            error={save.error}
+            disabled={!isComplete(draft)}
+            asksMore
             onSubmit={() => save.mutate()}
             secondary={
               figure ? (
-                <Button variant="default" loading={withdraw.isPending} onClick={() => withdraw.mutate(figure)}>
+                <Button variant="default" onClick={() => setAsking(true)}>
                   {t('figures.withdraw')}
                 </Button>
               ) : null
             }
           >
-            <FigureFields draft={draft} onDraft={setDraft} isNew={figure === null} />
+            <FigureFields draft={draft} onDraft={setDraft} isNew={figure === null} unitId={visit.unitId} />
           </Form>
         ) : (
           <p className="strong">{figure?.label}</p>
         )}
+        {figure && asking ? (
+          <Confirm
+            opened
+            title={t('figures.withdraw')}
+            verb={t('figures.withdraw')}
+            pending={withdraw.isPending}
+            error={withdraw.error}
+            onClose={() => setAsking(false)}
+            onConfirm={() => withdraw.mutate(figure)}
+          >
+            <p>{t('figures.withdraw_text')}</p>
+          </Confirm>
+        ) : null}
         {figure && rights.count ? (
           <Section title={t('figures.count')}>
             <CountForm figure={figure} onDone={() => done(t('figures.counted_saved'))} />

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { codeOf, decimalOf, draftOfRead, partsOf } from './figure-draft.ts';
+import { codeOf, decimalOf, draftOf, draftOfRead, isComplete, partsOf, sumOf } from './figure-draft.ts';
 
 test('numbers typed the Vietnamese way become exact decimals', () => {
   expect(decimalOf('5.369')).toBe('5369');
@@ -11,11 +11,37 @@ test('numbers typed the Vietnamese way become exact decimals', () => {
   expect(decimalOf('')).toBeNull();
 });
 
-test('lines of parts are read by their last equals sign, and other lines are left out', () => {
-  expect(partsOf('đúng hạn = 18.254\ntrước hạn = 7.139\nghi chú')).toEqual([
-    { label: 'đúng hạn', value: '18254' },
-    { label: 'trước hạn', value: '7139' },
-  ]);
+test('the parts of a sum are shown with points between thousands and are sent back as they were', () => {
+  const parts = [
+    { label: 'Đúng hạn', value: '18254' },
+    { label: 'Tạm dừng', value: '94.5' },
+  ];
+  const draft = { ...draftOf(null), parts: parts.map((part, key) => ({ key, label: part.label, value: part.value.replace('.', ',') })) };
+
+  expect(partsOf(draft.parts)).toEqual(parts);
+});
+
+test('a part of which only one half can be read keeps the figure from being saved', () => {
+  const part = (label: string, value: string) => ({ key: 1, label, value });
+  const sum = { ...draftOf(null), kind: 'sum' as const, label: 'Hồ sơ', code: 'ho_so', numerator: '25.718' };
+
+  expect(isComplete({ ...sum, parts: [part('Đúng hạn', '18.254'), part('', '')] })).toBe(true);
+  expect(isComplete({ ...sum, parts: [part('Đúng hạn', 'mười tám')] })).toBe(false);
+  expect(isComplete({ ...sum, parts: [part('', '18.254')] })).toBe(false);
+});
+
+test('a number that cannot be read is not dropped in silence', () => {
+  const ratio = { ...draftOf(null), label: 'Xã', code: 'xa', numerator: '7', denominator: '21' };
+
+  expect(isComplete(ratio)).toBe(true);
+  expect(isComplete({ ...ratio, denominator: 'hai mốt' })).toBe(false);
+});
+
+test('parts are added exactly', () => {
+  expect(sumOf(['18254', '7139', '94', '231'])).toBe('25718');
+  expect(sumOf(['0.1', '0.2'])).toBe('0.3');
+  expect(sumOf(['1.50', '2.50'])).toBe('4');
+  expect(sumOf([])).toBe('0');
 });
 
 test('a figure read in a report begins a declared one', () => {

@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { Dispatch, SetStateAction } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reformFields } from '../../../shared/session/session.ts';
 import css from '../inspections.module.css';
-import { codeOf, type FigureDraft } from './figure-draft.ts';
+import { EvidenceFields } from './evidence-fields.tsx';
+import { codeOf, type FigureDraft, isUnread } from './figure-draft.ts';
+import { PartFields } from './part-fields.tsx';
 
 const kinds = ['ratio', 'count', 'sum'] as const;
 
-type Props = { readonly draft: FigureDraft; readonly onDraft: (draft: FigureDraft) => void; readonly isNew: boolean };
+type Props = {
+  readonly draft: FigureDraft;
+  readonly onDraft: Dispatch<SetStateAction<FigureDraft>>;
+  readonly isNew: boolean;
+  readonly unitId: string;
+};
 type Typed = { readonly currentTarget: { readonly value: string } };
 
-export function FigureFields({ draft, onDraft, isNew }: Props) {
+export function FigureFields({ draft, onDraft, isNew, unitId }: Props) {
   const { t } = useTranslation(['inspections', 'common']);
-  const text = (key: keyof FigureDraft) => ({
+  const text = (key: Exclude<keyof FigureDraft, 'parts' | 'file' | 'document'>) => ({
     value: draft[key],
     onChange: (event: Typed) => onDraft({ ...draft, [key]: event.currentTarget.value }),
+  });
+  const number = (key: 'numerator' | 'denominator' | 'statedPercent') => ({
+    ...text(key),
+    inputMode: 'decimal' as const,
+    error: isUnread(draft[key]) ? t('figures.unread') : null,
   });
   // Statements quote a figure by its code, so the code follows the label only while the figure is new.
   const label = (event: Typed): void => {
@@ -39,19 +52,22 @@ export function FigureFields({ draft, onDraft, isNew }: Props) {
       </div>
       <div className={css['pair']}>
         <TextInput
-          inputMode="decimal"
           label={t(draft.kind === 'ratio' ? 'figures.numerator' : draft.kind === 'sum' ? 'figures.total' : 'figures.value')}
-          {...text('numerator')}
+          required={draft.kind !== 'ratio'}
+          {...number('numerator')}
         />
         {draft.kind === 'ratio' ? (
-          <TextInput inputMode="decimal" label={t('figures.denominator')} {...text('denominator')} />
+          <TextInput label={t('figures.denominator')} {...number('denominator')} />
         ) : (
           <TextInput label={t('figures.unit')} {...text('unitOfMeasure')} />
         )}
       </div>
-      {draft.kind === 'ratio' ? <TextInput inputMode="decimal" label={t('figures.stated')} {...text('statedPercent')} /> : null}
-      {draft.kind === 'sum' ? <Textarea label={t('figures.parts')} rows={4} {...text('parts')} /> : null}
+      {draft.kind === 'ratio' ? <TextInput label={t('figures.stated')} {...number('statedPercent')} /> : null}
+      {draft.kind === 'sum' ? (
+        <PartFields parts={draft.parts} total={draft.numerator} onParts={(parts) => onDraft({ ...draft, parts })} />
+      ) : null}
       <TextInput label={t('figures.code')} description={t('figures.code_help')} required pattern="[a-z][a-z0-9_]*" {...text('code')} />
+      <EvidenceFields unitId={unitId} draft={draft} onDraft={onDraft} />
       <TextInput label={t('figures.note')} {...text('note')} />
     </>
   );

@@ -11,7 +11,10 @@ type Counted = Pick<Coverage, 'numerator' | 'denominator' | 'percent' | 'covered
 type Props = {
   readonly of: Counted;
   readonly asOf: string;
+  /** What the figure says, after its number. */
   readonly label: string;
+  /** What the lists behind it hold, such as `xã, phường`. */
+  readonly listed: string;
   readonly sentence: string;
   readonly numeratorLabel: string;
   readonly denominatorLabel: string;
@@ -24,10 +27,10 @@ export function written(count: number): string {
 }
 
 /** A coverage such as 07/21, with its percent; the figure opens the two lists behind it. */
-export function CoverageFigure({ of: coverage, asOf, label, sentence, numeratorLabel, denominatorLabel, source }: Props) {
+export function CoverageFigure({ of: coverage, asOf, label, listed, sentence, numeratorLabel, denominatorLabel, source }: Props) {
   const { t } = useTranslation('inspections');
   const format = useFormat();
-  const [listed, setListed] = useState(false);
+  const [opened, setOpened] = useState(false);
   const value = `${written(coverage.numerator)}/${written(coverage.denominator)}`;
   const origin = {
     sentence,
@@ -35,7 +38,7 @@ export function CoverageFigure({ of: coverage, asOf, label, sentence, numeratorL
     denominator: { value: written(coverage.denominator), label: denominatorLabel },
     source,
     asOf,
-    onOpenRecords: () => setListed(true),
+    onOpenRecords: () => setOpened(true),
   };
   return (
     <div className={css['coverage']}>
@@ -44,8 +47,8 @@ export function CoverageFigure({ of: coverage, asOf, label, sentence, numeratorL
         {coverage.percent === null ? null : <span className={css['percent']}> = {format.percent(coverage.percent)}</span>}
         <span className={css['coverageLabel']}>{label}</span>
       </p>
-      <details open={listed} onToggle={(event) => setListed(event.currentTarget.open)}>
-        <summary>{t('round.coverage_list', { unit: label })}</summary>
+      <details open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
+        <summary>{t('round.coverage_list', { unit: listed })}</summary>
         <div className={css['lists']}>
           <UnitNames title={t('round.covered', { count: coverage.covered.length })} units={coverage.covered} />
           <UnitNames title={t('round.uncovered', { count: coverage.uncovered.length })} units={coverage.uncovered} />
@@ -67,7 +70,7 @@ function UnitNames({ title, units }: { readonly title: string; readonly units: C
         {units.map((unit) => (
           <li key={unit.id}>
             <Link to={`/units/${unit.id}`}>{unit.name}</Link>
-            {unit.illustrative ? <span className="soft small"> ({t('round.illustrative')})</span> : null}
+            {unit.illustrative ? <span className="soft small nowrap"> ({t('round.illustrative')})</span> : null}
           </li>
         ))}
       </ol>

@@ -46,8 +46,10 @@ export function figureOrigin(figure: Figure, format: Writing, t: TFunction<'insp
       : figure.statedPercent === null
         ? null
         : format.percent(figure.statedPercent);
+  const isApart = recomputation.verdict === 'inconsistent' && declared !== null && recomputed !== null;
   return {
-    sentence: `${figure.label}. ${recomputation.message}`,
+    // Where both values stand side by side, the message stands with them and is not said twice.
+    sentence: isApart ? `${figure.label}.` : `${figure.label}. ${recomputation.message}`,
     ...(figure.kind === 'ratio' && numerator !== null && denominator !== null
       ? {
           numerator: { value: writtenCount(numerator, format), label: t('figures.num_label') },
@@ -64,9 +66,7 @@ export function figureOrigin(figure: Figure, format: Writing, t: TFunction<'insp
           ? t('figures.rule')
           : null,
     asOf,
-    ...(recomputation.verdict === 'inconsistent' && declared && recomputed
-      ? { inconsistent: { declared, recomputed, explanation: recomputation.message } }
-      : {}),
+    ...(isApart ? { inconsistent: { declared, recomputed, explanation: recomputation.message } } : {}),
     ...(figure.comparison && !figure.comparison.agrees && figure.counted
       ? {
           contested: {

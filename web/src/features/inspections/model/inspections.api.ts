@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { queryOptions } from '@tanstack/react-query';
-import { api, type QueryValues } from '../../../shared/api/client.ts';
+import { allRows, api, type QueryValues } from '../../../shared/api/client.ts';
 import type { Answer, Body } from '../../../shared/api/operations.ts';
-import type { RoundSheet, RoundStep, VisitSheet, VisitStep } from './types.ts';
+import type { RoundRow, RoundSheet, RoundStep, TeamRole, VisitSheet, VisitStep } from './types.ts';
 
 export const inspectionsKey = ['inspections'] as const;
 const rounds = '/inspections/rounds';
@@ -11,13 +11,20 @@ const visits = '/inspections/visits';
 export const roundsQuery = (filter: QueryValues) =>
   queryOptions({
     queryKey: [...inspectionsKey, 'rounds', filter],
-    queryFn: ({ signal }) => api.get<Answer<'listRounds'>>(rounds, filter, signal),
+    queryFn: ({ signal }) => allRows<RoundRow>(rounds, filter, signal),
   });
 
 export const roundQuery = (id: string) =>
   queryOptions({
     queryKey: [...inspectionsKey, 'round', id],
     queryFn: ({ signal }) => api.get<RoundSheet>(`${rounds}/${id}`, undefined, signal),
+  });
+
+export const seatCandidatesQuery = (roundId: string, role: TeamRole, search: string) =>
+  queryOptions({
+    queryKey: [...inspectionsKey, 'candidates', roundId, role, search],
+    queryFn: ({ signal }) =>
+      api.get<Answer<'listSeatCandidates'>>(`${rounds}/${roundId}/team/candidates`, { role, search, limit: 20 }, signal),
   });
 
 export const visitQuery = (id: string) =>
@@ -37,6 +44,7 @@ type Move<Step> = {
 export const createRound = (body: Body<'createRound'>) => api.post<{ id: string }>(rounds, body);
 export const editRound = (id: string, body: Body<'editRound'>) => api.put<unknown>(`${rounds}/${id}`, body);
 export const setTeam = (id: string, body: Body<'setTeam'>) => api.put<unknown>(`${rounds}/${id}/team`, body);
+export const seatAccount = (id: string, body: Body<'seatAccount'>) => api.put<unknown>(`${rounds}/${id}/team/account`, body);
 export const moveRound = (id: string, body: Move<RoundStep>) => api.post<unknown>(`${rounds}/${id}/move`, body);
 export const addVisit = (id: string, body: Body<'addVisit'>) => api.post<{ id: string }>(`${rounds}/${id}/visits`, body);
 export const issueConclusion = (id: string, body: Body<'issueConclusion'>) => api.post<unknown>(`${rounds}/${id}/conclusion/issue`, body);

@@ -9,6 +9,7 @@ import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../../shared/ui/form/day-input.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { inspectionsKey } from './inspections.api.ts';
+import { type StepChoice, Warnings } from './step-moves.tsx';
 
 /** What is decided when a paper is issued: its day, why that day breaks the order of numbers, and who signs. */
 export type Issuing = {
@@ -21,6 +22,7 @@ type Props = {
   readonly verb: string;
   readonly dayLabel: string;
   readonly onIssue: (issuing: Issuing) => Promise<unknown>;
+  readonly warnings?: StepChoice<string>['warnings'];
   /** The paper has one signer who may be named here; others are signed by the parties that it lists. */
   readonly asksSigner?: boolean;
 };
@@ -47,7 +49,7 @@ export function IssueButton(props: Props) {
   );
 }
 
-function IssueForm({ verb, dayLabel, onIssue, asksSigner = false, onDone }: Props & { readonly onDone: () => void }) {
+function IssueForm({ verb, dayLabel, onIssue, warnings = [], asksSigner = false, onDone }: Props & { readonly onDone: () => void }) {
   const { t } = useTranslation('inspections');
   const queries = useQueryClient();
   const [day, setDay] = useState(today());
@@ -71,6 +73,7 @@ function IssueForm({ verb, dayLabel, onIssue, asksSigner = false, onDone }: Prop
   const nameAlone = name.trim() !== '' && position.trim() === '';
   return (
     <Form verb={verb} pending={issue.isPending} error={issue.error} disabled={!day || nameAlone} onSubmit={() => issue.mutate()}>
+      <Warnings of={warnings} />
       <DayInput label={dayLabel} value={day} onChange={setDay} required />
       {outOfOrder || reason ? (
         <Textarea

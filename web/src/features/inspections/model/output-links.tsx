@@ -13,10 +13,13 @@ const formats = ['docx', 'pdf'] as const;
 export function OutputLinks({
   title,
   official,
+  rebuilt = false,
   pathOf,
 }: {
   readonly title: string;
   readonly official: boolean;
+  /** The official paper exists, but not in the program. */
+  readonly rebuilt?: boolean;
   readonly pathOf: (format: 'docx' | 'pdf') => string;
 }) {
   const { t } = useTranslation('inspections');
@@ -29,7 +32,7 @@ export function OutputLinks({
       <p>
         <span className="strong">{title}</span>
         <br />
-        <span className="small soft">{t(official ? 'outputs.official' : 'outputs.draft')}</span>
+        <span className="small soft">{t(official ? 'outputs.official' : rebuilt ? 'outputs.rebuilt' : 'outputs.draft')}</span>
       </p>
       {formats.map((format) => (
         <Button

@@ -41,6 +41,7 @@ export function roundRights(round: Pick<RoundSheet, 'editable' | 'capacities'>) 
   return {
     edit: open('basics') && holds(held, ['organiser']),
     team: open('team') && holds(held, ['organiser', 'head']),
+    seats: open('seats') && holds(held, ['organiser']),
     visits: open('visits') && holds(held, ['organiser', 'head', 'secretary']),
     conclusion: open('conclusion') && holds(held, ['organiser', 'head', 'secretary']),
   };

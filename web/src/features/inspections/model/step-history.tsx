@@ -6,24 +6,30 @@ import { roundSteps, type Transition, visitSteps } from './types.ts';
 
 const recent = 8;
 
+type Props = {
+  readonly of: readonly Transition[];
+  /** All are of the unit whose page this is, so it is not named in each. */
+  readonly ofOneUnit?: boolean;
+};
+
 /** The latest changes of step first; the older ones open on demand. */
-export function StepHistory({ of: transitions }: { readonly of: readonly Transition[] }) {
+export function StepHistory({ of: transitions, ofOneUnit = false }: Props) {
   const { t } = useTranslation('inspections');
   const latest = [...transitions].reverse();
   return (
     <>
-      <Rows of={latest.slice(0, recent)} />
+      <Rows of={latest.slice(0, recent)} ofOneUnit={ofOneUnit} />
       {latest.length > recent ? (
         <details className={css['older']}>
           <summary>{t('round.history_all', { count: latest.length - recent })}</summary>
-          <Rows of={latest.slice(recent)} />
+          <Rows of={latest.slice(recent)} ofOneUnit={ofOneUnit} />
         </details>
       ) : null}
     </>
   );
 }
 
-function Rows({ of: transitions }: { readonly of: readonly Transition[] }) {
+function Rows({ of: transitions, ofOneUnit = false }: Props) {
   const { t } = useTranslation('inspections');
   const name = (step: string, isVisit: boolean): string => {
     const ofVisit = visitSteps.find((one) => one === step);
@@ -37,7 +43,7 @@ function Rows({ of: transitions }: { readonly of: readonly Transition[] }) {
         <li key={`${one.at} ${one.visitId} ${one.toStep}`}>
           <span className="digits soft">{formatInstant(one.at)}</span>
           <span>
-            {one.unitName ?? t('round.of_round')}:{' '}
+            {ofOneUnit ? null : `${one.unitName ?? t('round.of_round')}: `}
             {one.fromStep
               ? t('round.history_row', { from: name(one.fromStep, one.visitId !== null), to: name(one.toStep, one.visitId !== null) })
               : name(one.toStep, one.visitId !== null)}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
-import { IconLock } from '../../../shared/ui/icons.ts';
+import { IconAlertTriangle, IconLock } from '../../../shared/ui/icons.ts';
 import css from '../inspections.module.css';
 import { inspectionsKey } from './inspections.api.ts';
 
@@ -15,6 +15,8 @@ export type StepChoice<Step extends string> = {
   readonly needsReason: boolean;
   readonly allowed: boolean;
   readonly reasons: readonly { readonly code: string; readonly text: string }[];
+  /** What the one who takes the step should know, though it does not stop the step. */
+  readonly warnings: readonly { readonly code: string; readonly text: string }[];
 };
 
 type Props<Step extends string> = {
@@ -62,7 +64,16 @@ export function StepMoves<Step extends string>({ steps, nameOf, onMove, instead 
         </div>
       ))}
       {backward.map((step) => (
-        <Button key={step.to} variant="subtle" color="gray" c="var(--ink-soft)" size="compact-sm" onClick={() => setAsking(step)}>
+        <Button
+          key={step.to}
+          variant="subtle"
+          color="gray"
+          c="var(--ink-soft)"
+          size="compact-sm"
+          justify="flex-start"
+          styles={{ label: { whiteSpace: 'normal', textAlign: 'left' }, root: { height: 'auto', paddingBlock: 4 } }}
+          onClick={() => setAsking(step)}
+        >
           {t('rail.back', { step: nameOf(step.to) })}
         </Button>
       ))}
@@ -77,9 +88,28 @@ export function StepMoves<Step extends string>({ steps, nameOf, onMove, instead 
           onClose={() => setAsking(null)}
           onConfirm={(reason) => move.mutate({ to: asking.to, reason })}
         >
+          <Warnings of={asking.warnings} />
           <p>{t('rail.confirm_text')}</p>
         </Confirm>
       ) : null}
+    </div>
+  );
+}
+
+/** What to know before a step that is open. */
+export function Warnings({ of: warnings }: { readonly of: readonly { readonly code: string; readonly text: string }[] }) {
+  const { t } = useTranslation('inspections');
+  if (warnings.length === 0) return null;
+  return (
+    <div className={css['warnings']} role="note">
+      <p className="strong small">
+        <IconAlertTriangle size={14} aria-hidden="true" /> {t('rail.warnings')}
+      </p>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning.code + warning.text}>{warning.text}</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -15,7 +15,8 @@ export function RoundCoverage({ round }: { readonly round: RoundSheet }) {
           key={one.unitId}
           of={one}
           asOf={one.asOf}
-          label={one.unitName}
+          label={t('round.coverage_label', { unit: one.unitName })}
+          listed={t('round.communes')}
           sentence={t('round.coverage_sentence', {
             numerator: written(one.numerator),
             denominator: written(one.denominator),

@@ -10,6 +10,7 @@ import { RecommendationTable } from '../../actions/index.ts';
 import css from '../inspections.module.css';
 import { roundQuery } from '../model/inspections.api.ts';
 import { roundRights } from '../model/rights.ts';
+import { DeadlineBadge } from '../model/step-badges.tsx';
 import { StepHistory } from '../model/step-history.tsx';
 import type { RoundSheet } from '../model/types.ts';
 import { StatementList } from '../statements/statement-list.tsx';
@@ -94,16 +95,14 @@ function Answer({ round }: { readonly round: RoundSheet }) {
   const { t } = useTranslation('inspections');
   const step = t(`step.${round.step}`);
   if (round.conclusionIssuedOn) {
-    return (
-      <>
-        {t('round.answer', { step })} {t('round.answer_issued', { day: formatDay(round.conclusionIssuedOn) })}
-      </>
-    );
+    const day = formatDay(round.conclusionIssuedOn);
+    return <>{round.step === 'conclusion_issued' ? t('round.answer_issued', { day }) : t('round.answer_after', { step, day })}</>;
   }
   if (!round.deadline) return <>{t('round.answer', { step })}</>;
   return (
     <>
-      {t('round.answer_due', { step })} <DeadlineFigure deadline={round.deadline} />.
+      {t('round.answer_due', { step })} <DeadlineFigure deadline={round.deadline} />.{' '}
+      <DeadlineBadge dueOn={round.deadline.dueOn} state={round.deadline.state} />
     </>
   );
 }

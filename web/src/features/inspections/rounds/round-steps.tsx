@@ -22,6 +22,7 @@ export function RoundSteps({ round }: { readonly round: RoundSheet }) {
             <IssueButton
               verb={t('outputs.issue_conclusion')}
               dayLabel={t('outputs.issued_on')}
+              warnings={round.steps.find((one) => one.to === step)?.warnings ?? []}
               onIssue={(issuing) => issueConclusion(round.id, { version: round.version, ...issuing })}
               asksSigner
             />

@@ -16,7 +16,9 @@ export function useUnitsText(): (units: RoundRow['units']) => string {
   };
 }
 
-export function RoundTable({ rows }: { readonly rows: readonly RoundRow[] }) {
+type Props = { readonly rows: readonly RoundRow[]; readonly views: NonNullable<Parameters<typeof DataTable<RoundRow>>[0]['views']> };
+
+export function RoundTable({ rows, views }: Props) {
   const { t } = useTranslation('inspections');
   const navigate = useNavigate();
   const unitsText = useUnitsText();
@@ -42,7 +44,7 @@ export function RoundTable({ rows }: { readonly rows: readonly RoundRow[] }) {
       value: (row) => roundSteps.indexOf(row.step),
       cell: (row) => <RoundStepBadge step={row.step} />,
     },
-    { id: 'due', header: t('due'), value: (row) => row.conclusionDueOn, cell: (row) => <Due row={row} /> },
+    { id: 'due', header: t('due'), value: (row) => row.conclusionDueOn, cell: (row) => (row.conclusionDueOn ? <Due row={row} /> : null) },
     { id: 'form', header: t('form_label'), hidden: true, value: (row) => t(`form.${row.form}`) },
     { id: 'organiser', header: t('organiser'), hidden: true, value: (row) => row.organisingUnitName },
     { id: 'team', header: t('team_name'), hidden: true, value: (row) => row.teamName },
@@ -55,6 +57,7 @@ export function RoundTable({ rows }: { readonly rows: readonly RoundRow[] }) {
       rows={rows}
       rowId={(row) => row.id}
       onOpen={(row) => void navigate(`/inspections/${row.id}`)}
+      views={views}
       empty={null}
     />
   );

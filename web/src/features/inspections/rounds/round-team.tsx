@@ -2,17 +2,22 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reformFields } from '../../../shared/session/session.ts';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { roundRights } from '../model/rights.ts';
-import { type RoundSheet, teamRoles } from '../model/types.ts';
+import { type RoundSheet, type TeamMember, teamRoles } from '../model/types.ts';
+import { SeatDialog } from './seat-dialog.tsx';
 import { TeamEditor } from './team-editor.tsx';
 
 export function RoundTeam({ round }: { readonly round: RoundSheet }) {
   const { t } = useTranslation(['inspections', 'common']);
   const [editing, setEditing] = useState(false);
-  const canEdit = roundRights(round).team;
+  const [seat, setSeat] = useState<TeamMember | null>(null);
+  const rights = roundRights(round);
+  const canEdit = rights.team;
+  const vacant = round.team.filter((one) => one.accountId === null).length;
   return (
     <Section
       title={t('round.team')}
@@ -50,14 +55,36 @@ export function RoundTeam({ round }: { readonly round: RoundSheet }) {
               id: 'fields',
               header: t('round.fields'),
               value: (row) =>
-                row.reformFields.length === 0
+                row.reformFields.length === 0 || row.reformFields.length === reformFields.length
                   ? t('round.all_fields')
                   : row.reformFields.map((field) => t(`common:field.${field}`)).join('; '),
+            },
+            {
+              id: 'account',
+              header: t('seat.account'),
+              value: (row) => row.accountName,
+              cell: (row) => (
+                <span className="row" style={{ gap: '4px 10px', flexWrap: 'wrap' }}>
+                  {row.accountName ?? <span className="soft">{t('seat.vacant')}</span>}
+                  {rights.seats ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={t('seat.act_for', { act: t(row.accountId ? 'seat.change' : 'seat.open'), position: row.position })}
+                      onClick={() => setSeat(row)}
+                    >
+                      {t(row.accountId ? 'seat.change' : 'seat.open')}
+                    </Button>
+                  ) : null}
+                </span>
+              ),
             },
           ]}
           empty={<Empty title={t('round.team_none')} />}
         />
       )}
+      {!editing && rights.seats && vacant > 0 ? <p className="soft small">{t('seat.vacant_count', { count: vacant })}</p> : null}
+      {seat ? <SeatDialog round={round} seat={seat} onClose={() => setSeat(null)} /> : null}
     </Section>
   );
 }

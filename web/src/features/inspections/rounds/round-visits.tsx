@@ -16,50 +16,7 @@ export function RoundVisits({ round }: { readonly round: RoundSheet }) {
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const path = (visit: VisitSummary): string => `/inspections/${round.id}/visits/${visit.id}`;
-  const sum = (of: (visit: VisitSummary) => number) => (rows: readonly VisitSummary[]) => rows.reduce((all, row) => all + of(row), 0);
-  const columns: readonly Column<VisitSummary>[] = [
-    {
-      id: 'unit',
-      header: t('round.unit'),
-      names: true,
-      value: (row) => row.unitName,
-      cell: (row) => (
-        <>
-          <Link to={path(row)}>{row.unitName}</Link>
-          {row.illustrative ? <span className="soft small"> ({t('round.illustrative')})</span> : null}
-        </>
-      ),
-    },
-    {
-      id: 'on',
-      header: t('round.visit_on'),
-      value: (row) => row.visitOn,
-      cell: (row) => <span className="digits">{period(row.visitOn, row.visitTo)}</span>,
-    },
-    {
-      id: 'step',
-      header: t('step_label'),
-      value: (row) => visitSteps.indexOf(row.step),
-      cell: (row) => <VisitStepBadge step={row.step} />,
-    },
-    {
-      id: 'answered',
-      header: t('round.answered'),
-      numeric: true,
-      value: (row) => row.answered,
-      cell: (row) => `${row.answered}/${row.items}`,
-      total: (rows) => `${sum((row) => row.answered)(rows)}/${sum((row) => row.items)(rows)}`,
-    },
-    { id: 'figures', header: t('round.figures'), numeric: true, value: (row) => row.figures, total: sum((row) => row.figures) },
-    {
-      id: 'inconsistent',
-      header: t('round.inconsistent'),
-      numeric: true,
-      value: (row) => row.inconsistentFigures,
-      total: sum((row) => row.inconsistentFigures),
-    },
-    { id: 'findings', header: t('round.findings'), numeric: true, value: (row) => row.findings, total: sum((row) => row.findings) },
-  ];
+  const columns = useVisitColumns(path);
   const canAdd = roundRights(round).visits;
   return (
     <>
@@ -81,4 +38,69 @@ export function RoundVisits({ round }: { readonly round: RoundSheet }) {
       {adding ? <AddVisit round={round} onClose={() => setAdding(false)} /> : null}
     </>
   );
+}
+
+function useVisitColumns(path: (visit: VisitSummary) => string): readonly Column<VisitSummary>[] {
+  const { t } = useTranslation('inspections');
+  const sum = (of: (visit: VisitSummary) => number) => (rows: readonly VisitSummary[]) => rows.reduce((all, row) => all + of(row), 0);
+  return [
+    {
+      id: 'unit',
+      header: t('round.unit'),
+      names: true,
+      width: '25%',
+      value: (row) => row.unitName,
+      cell: (row) => (
+        <>
+          <Link to={path(row)}>{row.unitName}</Link>
+          {row.illustrative ? <span className="soft small nowrap"> ({t('round.illustrative')})</span> : null}
+        </>
+      ),
+    },
+    {
+      id: 'on',
+      header: t('round.visit_on'),
+      width: '17%',
+      value: (row) => row.visitOn,
+      cell: (row) => <span className="digits">{period(row.visitOn, row.visitTo)}</span>,
+    },
+    {
+      id: 'step',
+      header: t('step_label'),
+      width: '18%',
+      value: (row) => visitSteps.indexOf(row.step),
+      cell: (row) => <VisitStepBadge step={row.step} />,
+    },
+    {
+      id: 'answered',
+      header: t('round.answered'),
+      numeric: true,
+      value: (row) => row.answered,
+      cell: (row) => `${row.answered}/${row.items}`,
+      total: (rows) => `${sum((row) => row.answered)(rows)}/${sum((row) => row.items)(rows)}`,
+    },
+    {
+      id: 'figures',
+      header: t('round.figures'),
+      numeric: true,
+      hidden: true,
+      value: (row) => row.figures,
+      total: sum((row) => row.figures),
+    },
+    {
+      id: 'inconsistent',
+      header: t('round.inconsistent'),
+      numeric: true,
+      value: (row) => row.inconsistentFigures,
+      total: sum((row) => row.inconsistentFigures),
+    },
+    {
+      id: 'unclear',
+      header: t('round.unclear'),
+      numeric: true,
+      value: (row) => row.unclearFigures,
+      total: sum((row) => row.unclearFigures),
+    },
+    { id: 'findings', header: t('round.findings'), numeric: true, value: (row) => row.findings, total: sum((row) => row.findings) },
+  ];
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import '@mantine/core/styles/SegmentedControl.layer.css';
+import '@mantine/core/styles/FloatingIndicator.layer.css';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { useAddressState } from '../../../shared/session/address-state.ts';
 import { useCan } from '../../../shared/session/session.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { IconPlus, IconSearch } from '../../../shared/ui/icons.ts';
@@ -16,17 +18,16 @@ import type { RoundRow } from '../model/types.ts';
 import { RoundBoard } from './round-board.tsx';
 import { RoundTable } from './round-table.tsx';
 
-const limit = 200;
+const firstList = { view: 'list', search: '' };
 
 /** Which inspections are under way, and which are late? */
 export function RoundsPage() {
   const { t } = useTranslation('inspections');
   const can = useCan();
-  const [address, setAddress] = useSearchParams();
-  const view = address.get('view') === 'board' ? 'board' : 'list';
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), 200);
-  const rounds = useQuery({ ...roundsQuery({ search, limit }), placeholderData: keepPreviousData });
+  const [list, setList] = useAddressState(firstList);
+  const view = list.view === 'board' ? 'board' : 'list';
+  const [search] = useDebouncedValue(list.search.trim(), 200);
+  const rounds = useQuery({ ...roundsQuery({ search }), placeholderData: keepPreviousData });
   return (
     <>
       <PageHead
@@ -47,13 +48,13 @@ export function RoundsPage() {
           placeholder={t('search')}
           leftSection={<IconSearch size={16} aria-hidden="true" />}
           className={css['search'] ?? ''}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          value={list.search}
+          onChange={(event) => setList({ ...list, search: event.currentTarget.value })}
         />
         <SegmentedControl
           aria-label={t('view')}
           value={view}
-          onChange={(next) => setAddress(next === 'board' ? { view: 'board' } : {}, { replace: true })}
+          onChange={(next) => setList({ ...list, view: next })}
           data={[
             { value: 'list', label: t('list') },
             { value: 'board', label: t('board') },
@@ -63,15 +64,31 @@ export function RoundsPage() {
       <Loading of={rounds}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty title={t('empty')}>{t('empty_help')}</Empty>
+            <NoRounds search={search} />
           ) : view === 'board' ? (
             <RoundBoard rows={rows} />
           ) : (
-            <RoundTable rows={rows} />
+            <RoundTable
+              rows={rows}
+              views={{
+                table: 'rounds',
+                filters: { search: list.search },
+                onFilters: (kept) => setList({ ...list, search: kept['search'] ?? '' }),
+              }}
+            />
           )
         }
       </Loading>
     </>
+  );
+}
+
+function NoRounds({ search }: { readonly search: string }) {
+  const { t } = useTranslation('inspections');
+  return search ? (
+    <Empty title={t('none_found', { search })}>{t('none_found_help')}</Empty>
+  ) : (
+    <Empty title={t('empty')}>{t('empty_help')}</Empty>
   );
 }
 

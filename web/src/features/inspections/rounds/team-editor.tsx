@@ -17,6 +17,7 @@ function newMember(): TeamMember {
   return {
     id: `new-${nextKey++}`,
     accountId: null,
+    accountName: null,
     name: null,
     position: '',
     unitId: null,
@@ -35,7 +36,7 @@ export function TeamEditor({ round, onClose }: { readonly round: RoundSheet; rea
     mutationFn: () =>
       setTeam(round.id, {
         version: round.version,
-        members: members.map(({ id: _, unitName: __, ...member }) => ({ ...member, position: member.position.trim() })),
+        members: members.map(({ id: _, unitName: __, accountName: ___, ...member }) => ({ ...member, position: member.position.trim() })),
       }),
     onSuccess: async () => {
       onClose();

@@ -36,8 +36,10 @@ export function SampleResults({ sample, editable }: { readonly sample: Sample; r
       <ol className={css['dossiers']}>
         {sample.chosen.map((code) => (
           <li key={code}>
-            <span className={`digits ${css['code']}`}>{code}</span>
-            <Found result={resultOf(code)} />
+            <div className={css['dossier']}>
+              <span className={`digits ${css['code']}`}>{code}</span>
+              <Found result={resultOf(code)} />
+            </div>
           </li>
         ))}
       </ol>
@@ -80,31 +82,33 @@ function DossierRow({ code, result, onResult }: RowProps) {
   const choose = (ok: boolean): void => onResult({ ok, note: result?.note ?? null });
   return (
     <li>
-      <span className={`digits ${css['code']}`}>{code}</span>
-      <fieldset className={answers['verdicts']} aria-label={t('samples.result_of', { code })}>
-        {[true, false].map((ok) => (
-          <label
-            key={String(ok)}
-            className={answers['verdict']}
-            data-verdict={ok ? 'meets' : 'fails'}
-            data-chosen={result?.ok === ok || undefined}
-          >
-            <input type="radio" name={`result ${code}`} checked={result?.ok === ok} onChange={() => choose(ok)} />
-            {ok ? <IconCheck size={14} aria-hidden="true" /> : <IconCircleX size={14} aria-hidden="true" />}
-            <span>{t(ok ? 'samples.ok' : 'samples.faulty')}</span>
-          </label>
-        ))}
-      </fieldset>
-      <TextInput
-        className={css['note'] ?? ''}
-        size="sm"
-        aria-label={t('samples.note_of', { code })}
-        placeholder={result && !result.ok ? t('samples.note_faulty') : t('samples.note')}
-        disabled={!result}
-        maxLength={4_000}
-        value={result?.note ?? ''}
-        onChange={(event) => result && onResult({ ok: result.ok, note: event.currentTarget.value || null })}
-      />
+      <div className={css['dossier']}>
+        <span className={`digits ${css['code']}`}>{code}</span>
+        <fieldset className={answers['verdicts']} aria-label={t('samples.result_of', { code })}>
+          {[true, false].map((ok) => (
+            <label
+              key={String(ok)}
+              className={answers['verdict']}
+              data-verdict={ok ? 'meets' : 'fails'}
+              data-chosen={result?.ok === ok || undefined}
+            >
+              <input type="radio" name={`result ${code}`} checked={result?.ok === ok} onChange={() => choose(ok)} />
+              {ok ? <IconCheck size={14} aria-hidden="true" /> : <IconCircleX size={14} aria-hidden="true" />}
+              <span>{t(ok ? 'samples.ok' : 'samples.faulty')}</span>
+            </label>
+          ))}
+        </fieldset>
+        <TextInput
+          className={css['note'] ?? ''}
+          size="sm"
+          aria-label={t('samples.note_of', { code })}
+          placeholder={result && !result.ok ? t('samples.note_faulty') : t('samples.note')}
+          disabled={!result}
+          maxLength={4_000}
+          value={result?.note ?? ''}
+          onChange={(event) => result && onResult({ ok: result.ok, note: event.currentTarget.value || null })}
+        />
+      </div>
     </li>
   );
 }

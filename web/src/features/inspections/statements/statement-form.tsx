@@ -45,6 +45,13 @@ function useSave({ kind, place, statement, onDone }: Props) {
   });
 }
 
+/** What the team finds and what the unit proposes is filed by reform field; only a conclusion may be general. */
+function isMissing(kind: StatementKind, { text, addressedTo, reformField }: Values): boolean {
+  if (text.trim() === '') return true;
+  if (kind === 'proposal' && !addressedTo?.trim()) return true;
+  return (kind === 'strength' || kind === 'finding' || kind === 'proposal') && reformField === null;
+}
+
 export function StatementForm(props: Props) {
   const { kind, figures, statement, onDone } = props;
   const { t } = useTranslation(['inspections', 'common']);
@@ -56,8 +63,9 @@ export function StatementForm(props: Props) {
     addressedTo: statement?.addressedTo ?? null,
   });
   const save = useSave(props);
+  const needsField = kind !== 'conclusion';
   const fieldOptions = [
-    { value: '', label: t('statements.no_field') },
+    { value: '', label: t(needsField ? 'statements.choose_field' : 'statements.no_field') },
     ...reformFields.map((field) => ({ value: field, label: t(`common:field.${field}`) })),
   ];
   const severityOptions = severities.map((one) => ({ value: one, label: t(`statements.severities.${one}`) }));
@@ -67,7 +75,8 @@ export function StatementForm(props: Props) {
       verb={t('statements.save')}
       pending={save.isPending}
       error={save.error}
-      disabled={values.text.trim() === '' || (kind === 'proposal' && !values.addressedTo)}
+      disabled={isMissing(kind, values)}
+      asksMore
       onSubmit={() => save.mutate(values)}
       wide
       secondary={
@@ -110,6 +119,7 @@ export function StatementForm(props: Props) {
         <NativeSelect
           label={t('statements.field')}
           data={fieldOptions}
+          required={needsField}
           value={values.reformField ?? ''}
           onChange={(event) => setValues({ ...values, reformField: reformFields.find((one) => one === event.currentTarget.value) ?? null })}
         />

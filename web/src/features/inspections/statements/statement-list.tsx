@@ -28,17 +28,19 @@ export function StatementList({ kind, statements, figures, place, editable }: Pr
   return (
     <div className="stack">
       {rows.length === 0 ? <p className="soft">{t(`statements.none.${kind}`)}</p> : null}
-      <ol className={css['statements']}>
-        {rows.map((statement) => (
-          <li key={statement.id}>
-            {editing === statement.id ? (
-              <StatementForm kind={kind} place={place} figures={figures} statement={statement} onDone={done} />
-            ) : (
-              <StatementLine statement={statement} figures={figures} editable={editable} onEdit={() => setEditing(statement.id)} />
-            )}
-          </li>
-        ))}
-      </ol>
+      {rows.length > 0 ? (
+        <ol className={css['statements']}>
+          {rows.map((statement) => (
+            <li key={statement.id}>
+              {editing === statement.id ? (
+                <StatementForm kind={kind} place={place} figures={figures} statement={statement} onDone={done} />
+              ) : (
+                <StatementLine statement={statement} figures={figures} editable={editable} onEdit={() => setEditing(statement.id)} />
+              )}
+            </li>
+          ))}
+        </ol>
+      ) : null}
       {editable && editing === 'new' ? <StatementForm kind={kind} place={place} figures={figures} onDone={done} /> : null}
       {editable && editing === null ? (
         <div className="no-print">
@@ -109,7 +111,9 @@ function StatementLine({ statement, figures, editable, onEdit }: LineProps) {
         onClose={() => setAsking(false)}
         onConfirm={(reason) => withdraw.mutate(reason)}
       >
-        <p>{statement.text}</p>
+        <p>
+          <StatementText text={statement.text} figures={figures} />
+        </p>
       </Confirm>
     </>
   );

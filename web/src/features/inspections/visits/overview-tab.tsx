@@ -26,7 +26,7 @@ export function OverviewTab({ visit }: { readonly visit: VisitSheet }) {
           [t('visit.visit_on'), period(visit.visitOn, visit.visitTo)],
           [t('visit.place'), visit.place ?? '–'],
           [t('visit.signed_on'), visit.signedOn ? formatDay(visit.signedOn) : '–'],
-          [t('visit.minutes'), visit.minutes ? <DocumentLink key="minutes" of={visit.minutes} /> : t('visit.no_minutes')],
+          [t('visit.minutes'), <Minutes key="minutes" visit={visit} />],
           [
             t('visit.representatives'),
             visit.representatives.length === 0
@@ -39,23 +39,12 @@ export function OverviewTab({ visit }: { readonly visit: VisitSheet }) {
         <OutputLinks
           title={t('outputs.minutes')}
           official={visit.minutesDocumentId !== null}
+          rebuilt={visit.step === 'minutes_signed'}
           pathOf={(format) => minutesPath(visit.id, format)}
         />
       </div>
       {visit.selfInspection || rights.selfPlan ? <SelfInspection visit={visit} editable={rights.selfPlan} /> : null}
-      {visit.timetable.length > 0 ? (
-        <Section title={t('visit.timetable')}>
-          <ol className={css['history']}>
-            {visit.timetable.map((entry) => (
-              <li key={`${entry.at} ${entry.what}`}>
-                <span className="digits soft">{entry.at}</span>
-                <span>{entry.what}</span>
-              </li>
-            ))}
-          </ol>
-        </Section>
-      ) : null}
-      {rights.timetable ? <PlanForm key={visit.version} visit={visit} /> : null}
+      <Timetable visit={visit} editable={rights.timetable} />
       <Section title={t('visit.opinion')}>
         {visit.opinion ? (
           <p style={{ whiteSpace: 'pre-line', maxWidth: '78ch' }}>{visit.opinion}</p>
@@ -65,10 +54,37 @@ export function OverviewTab({ visit }: { readonly visit: VisitSheet }) {
         {rights.voice ? <OpinionForm key={visit.version} visit={visit} /> : null}
       </Section>
       <Section title={t('visit.history')}>
-        <StepHistory of={visit.history} />
+        <StepHistory of={visit.history} ofOneUnit />
       </Section>
     </>
   );
+}
+
+function Timetable({ visit, editable }: { readonly visit: VisitSheet; readonly editable: boolean }) {
+  const { t } = useTranslation('inspections');
+  if (visit.timetable.length === 0 && !editable) return null;
+  return (
+    <Section title={t('visit.timetable')}>
+      {visit.timetable.length === 0 ? <p className="soft">{t('visit.no_timetable')}</p> : null}
+      <ol className={css['history']}>
+        {visit.timetable.map((entry) => (
+          <li key={`${entry.at} ${entry.what}`}>
+            <span className="digits soft">{entry.at}</span>
+            <span>{entry.what}</span>
+          </li>
+        ))}
+      </ol>
+      {editable ? <PlanForm key={visit.version} visit={visit} /> : null}
+    </Section>
+  );
+}
+
+/** Minutes that were signed outside the program are signed all the same. */
+function Minutes({ visit }: { readonly visit: VisitSheet }) {
+  const { t } = useTranslation('inspections');
+  if (visit.minutes) return <DocumentLink of={visit.minutes} />;
+  if (visit.step !== 'minutes_signed' || !visit.signedOn) return <>{t('visit.no_minutes')}</>;
+  return <>{t('visit.minutes_outside', { day: formatDay(visit.signedOn) })}</>;
 }
 
 function SelfInspection({ visit, editable }: { readonly visit: VisitSheet; readonly editable: boolean }) {
@@ -86,7 +102,8 @@ function SelfInspection({ visit, editable }: { readonly visit: VisitSheet; reado
             key={key}
             of={coverage}
             asOf={plan.asOf}
-            label={what}
+            label={t('visit.self_label', { what })}
+            listed={what}
             sentence={t('visit.self_sentence', {
               numerator: written(coverage.numerator),
               denominator: written(coverage.denominator),

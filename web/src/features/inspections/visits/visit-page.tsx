@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Tabs } from '@mantine/core';
+import '@mantine/core/styles/Tabs.layer.css';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Loading } from '../../../shared/ui/feedback/states.tsx';
@@ -8,7 +10,9 @@ import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import { ChecklistTab } from '../answers/checklist-tab.tsx';
 import { FiguresTab } from '../figures/figures-tab.tsx';
 import css from '../inspections.module.css';
+import type { Standing } from '../model/figure-verdict.tsx';
 import { visitQuery } from '../model/inspections.api.ts';
+import { period } from '../model/step-badges.tsx';
 import type { VisitSheet } from '../model/types.ts';
 import { SamplesTab } from '../samples/samples-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
@@ -34,19 +38,31 @@ function Sheet({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
   const [address, setAddress] = useSearchParams();
   const tab = tabs.find((one) => one === address.get('tab')) ?? 'overview';
+  const list = useRef<HTMLDivElement>(null);
+  // On a phone the tabs scroll; the chosen one is brought into sight.
+  useEffect(() => {
+    const chosen = list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[tabs.indexOf(tab)];
+    if (list.current && chosen) list.current.scrollLeft = chosen.offsetLeft - (list.current.clientWidth - chosen.clientWidth) / 2;
+  }, [tab]);
   const sum = (of: (field: VisitSheet['fields'][number]) => number): number => visit.fields.reduce((all, field) => all + of(field), 0);
   const numbers = {
     step: t(`visit_step.${visit.step}`),
     answered: sum((field) => field.counts.answered),
     items: sum((field) => field.counts.items),
-    inconsistent: visit.figures.filter((figure) => figure.recomputation.verdict === 'inconsistent').length,
   };
+  const standing = (one: Standing): number => visit.figures.filter((figure) => figure.status === one).length;
+  const [inconsistent, unclear] = [standing('inconsistent'), standing('unclear')];
+  const told = [
+    inconsistent > 0 ? t('visit.answer_inconsistent', { count: inconsistent }) : null,
+    unclear > 0 ? t('visit.answer_unclear', { count: unclear }) : null,
+  ].filter(Boolean);
   return (
     <>
       <PageHead
         title={visit.unitName}
-        answer={t('visit.answer', numbers)}
+        answer={`${t('visit.answer', numbers)}${told.length > 0 ? ` ${told.join(', ')}.` : ''}`}
         back={{ to: `/inspections/${visit.roundId}`, label: visit.round.title }}
+        printed={t('visit.printed', { tab: t(`visit.tabs.${tab}`), round: visit.round.title, days: period(visit.visitOn, visit.visitTo) })}
       />
       <div className={css['withRail']}>
         <aside className={css['rail']}>
@@ -59,7 +75,7 @@ function Sheet({ visit }: { readonly visit: VisitSheet }) {
             keepMounted={false}
             color="dark"
           >
-            <Tabs.List mb={18} aria-label={t('visit.tabs_label')} className={`${css['tabs']} no-print`}>
+            <Tabs.List ref={list} mb={18} aria-label={t('visit.tabs_label')} className={`${css['tabs']} no-print`}>
               {tabs.map((one) => (
                 <Tabs.Tab key={one} value={one}>
                   {t(`visit.tabs.${one}`)}

@@ -24,6 +24,7 @@ export function VisitSteps({ visit }: { readonly visit: VisitSheet }) {
             <IssueButton
               verb={t('outputs.issue_minutes')}
               dayLabel={t('outputs.signed_on')}
+              warnings={visit.steps.find((one) => one.to === step)?.warnings ?? []}
               onIssue={(issuing) => issueMinutes(visit.id, { version: visit.version, ...issuing })}
             />
           ) : null

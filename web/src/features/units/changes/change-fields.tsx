@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, CloseButton, NativeSelect, SegmentedControl } from '@mantine/core';
+import '@mantine/core/styles/SegmentedControl.layer.css';
+import '@mantine/core/styles/FloatingIndicator.layer.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../../shared/format/days.ts';

@@ -32,7 +32,7 @@ export type Draft = {
   readonly heirs: Readonly<Record<string, string>>;
 };
 
-const noNames: Names = { code: '', name: '', authorityName: '', documentSymbol: '', agencyCode: '' };
+export const noNames: Names = { code: '', name: '', authorityName: '', documentSymbol: '', agencyCode: '' };
 let nextPart = 1;
 
 export function newPart(): Part {
@@ -71,7 +71,8 @@ export function wrongNames(names: Names): readonly ('code' | 'agencyCode')[] {
   ];
 }
 
-function areWhole(names: Names): boolean {
+/** Whether a unit's names and codes are all there and in their form. */
+export function areWhole(names: Names): boolean {
   const owed = [names.code, names.name, names.authorityName, names.documentSymbol];
   return owed.every((text) => text.trim() !== '') && wrongNames(names).length === 0;
 }
@@ -84,7 +85,7 @@ export function isWhole(draft: Draft): boolean {
   return draft.kind === 'dissolve' || draft.parts.every((part) => areWhole(part.names));
 }
 
-function sent({ code, name, authorityName, documentSymbol, agencyCode }: Names) {
+export function sent({ code, name, authorityName, documentSymbol, agencyCode }: Names) {
   return {
     code: code.trim(),
     name: name.trim(),

@@ -52,7 +52,7 @@ test('a lost connection, a time-out and a forbidden page never look alike', asyn
   }
   expect(texts.size).toBe(4);
   expect([...texts].join(' ')).toContain('Không nối được tới máy chủ');
-  expect([...texts].join(' ')).toContain('Bạn không có quyền xem trang này');
+  expect([...texts].join(' ')).toContain('Ông/bà không có quyền xem trang này');
 });
 
 test('a failed load can be asked for again', async () => {

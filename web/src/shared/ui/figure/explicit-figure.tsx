@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Popover } from '@mantine/core';
-import { useId, useState } from 'react';
+import { lazy, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DropPanel } from '../layout/drop-panel.tsx';
 import css from './explicit-figure.module.css';
-import { FigureCard } from './figure-card.tsx';
 import type { FigureOrigin } from './figure-origin.ts';
+
+const FigureCard = lazy(() => import('./figure-card.tsx').then((file) => ({ default: file.FigureCard })));
 
 type Props = {
   /** The number as it is printed, such as `45,45 %` or `05/11`. */
@@ -31,28 +32,23 @@ export function ExplicitFigure({ value, origin, size = 'text' }: Props) {
   }
   const differs = origin.inconsistent !== undefined;
   return (
-    <Popover
+    <DropPanel
       opened={opened}
-      onChange={setOpened}
+      onOpened={setOpened}
       width={340}
       position="bottom-start"
-      shadow="md"
-      trapFocus
-      withinPortal
-      middlewares={{ flip: true, shift: { padding: 12 } }}
-      transitionProps={{ duration: 120 }}
-    >
-      <Popover.Target>
+      className={css['dropdown']}
+      labelledBy={cardId}
+      button={(press) => (
         <button
           type="button"
           data-print
           className={css['figure']}
           data-size={size}
           data-differs={differs || undefined}
-          aria-expanded={opened}
           aria-haspopup="dialog"
           aria-label={`${t('figure.open', { value })}${differs ? `. ${t('figure.inconsistent')}` : ''}`}
-          onClick={() => setOpened((now) => !now)}
+          {...press}
         >
           <span className={css['digits']}>{value}</span>
           {differs || origin.contested ? (
@@ -61,10 +57,9 @@ export function ExplicitFigure({ value, origin, size = 'text' }: Props) {
             </sup>
           ) : null}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={css['dropdown'] ?? ''} aria-labelledby={cardId}>
-        <FigureCard value={value} origin={origin} titleId={cardId} onClose={() => setOpened(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      )}
+    >
+      <FigureCard value={value} origin={origin} titleId={cardId} onClose={() => setOpened(false)} />
+    </DropPanel>
   );
 }

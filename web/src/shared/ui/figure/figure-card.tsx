@@ -86,15 +86,21 @@ export function Fraction({ top, bottom, over }: { readonly top: FigurePart; read
       <span className={css['parts']}>
         <span>
           <span className={css['hidden']}>{top.value} </span>
-          {top.label}
+          <PartLabel part={top} />
         </span>
         <span>
           <span className={css['hidden']}>
             {over} {bottom.value}{' '}
           </span>
-          {bottom.label}
+          <PartLabel part={bottom} />
         </span>
       </span>
     </div>
   );
+}
+
+function PartLabel({ part }: { readonly part: FigurePart }) {
+  if (!part.href) return <>{part.label}</>;
+  // Stored files are answered by the server and not by the router of the screens.
+  return part.href.startsWith('/api/') ? <a href={part.href}>{part.label}</a> : <Link to={part.href}>{part.label}</Link>;
 }

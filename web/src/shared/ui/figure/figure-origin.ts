@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-export type FigurePart = { readonly value: string; readonly label: string };
+/** `href` leads to the records or the evidence behind this part. */
+export type FigurePart = { readonly value: string; readonly label: string; readonly href?: string };
 
 /** All that a figure rests on; what is not known is left out, never guessed. */
 export type FigureOrigin = {

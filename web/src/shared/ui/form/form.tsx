@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import type { FormEvent, ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnsaved } from '../../session/unsaved.ts';
 import { ProblemNotice } from '../feedback/problem-notice.tsx';
 import css from './form.module.css';
 
@@ -19,15 +20,22 @@ type Props = {
   readonly asksMore?: boolean;
 };
 
-/** A form in one column: labels above, errors beside their field, one act at the end. */
+/** A form in one column: labels above, errors beside their field, one act at the end. What is typed in it is not left unasked. */
 export function Form({ children, verb, pending, error, onSubmit, secondary, wide = false, disabled = false, asksMore = false }: Props) {
   const { t } = useTranslation();
+  const [touched, setTouched] = useState(false);
+  const [wasPending, setWasPending] = useState(pending);
+  if (wasPending !== pending) {
+    setWasPending(pending);
+    if (!pending && !error) setTouched(false);
+  }
+  useUnsaved(touched && !pending);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!pending) onSubmit();
   };
   return (
-    <form className={css['form']} data-wide={wide || undefined} onSubmit={submit} noValidate={false}>
+    <form className={css['form']} data-wide={wide || undefined} onSubmit={submit} onInput={() => setTouched(true)} noValidate={false}>
       {children}
       <ProblemNotice error={error} />
       <div className={css['actions']}>

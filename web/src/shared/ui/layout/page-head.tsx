@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ReactNode, useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatDay, today } from '../../format/days.ts';
 import css from './page-head.module.css';
+import { PrintHead } from './print-head.tsx';
 
 type Props = {
   readonly title: string;
@@ -12,11 +11,12 @@ type Props = {
   readonly back?: { readonly to: string; readonly label: string };
   /** The primary action; it stands at the same place on every page. */
   readonly action?: ReactNode;
+  /** What of the thing is on the page, told on paper, where no tab shows it. */
+  readonly printed?: string;
 };
 
 /** The head of a page: one page is one question, answered by its first line. */
-export function PageHead({ title, answer, back, action }: Props) {
-  const { t } = useTranslation();
+export function PageHead({ title, answer, back, action, printed }: Props) {
   useEffect(() => {
     document.title = `${title} · Tường Minh`;
   }, [title]);
@@ -34,9 +34,7 @@ export function PageHead({ title, answer, back, action }: Props) {
         </div>
         {action ? <div className={`${css['action']} no-print`}>{action}</div> : null}
       </div>
-      <p className="only-print small">
-        {t('product')} · {t('figure.as_of')} {formatDay(today())}
-      </p>
+      <PrintHead title={title} part={printed} />
     </header>
   );
 }

@@ -18,6 +18,8 @@ export type Column<T> = {
   readonly names?: boolean;
   readonly total?: (rows: readonly T[]) => ReactNode;
   readonly width?: string;
+  /** The column holds what may be done with the row: nothing to sort by, and named by its buttons. */
+  readonly acts?: boolean;
 };
 
 /** Vietnamese order for words, by value for numbers, rows without a value last. */
@@ -28,12 +30,19 @@ export function compareCells(a: string | number | null | undefined, b: string | 
   return typeof a === 'number' && typeof b === 'number' ? a - b : compareVietnamese(String(a), String(b));
 }
 
+function sortValue<T>(column: Column<T>, row: T): string | number | undefined {
+  const value = column.value(row);
+  return value === null || value === '' ? undefined : value;
+}
+
 export function toColumnDef<T extends RowData>(column: Column<T>): ColumnDef<T> {
   return {
     id: column.id,
     header: column.header,
-    accessorFn: (row) => column.value(row) ?? '',
-    enableSorting: column.sortable ?? true,
+    accessorFn: (row) => sortValue(column, row),
+    enableSorting: (column.sortable ?? true) && !column.acts,
+    // Rows without a value stay last whichever way the column is turned.
+    sortUndefined: 'last',
     sortDescFirst: false,
     sortingFn: (a, b) => compareCells(column.value(a.original), column.value(b.original)),
   };

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { TextInput } from '@mantine/core';
-import {
-  getCoreRowModel,
-  getFilteredRowModel,
-  getPaginationRowModel,
-  getSortedRowModel,
-  type PaginationState,
-  type SortingState,
-  useReactTable,
-  type VisibilityState,
-} from '@tanstack/react-table';
-import { type ReactNode, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { matches } from '../../format/text.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { IconSearch } from '../icons.ts';
-import { type Column, toColumnDef, valuesText } from './column.ts';
+import type { Column } from './column.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import css from './data-table.module.css';
 import { Pager } from './pager.tsx';
+import { PhoneSort } from './phone-sort.tsx';
 import { TableGrid } from './table-grid.tsx';
+import { type ServerPaging, useTable } from './use-table.ts';
+import { ViewMenu } from './views/view-menu.tsx';
 
 type Props<T> = {
   /** What the table lists; read aloud before its cells. */
@@ -31,52 +23,45 @@ type Props<T> = {
   readonly onOpen?: ((row: T) => void) | undefined;
   readonly initialSort?: { readonly column: string; readonly descending?: boolean };
   readonly pageSize?: number;
-  /** The server pages: what it skipped and how many rows there are in all. */
-  readonly server?: { readonly offset: number; readonly total: number; readonly onOffset: (offset: number) => void };
+  readonly server?: ServerPaging;
   readonly filter?: boolean;
   readonly tools?: ReactNode;
   readonly empty: ReactNode;
+  /** Views of the table can be kept under this name, with the filters that the page itself holds. */
+  readonly views?: {
+    readonly table: string;
+    readonly filters?: Readonly<Record<string, string>>;
+    readonly onFilters?: (filters: Readonly<Record<string, string>>) => void;
+  };
 };
 
-/** The one table of the house: Vietnamese order, sticky head, chosen columns, keyboard rows, a total line, paging and print. */
+/** The one table of the house: Vietnamese order, sticky head, chosen columns, saved views, keyboard rows, a total line, paging and print. */
 export function DataTable<T>(props: Props<T>) {
-  const { columns, rows, rowId, server, pageSize = 50, filter = false } = props;
+  const { columns, rows, rowId, server, pageSize = 50, filter = false, views } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const [sorting, setSorting] = useState<SortingState>(
-    props.initialSort ? [{ id: props.initialSort.column, desc: props.initialSort.descending ?? false }] : [],
-  );
-  const [visibility, setVisibility] = useState<VisibilityState>(() =>
-    Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false])),
-  );
-  const [query, setQuery] = useState('');
-  const [pagination, setPagination] = useState<PaginationState>({ pageIndex: 0, pageSize });
-  const defs = useMemo(() => columns.map(toColumnDef), [columns]);
-  const data = useMemo(() => [...rows], [rows]);
-  const table = useReactTable({
-    data,
-    columns: defs,
-    state: { sorting, columnVisibility: visibility, globalFilter: query, pagination },
-    getRowId: (row) => rowId(row),
-    onSortingChange: setSorting,
-    onColumnVisibilityChange: setVisibility,
-    onGlobalFilterChange: setQuery,
-    onPaginationChange: setPagination,
-    globalFilterFn: (row, _column, text: string) => matches(text, valuesText(columns, row.original)),
-    getColumnCanGlobalFilter: () => true,
-    getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-    getFilteredRowModel: getFilteredRowModel(),
-    ...(server ? { manualPagination: true } : { getPaginationRowModel: getPaginationRowModel() }),
-  });
-  const count = server ? server.total : table.getFilteredRowModel().rows.length;
-  const from = server ? server.offset : pagination.pageIndex * pageSize;
-  const turn = (offset: number): void =>
-    server ? server.onOffset(offset) : setPagination({ pageIndex: Math.floor(offset / pageSize), pageSize });
+  const view = useTable({ columns, rows, rowId, initialSort: props.initialSort, pageSize, server });
+  const { table, count } = view;
+  const menu = views ? (
+    <ViewMenu
+      table={views.table}
+      look={{ ...view.look, filters: views.filters ?? {} }}
+      onLook={(look) => {
+        view.setLook(look);
+        views.onFilters?.(look.filters);
+      }}
+    />
+  ) : null;
   if (rows.length === 0 && (server?.offset ?? 0) === 0) {
     return (
       <div>
-        {props.tools ? <div className={css['tools']}>{props.tools}</div> : null}
+        {props.tools || menu ? (
+          <div className={`${css['tools']} no-print`}>
+            {props.tools}
+            <span className={css['count']} />
+            {menu}
+          </div>
+        ) : null}
         {props.empty}
       </div>
     );
@@ -91,8 +76,8 @@ export function DataTable<T>(props: Props<T>) {
             aria-label={t('table.filter')}
             placeholder={t('table.filter')}
             leftSection={<IconSearch size={16} aria-hidden="true" />}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
+            value={view.query}
+            onChange={(event) => view.setQuery(event.currentTarget.value)}
             className={css['filter'] ?? ''}
           />
         ) : null}
@@ -100,11 +85,13 @@ export function DataTable<T>(props: Props<T>) {
         <span className={css['count']} aria-live="polite">
           {t('table.rows', { count, formatted: format.number(count) })}
         </span>
+        <PhoneSort table={table} />
+        {menu}
         <ColumnChooser table={table} />
       </div>
       <TableGrid table={table} columns={columns} caption={props.caption} onOpen={props.onOpen} total={t('table.total')} />
       {count === 0 ? <p className={css['none']}>{t('table.none_match')}</p> : null}
-      <Pager offset={from} pageSize={pageSize} total={count} onOffset={turn} />
+      <Pager offset={view.from} pageSize={pageSize} total={count} onOffset={view.turn} />
     </div>
   );
 }

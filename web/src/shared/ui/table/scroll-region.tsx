@@ -3,7 +3,14 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import css from './data-table.module.css';
 
 /** The frame of a table; where it scrolls, the keyboard reaches it and a screen reader names it. */
-export function ScrollRegion({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+type Props = {
+  readonly label: string;
+  readonly children: ReactNode;
+  /** A sheet that stays a sheet on a phone scrolls at every width. */
+  readonly isSheet?: boolean;
+};
+
+export function ScrollRegion({ label, children, isSheet = false }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
   useEffect(() => {
@@ -19,7 +26,11 @@ export function ScrollRegion({ label, children }: { readonly label: string; read
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={frame} className={css['scroll']} {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}>
+    <div
+      ref={frame}
+      className={`${css['scroll']} ${isSheet ? css['sheet'] : ''}`}
+      {...(scrolls ? { tabIndex: 0, role: 'region', 'aria-label': label } : {})}
+    >
       {children}
     </div>
   );

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Row, Table } from '@tanstack/react-table';
-import type { KeyboardEvent, MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconChevronDown, IconChevronUp, IconSelector } from '../icons.ts';
 import type { Column } from './column.ts';
@@ -33,6 +33,9 @@ export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T
   const shown = columns.filter((column) => visible.some(({ id }) => id === column.id));
   const rows = table.getRowModel().rows;
   const hasTotal = shown.some((column) => column.total);
+  // One row at a time is reached by Tab; the arrow keys go on from there.
+  const [reached, setReached] = useState<string | null>(null);
+  const stop = rows.some((row) => row.id === reached) ? reached : rows[0]?.id;
   const all = table.getFilteredRowModel().rows.map((row) => row.original);
   return (
     <ScrollRegion label={caption}>
@@ -47,7 +50,7 @@ export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T
         </thead>
         <tbody {...as.rowgroup}>
           {rows.map((row) => (
-            <BodyRow key={row.id} row={row} columns={shown} onOpen={onOpen} />
+            <BodyRow key={row.id} row={row} columns={shown} onOpen={onOpen} isStop={row.id === stop} onReach={setReached} />
           ))}
         </tbody>
         {hasTotal && rows.length > 0 ? (
@@ -79,7 +82,7 @@ function HeadCell<T>({ table, column }: { readonly table: Table<T>; readonly col
       aria-sort={sorted ? ariaSort[sorted] : undefined}
       style={column.width ? { width: column.width } : undefined}
     >
-      {column.sortable === false || !state ? (
+      {!state?.getCanSort() ? (
         column.header
       ) : (
         <button
@@ -101,36 +104,43 @@ function isControl(target: EventTarget, row: Element): boolean {
   return target instanceof Element && target !== row && target.closest('a,button,input,select,textarea,label') !== null;
 }
 
-function BodyRow<T>({
-  row,
-  columns,
-  onOpen,
-}: {
+/** The row that a key leads to; undefined where the key leads nowhere. */
+function rowAt(key: string, row: HTMLTableRowElement): Element | null | undefined {
+  if (key === 'ArrowDown') return row.nextElementSibling;
+  if (key === 'ArrowUp') return row.previousElementSibling;
+  if (key === 'Home') return row.parentElement?.firstElementChild;
+  if (key === 'End') return row.parentElement?.lastElementChild;
+  return undefined;
+}
+
+type RowProps<T> = {
   readonly row: Row<T>;
   readonly columns: readonly Column<T>[];
   readonly onOpen: ((row: T) => void) | undefined;
-}) {
+  readonly isStop: boolean;
+  readonly onReach: (id: string) => void;
+};
+
+function BodyRow<T>({ row, columns, onOpen, isStop, onReach }: RowProps<T>) {
   const open = (event: MouseEvent<HTMLTableRowElement>): void => {
     if (onOpen && !isControl(event.target, event.currentTarget) && window.getSelection()?.isCollapsed !== false) onOpen(row.original);
   };
   const move = (event: KeyboardEvent<HTMLTableRowElement>): void => {
     if (isControl(event.target, event.currentTarget)) return;
-    const beside =
-      event.key === 'ArrowDown'
-        ? event.currentTarget.nextElementSibling
-        : event.key === 'ArrowUp'
-          ? event.currentTarget.previousElementSibling
-          : null;
+    const beside = rowAt(event.key, event.currentTarget);
     if (beside instanceof HTMLElement) {
       event.preventDefault();
       beside.focus();
     } else if (event.key === 'Enter' && onOpen) onOpen(row.original);
   };
   return (
-    <tr {...as.row} {...(onOpen ? { tabIndex: 0, onClick: open, onKeyDown: move, 'data-opens': true } : {})}>
+    <tr
+      {...as.row}
+      {...(onOpen ? { tabIndex: isStop ? 0 : -1, onClick: open, onKeyDown: move, onFocus: () => onReach(row.id), 'data-opens': true } : {})}
+    >
       {columns.map((column) => {
         const content = column.cell ? column.cell(row.original) : column.value(row.original);
-        const shared = { 'data-label': column.header, 'data-numeric': column.numeric || undefined };
+        const shared = { 'data-label': column.acts ? undefined : column.header, 'data-numeric': column.numeric || undefined };
         return column.names ? (
           <th key={column.id} {...as.rowheader} scope="row" {...shared}>
             <div className={css['content']}>{content}</div>

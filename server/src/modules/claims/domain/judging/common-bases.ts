@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Figure, Reading } from '../reading/figure.ts';
-import type { Evidence } from './proven-bases.ts';
+import type { Evidence } from './share.ts';
 import { isOneDigitFrom } from './slips.ts';
 
 const REACH = 8;
@@ -23,8 +23,8 @@ export function haveCommonBase(
   if (own === undefined) return false;
   for (let j = percent.index - REACH; j <= percent.index + REACH; j += 1) {
     const other = reading.figures[j];
-    if (other === undefined || other === percent || other.kind !== 'percent' || settled.has(other)) continue;
-    const link = Math.abs(other.sentence - percent.sentence) <= 1 ? links.get(other)?.[0] : undefined;
+    if (other === undefined || other === percent || other.kind !== 'percent' || settled[other.index] !== undefined) continue;
+    const link = Math.abs(other.sentence - percent.sentence) <= 1 ? links[other.index]?.[0] : undefined;
     if (link === undefined || link.strength !== 'strong' || link.numerator.baseIndex >= 0 || link.numerator === numerator) continue;
     const theirs = impliedTotal(link.numerator, other);
     if (theirs === undefined || own.lo > theirs.hi || theirs.lo > own.hi) continue;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimDraft, Verdict } from '../claim.ts';
 import { type Decimal, formatFixed, formatVietnamese, toNumber } from '../decimal.ts';
-import type { FindingCode } from '../finding.ts';
+import type { Finding, FindingCode } from '../finding.ts';
 import type { Figure, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
+import type { Joint } from './joint-numerators.ts';
 import { recompute, recomputeFor } from './judge.ts';
 
 /** A share with its printed percent, judged. */
@@ -29,10 +30,26 @@ export function draftShare(reading: Reading, numerator: Figure, base: Figure, pe
   };
 }
 
-/** Amounts of money keep the unit that both are printed in: 80,7 tỷ of 174,7 tỷ is 80.7/174.7. */
-function operandsOf(numerator: Figure, base: Figure): { readonly numerator: number; readonly denominator: number } {
+/** A percent of several counts taken together. */
+export function draftJoint(
+  reading: Reading,
+  { parts, base, sum: added }: Joint,
+  percent: Figure,
+  verdict: Verdict = 'consistent',
+): ClaimDraft {
+  const [first] = parts;
+  const last = parts[parts.length - 1];
+  const whole = first === undefined || last === undefined ? percent : { ...last, start: first.start, value: added };
+  const draft = draftShare(reading, whole, base, percent, verdict);
+  const params = { ...draft.finding.params, numerator: `(${parts.map((part) => printed(reading, part)).join(' + ')})` };
+  return { ...draft, finding: { ...draft.finding, params } };
+}
+
+/** Amounts keep the unit that both are printed in: 80,7 tỷ đồng of 174,7 tỷ đồng is 80.7/174.7, so is "312,6/402 triệu m3". */
+export function operandsOf(numerator: Figure, base: Figure): { readonly numerator: number; readonly denominator: number } {
   const isMoney = numerator.group === 'money' || base.group === 'money';
-  const unit = isMoney && numerator.multiplier === base.multiplier ? base.multiplier : 0;
+  const isShared = numerator.baseIndex === base.index && numerator.after === numerator.at + 1;
+  const unit = (isMoney || isShared) && numerator.multiplier === base.multiplier ? base.multiplier : 0;
   return { numerator: inPrintedUnit(numerator, unit), denominator: inPrintedUnit(base, unit) };
 }
 
@@ -53,23 +70,36 @@ export function draftWithoutBase(reading: Reading, numerator: Figure, percent: F
   };
 }
 
-/** A percent that stands alone, or a change whose earlier value is not printed. */
-export function draftAlone(percent: Figure, change: 'increase' | 'decrease' | undefined): ClaimDraft {
-  const stated = formatFixed(percent.value);
-  const isGrowth = change !== undefined;
+/** A percent that stands alone. */
+export function draftAlone(percent: Figure): ClaimDraft {
+  const finding: Finding = { code: 'percent_without_operands', params: { stated: formatFixed(percent.value) } };
   return {
-    kind: isGrowth ? 'growth' : 'other',
+    kind: 'other',
     start: percent.start,
     end: percent.end,
     numerator: null,
     denominator: null,
     statedPercent: toNumber(percent.value),
     recomputedPercent: null,
-    ...(isGrowth ? { change } : {}),
     verdict: 'undecidable',
-    finding: isGrowth
-      ? { code: 'growth_without_base', params: { direction: directionWord(change), stated } }
-      : { code: 'percent_without_operands', params: { stated } },
+    finding,
+  };
+}
+
+/** A change whose earlier value is not printed. */
+export function draftOpenChange(percent: Figure, change: 'increase' | 'decrease'): ClaimDraft {
+  const params = { direction: directionWord(change), stated: formatFixed(percent.value) };
+  return {
+    kind: 'growth',
+    start: percent.start,
+    end: percent.end,
+    numerator: null,
+    denominator: null,
+    statedPercent: toNumber(percent.value),
+    recomputedPercent: null,
+    change,
+    verdict: 'undecidable',
+    finding: { code: 'growth_without_base', params },
   };
 }
 
@@ -126,13 +156,26 @@ export function draftSum(
       code: finding.code === 'sum_agrees' && finding.difference.units !== 0n ? 'sum_agrees_rounded' : finding.code,
       params: {
         parts: parts.map((part) => printed(reading, part)).join(' + '),
-        sum: formatVietnamese(finding.sum),
+        sum: formatIn(all, finding.sum),
         total: printed(reading, total),
-        difference: formatVietnamese(finding.difference),
+        difference: formatIn(all, finding.difference),
       },
     },
   };
   return { draft, parts, total };
+}
+
+const UNIT_WORDS: ReadonlyMap<number, string> = new Map([
+  [3, ' nghìn'],
+  [6, ' triệu'],
+  [9, ' tỷ'],
+]);
+
+/** A sum in the unit that all its figures are printed in: "800 tỷ". */
+function formatIn(figures: readonly Figure[], { units, scale }: Decimal): string {
+  const exponent = figures.every((figure) => figure.multiplier === figures[0]?.multiplier) ? (figures[0]?.multiplier ?? 0) : 0;
+  const word = UNIT_WORDS.get(exponent);
+  return word === undefined ? formatVietnamese({ units, scale }) : `${formatVietnamese({ units, scale: scale + exponent })}${word}`;
 }
 
 /** A figure as the report prints it: "07", "4,52 ngàn". */

@@ -32,6 +32,12 @@ export function agrees(numerator: Range, denominator: Range, percent: Figure, to
   return compare(highest, multiply(stated.lo, denominator.lo)) >= 0 && compare(lowest, multiply(stated.hi, denominator.hi)) < 0;
 }
 
+/** Whether a share that agrees does so only because digits were cut off, which is the rarer way. */
+export function isOnlyCut(numerator: Figure, denominator: Figure, percent: Figure): boolean {
+  if (numerator.isRounded || denominator.isRounded || percent.isRounded) return false;
+  return (100 * numerator.approx) / denominator.approx >= percent.approx + 0.5 * 10 ** -percent.decimals + SAFE_SLACK;
+}
+
 /** Far from the bounds no exact arithmetic is needed to say no. */
 function isClearlyOff(numerator: Range, denominator: Range, stated: Range): boolean {
   const highest = (100 * approximate(numerator.hi)) / approximate(denominator.lo);
@@ -43,11 +49,30 @@ function isClearlyOff(numerator: Range, denominator: Range, stated: Range): bool
 
 const approximate = (value: Decimal): number => Number(value.units) / 10 ** value.scale;
 
+/** The numbers that may be the base of a share; shortened and hedged ones are never left out. */
+export type BaseSpan = { readonly lo: number; readonly hi: number };
+
+const EVERY: BaseSpan = { lo: 0, hi: Number.POSITIVE_INFINITY };
+/** A little more than the last decimal that is printed. */
+const SLACKS = Array.from({ length: 16 }, (_, decimals) => 1.01 * 10 ** -decimals);
+
+/** Between which numbers a base gives the percent: a filter before the exact comparison. */
+export function spanOfBases(numerator: Pick<Figure, 'approx' | 'isRounded'>, percent: Figure): BaseSpan {
+  if (numerator.isRounded || percent.isRounded) return EVERY;
+  const slack = SLACKS[percent.decimals] ?? 0;
+  const hundredfold = 100 * numerator.approx;
+  return {
+    lo: (hundredfold / (percent.approx + slack)) * (1 - SAFE_SLACK),
+    hi: percent.approx > slack ? (hundredfold / (percent.approx - slack)) * (1 + SAFE_SLACK) : Number.POSITIVE_INFINITY,
+  };
+}
+
+export const isWithin = (base: Figure, span: BaseSpan): boolean => base.isRounded || (base.approx >= span.lo && base.approx <= span.hi);
+
 /** A filter before the exact comparison: false only when the pair is far from the percent. */
 export function mayAgree(numerator: Figure, denominator: Figure, percent: Figure): boolean {
   if (numerator.isRounded || denominator.isRounded || percent.isRounded) return true;
-  const difference = Math.abs((100 * numerator.approx) / denominator.approx - percent.approx);
-  return difference <= 1.01 * 10 ** -percent.decimals;
+  return Math.abs((100 * numerator.approx) / denominator.approx - percent.approx) <= (SLACKS[percent.decimals] ?? 0);
 }
 
 /** The recomputed percent to four decimals. */

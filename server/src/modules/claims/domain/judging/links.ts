@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { findLeadStart, hasAny, isVisible, phrases, wordsBetween } from '../reading/context.ts';
+import { findLeadStart, hasAny, isVisible, leadOf, phrases, wordsBetween } from '../reading/context.ts';
 import type { Figure, PercentLead, Reading } from '../reading/figure.ts';
 import { isCountedAt } from '../reading/skip.ts';
 import { tokenAt } from '../reading/tokens.ts';
@@ -10,15 +10,23 @@ import { tokenAt } from '../reading/tokens.ts';
  */
 export type Link = { readonly numerator: Figure; readonly strength: 'strong' | 'condition' | 'weak' };
 
-const VERBS = ['chiếm', 'đạt', 'bằng', 'tương', 'ứng', 'tỷ', 'tỉ', 'tl', 'hay', 'tức'];
+const NO_LINKS: readonly Link[] = [];
+/** Signs behind which a share of what stands before them may begin. */
+const PAUSES = new Set([',', ')', '-', '–', ';', '=']);
+const OPENS_FIRMLY = /^ (?:chiếm|đạt|bằng|tương|ứng|tỷ|tỉ|tl|hay|tức|hoàn) /;
 const FIRM_VERBS = phrases('chiếm', 'bằng', 'tương đương', 'tương ứng', 'ứng với', 'tỷ lệ', 'tỉ lệ', 'tỷ trọng', 'tỉ trọng', 'tl');
+/** "12/45 xã có tỷ lệ số hóa dưới 50%": what they have, not how many they are. */
+const OWN_RATE = / có (?:\S+ ){0,4}t[ỷỉ] lệ /;
+const BOUNDED = / (?:dưới|từ|tối thiểu|ít nhất|không quá) $/;
 const REACHED = phrases('đạt', 'hay');
 const SHARE = phrases('đạt', 'chiếm', 'tỷ lệ', 'tỉ lệ');
 const EQUIVALENT = phrases('tương đương', 'tương ứng', 'ứng với', 'tức');
 const TAKES = phrases('chiếm');
 const RESPECTIVE = phrases('lần lượt');
+const FROM = / (?:tăng|giảm|rút ngắn) từ (?:\S+ ){0,2}$/;
+const TURNS = phrases('còn', 'xuống', 'lên', 'thành');
 const BARE_LINK =
-  /^ (?:(?:đạt|chiếm|bằng|tương|đương|ứng|với|tỷ|tỉ|lệ|trọng|tl|là|hay|tức|khoảng|gần|hơn|trên|xấp|xỉ|ước|được|mức|chừng|còn|cao|tới|đến) )*$/;
+  /^ (?:hoàn thành )?(?:(?:đạt|chiếm|bằng|tương|đương|ứng|với|tỷ|tỉ|lệ|trọng|tl|là|hay|tức|khoảng|gần|hơn|trên|xấp|xỉ|ước|được|mức|chừng|còn|cao|tới|đến) )*$/;
 const CHANGES = ['tăng', 'giảm', 'vượt', 'rút ngắn', 'cao hơn', 'thấp hơn'];
 const CHANGE = phrases(...CHANGES);
 const FARTHEST_TOKENS = 40;
@@ -32,20 +40,30 @@ export function readLead(reading: Reading, percent: Figure): PercentLead {
   const { type, low } = tokenAt(reading.tokens, at);
   const isSame = at >= 0 && reading.structure.sentence[at] === reading.structure.sentence[percent.at];
   const words = wordsBetween(reading, at + 1, percent.at);
-  const lead = { words, boundary: !isSame ? '' : type === 'number' ? '#' : low, at, isChange: isChange(words) };
+  const isOfChange = isChange(words) || (words !== ' ' && EQUIVALENT.test(words) && followsChange(reading, percent));
+  const lead = { words, boundary: !isSame ? '' : type === 'number' ? '#' : low, at, isChange: isOfChange };
   reading.percentLeads[percent.index] = lead;
   return lead;
 }
 
+/** "giảm từ 1.245 ngày xuống còn 806 ngày, tương đương 35,3%". */
+function followsChange(reading: Reading, percent: Figure): boolean {
+  const before = reading.figures[percent.index - 2];
+  const after = reading.figures[percent.index - 1];
+  if (before?.kind !== 'count' || after?.kind !== 'count' || before.sentence !== percent.sentence || after.sentence !== percent.sentence)
+    return false;
+  return FROM.test(leadOf(reading, before)) && hasAny(leadOf(reading, after), TURNS);
+}
+
 /** "tăng 11,25%": a change, unless a share follows the word ("cắt giảm đạt 75%"). */
 function isChange(words: string): boolean {
-  if (!CHANGE.test(words)) return false;
+  if (words === ' ' || !CHANGE.test(words)) return false;
   const last = Math.max(...CHANGES.map((word) => words.lastIndexOf(` ${word} `)));
   return !hasAny(words.slice(last), SHARE);
 }
 
 /** The counts that a percent may be a share of, the firmest first. */
-export function findLinks(reading: Reading, percent: Figure): Link[] {
+export function findLinks(reading: Reading, percent: Figure): readonly Link[] {
   const respective = findRespective(reading, percent);
   if (respective !== undefined) return [{ numerator: respective, strength: 'strong' }];
   const back = findBackLinks(reading, percent);
@@ -88,15 +106,13 @@ function findLinkAhead(reading: Reading, percent: Figure): Link | undefined {
     return undefined;
   let open = percent.after;
   while (open < figure.at && (tokenAt(reading.tokens, open).type === 'word' || isEnumerating(reading, open))) open += 1;
-  const words = wordsBetween(reading, open, figure.at);
-  const isParenthesis = tokenAt(reading.tokens, open).low === '(' && figure.scope !== percent.scope;
-  const isTied = hasAny(words, EQUIVALENT);
-  if (isParenthesis) {
-    if (figure.baseIndex >= 0 && BARE_OR_COUNT.test(words)) return { numerator: figure, strength: 'strong' };
-    return /^ (?:(?:với|là|có|khoảng|gần|hơn) )*$/.test(words) || isTied ? { numerator: figure, strength: 'strong' } : undefined;
+  if (tokenAt(reading.tokens, open).low === '(' && figure.scope !== percent.scope) {
+    const words = wordsBetween(reading, open, figure.at);
+    const isTied = figure.baseIndex >= 0 ? BARE_OR_COUNT.test(words) : false;
+    return isTied || BARE_COUNT.test(words) || hasAny(words, EQUIVALENT) ? { numerator: figure, strength: 'strong' } : undefined;
   }
   const direct = wordsBetween(reading, percent.after, figure.at);
-  const isDirect = hasAny(direct, EQUIVALENT) && figure.at - percent.after <= 6;
+  const isDirect = hasAny(direct, EQUIVALENT) && (figure.at - percent.after <= 6 || figure.baseIndex >= 0);
   return isDirect ? { numerator: figure, strength: 'strong' } : undefined;
 }
 
@@ -104,18 +120,18 @@ function findLinkAhead(reading: Reading, percent: Figure): Link | undefined {
 const isEnumerating = (reading: Reading, i: number): boolean =>
   tokenAt(reading.tokens, i).low === ',' && isCountedAt(reading.tokens, i + 1);
 
+const BARE_COUNT = /^ (?:(?:với|là|có|khoảng|gần|hơn) )*$/;
 const BARE_OR_COUNT = /^ (?!(?:trong|tăng|giảm|so|năm|cùng|kế) )(?:\S+ ){0,8}$/;
 
-function findBackLinks(reading: Reading, percent: Figure): Link[] {
+function findBackLinks(reading: Reading, percent: Figure): readonly Link[] {
   const lead = readLead(reading, percent);
   const nearest = findCountsBefore(reading, percent);
-  const [first, ...others] = nearest;
-  if (first === undefined) return [];
+  const first = nearest[0];
+  if (first === undefined) return NO_LINKS;
   const before = findCoordinated(reading, percent, lead);
   if (before !== undefined) return [before];
   const strength = strengthOf(reading, lead, first, percent);
-  const weaker = others.map((numerator): Link => ({ numerator, strength: 'weak' }));
-  return [{ numerator: first, strength }, ...weaker];
+  return nearest.map((numerator): Link => ({ numerator, strength: numerator === first ? strength : 'weak' }));
 }
 
 /** "chiếm 8,88% số hồ sơ đất đai và 1,21% tổng số hồ sơ": both percents are of one count. */
@@ -128,27 +144,17 @@ function findCoordinated(reading: Reading, percent: Figure, lead: PercentLead): 
 }
 
 function strengthOf(reading: Reading, lead: PercentLead, numerator: Figure, percent: Figure): Link['strength'] {
-  const firstWord = lead.words.trim().split(' ')[0] ?? '';
-  const isBare = BARE_LINK.test(lead.words);
-  if (lead.boundary === '(' || lead.boundary === '[') {
+  const { boundary, words } = lead;
+  if (boundary === '#') return isOwnNumber(numerator, lead.at) ? strengthOfDirect(words) : 'weak';
+  if (boundary === '(' || boundary === '[') {
     const gap = startOfParentheses(reading, lead.at) - numerator.phraseEnd;
-    return gap <= 8 && (isBare || startsFirmly(lead.words)) ? 'strong' : 'weak';
+    return gap <= 8 && (BARE_LINK.test(words) || startsFirmly(words)) ? 'strong' : 'weak';
   }
-  if (lead.boundary === '#') return isOwnNumber(numerator, lead.at) ? strengthOfDirect(lead.words) : 'weak';
-  if (
-    lead.boundary === ',' ||
-    lead.boundary === ')' ||
-    lead.boundary === '-' ||
-    lead.boundary === '–' ||
-    lead.boundary === ';' ||
-    lead.boundary === '='
-  ) {
-    if (lead.words.trim() === '') return lead.boundary === '=' || isDashed(lead, numerator) ? 'strong' : 'weak';
-    if (percent.at - numerator.phraseEnd > FARTHEST_TOKENS) return 'weak';
-    if (lead.boundary === ';') return isBare ? 'strong' : 'weak';
-    return isBare || (VERBS.includes(firstWord) && startsFirmly(lead.words)) ? 'strong' : 'weak';
-  }
-  return strengthAcrossPhrase(reading, lead, numerator);
+  if (!PAUSES.has(boundary)) return strengthAcrossPhrase(reading, lead, numerator);
+  if (words === ' ') return boundary === '=' || isDashed(lead, numerator) ? 'strong' : 'weak';
+  if (percent.at - numerator.phraseEnd > FARTHEST_TOKENS) return 'weak';
+  if (BARE_LINK.test(words)) return 'strong';
+  return boundary !== ';' && OPENS_FIRMLY.test(words) && startsFirmly(words) ? 'strong' : 'weak';
 }
 
 /** "351 phiếu - 27,42%". */
@@ -166,12 +172,13 @@ function startOfParentheses(reading: Reading, at: number): number {
 
 /** "đạt tỷ lệ đúng hạn toàn tỉnh 98,33%" is tied to its count; "tỷ lệ hồ sơ trực tuyến là 79%" opens a new subject. */
 const startsFirmly = (words: string): boolean =>
-  /^ (?:chiếm|đạt|bằng|tương|ứng|hay|tức) /.test(words) || /^ t[ỷỉ] lệ (?:\S+ ){0,1}$/.test(words);
+  /^ (?:chiếm|đạt|bằng|tương|ứng|hay|tức|hoàn thành) /.test(words) || /^ t[ỷỉ] lệ (?:\S+ ){0,1}$/.test(words);
 
 const isOwnNumber = (numerator: Figure, at: number): boolean => at >= numerator.at && at < numerator.phraseEnd;
 
 function strengthOfDirect(words: string): Link['strength'] {
-  if (hasAny(words, FIRM_VERBS)) return 'strong';
+  if (BOUNDED.test(words)) return 'weak';
+  if (hasAny(words, FIRM_VERBS)) return OWN_RATE.test(words) ? 'condition' : 'strong';
   return hasAny(words, REACHED) ? 'condition' : 'weak';
 }
 

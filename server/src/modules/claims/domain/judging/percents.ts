@@ -4,171 +4,226 @@ import { hasAny, phrases, wordsAfter } from '../reading/context.ts';
 import type { Figure, PercentLead, Reading } from '../reading/figure.ts';
 import { tokenAt } from '../reading/tokens.ts';
 import { findAlarm } from './alarms.ts';
-import { type Base, findBases, nounDistance } from './bases.ts';
-import { draftAlone, draftRatio, draftShare, draftWithoutBase } from './drafts.ts';
-import { agrees, mayAgree } from './judge.ts';
+import { type Base, findBases, haveOneName, isOfPlan, nounDistance } from './bases.ts';
+import { asChange } from './change-shares.ts';
+import { draftAlone, draftJoint, draftRatio, draftShare, draftWithoutBase } from './drafts.ts';
+import { findHeadlinePairs, hasOwnPercent } from './headline-pairs.ts';
+import { findJoint } from './joint-numerators.ts';
+import { agrees, isOnlyCut, spanOfBases } from './judge.ts';
 import { findLinks, type Link, readLead } from './links.ts';
 import { findBaseAfter } from './named-bases.ts';
-import type { Evidence } from './proven-bases.ts';
-import type { Option, Share } from './share.ts';
+import { findNamedNumerators, findUntoldNumerators } from './named-numerators.ts';
+import { type Evidence, NO_OPTIONS, type Option, type Share } from './share.ts';
 import type { TableCheck } from './tables.ts';
 
 const BOUND = phrases('trở lên', 'trở xuống');
 const WEAK_COST = 12;
-const HEADLINE_REACH = 8;
+/** So many that a share of another thing is no chance. */
+const FEWEST_OF_OTHERS = 1_000;
+/** No page or two of a report leave more shares unexplained; what does is data, and its bases are not searched for. */
+const MOST_UNEXPLAINED = 200;
+const NAMESAKE_COST = 24;
+const CUT_COST = 2;
+/** Parts that add up to a total are its shares. */
+const TOTAL_GAIN = 6;
 
 /**
  * Recomputes every percent and fraction of a reading. A percent takes the base that makes it right;
  * an alarm needs a sentence built so that only one base can be meant.
  */
 export function checkShares(reading: Reading, tables: TableCheck, totals: ReadonlyMap<Figure, Figure>): ClaimDraft[] {
-  const percents = reading.figures.filter(
-    (figure) => figure.kind === 'percent' && !tables.covered.has(figure) && !readLead(reading, figure).isChange,
-  );
-  const shares = percents.map((percent) => gather(reading, percent, tables));
+  const shares: Share[] = [];
+  let open = 0;
+  for (const figure of reading.figures) {
+    if (figure.kind !== 'percent' || tables.covered.has(figure) || readLead(reading, figure).isChange) continue;
+    const share = open > MOST_UNEXPLAINED ? gatherTied(reading, figure) : gather(reading, figure, tables);
+    if (share.options.length === 0) open += 1;
+    shares.push(share);
+  }
   const popularity = countBases(shares);
-  const taken = shares.map((share) => ({ share, option: choose(share, popularity) }));
-  const settled = new Map<Figure, Option>();
-  for (const { share, option } of taken) if (option !== undefined) settled.set(share.percent, option);
-
-  const evidence = { settled, totals, links: new Map(shares.map(({ percent, links }) => [percent, links])) };
+  const settled = new Array<Option | undefined>(reading.figures.length);
+  const links = new Array<readonly Link[] | undefined>(reading.figures.length);
+  for (const share of shares) {
+    settled[share.percent.index] = choose(withoutParts(share, totals), popularity, totals);
+    links[share.percent.index] = share.links;
+  }
+  const evidence = { settled, totals, links };
   const drafts: ClaimDraft[] = [];
   const usedFractions = new Set<Figure>();
-  for (const { share, option } of taken) {
-    const { draft, numerator } = option === undefined ? explain(reading, share, evidence) : agreed(reading, share, option);
+  let unexplained = 0;
+  for (const share of shares) {
+    const option = settled[share.percent.index];
+    if (option === undefined) unexplained += 1;
+    const { draft, numerator } =
+      option !== undefined
+        ? agreed(reading, share, option)
+        : unexplained > MOST_UNEXPLAINED && (share.links[0]?.numerator.baseIndex ?? -1) < 0
+          ? leftOpen(reading, share)
+          : explain(reading, share, evidence);
     drafts.push(draft);
-    if (numerator !== undefined) usedFractions.add(numerator);
+    if (numerator !== undefined && numerator.baseIndex >= 0) usedFractions.add(numerator);
   }
-  return [...drafts, ...checkBareFractions(reading, usedFractions)];
+  checkBareFractions(reading, usedFractions, drafts);
+  return drafts;
 }
 
 type Explained = { readonly draft: ClaimDraft; readonly numerator: Figure | undefined };
 
 const agreed = (reading: Reading, { percent }: Share, { numerator, base }: Option): Explained => ({
-  draft: draftShare(reading, numerator, base, percent, 'consistent'),
+  draft: asChange(reading, draftShare(reading, numerator, base, percent, 'consistent'), numerator, base),
   numerator,
 });
 
 function explain(reading: Reading, share: Share, evidence: Evidence): Explained {
   const { percent, links } = share;
+  const joint = links[0]?.strength === 'strong' ? findJoint(reading, links[0].numerator, percent) : undefined;
+  if (joint !== undefined) return { draft: draftJoint(reading, joint, percent), numerator: undefined };
   const alarm = findAlarm(reading, share, evidence);
-  if (alarm !== undefined)
-    return { draft: draftShare(reading, alarm.numerator, alarm.base, percent, alarm.verdict), numerator: alarm.numerator };
+  if (alarm?.verdict === 'consistent') return agreed(reading, share, { ...alarm, cost: 0 });
+  if (alarm !== undefined) {
+    const { numerator, base, verdict } = alarm;
+    return { draft: asChange(reading, draftShare(reading, numerator, base, percent, verdict), numerator, base), numerator };
+  }
+  return leftOpen(reading, share);
+}
+
+function leftOpen(reading: Reading, { percent, links }: Share): Explained {
   const strong = links.find((link) => link.strength === 'strong' && link.numerator.baseIndex < 0);
   return {
-    draft: strong === undefined ? draftAlone(percent, undefined) : draftWithoutBase(reading, strong.numerator, percent),
+    draft: strong === undefined ? draftAlone(percent) : draftWithoutBase(reading, strong.numerator, percent),
     numerator: undefined,
   };
 }
 
 function gather(reading: Reading, percent: Figure, tables: TableCheck): Share {
   const lead = readLead(reading, percent);
-  const links = findLinksToName(reading, percent);
-  const options = firstOptions(reading, percent, links);
+  const named = findBaseAfter(reading, undefined, percent);
+  const links = findLinksToName(reading, percent, named);
+  const options = optionOfName(percent, links[0], named) ?? firstOptions(reading, percent, links);
   const isTied = links[0]?.strength === 'strong';
+  if (options.length === 0) {
+    const untold = findUntoldNumerators(reading, percent, lead);
+    if (untold.length > 0) return { percent, lead, links, options: untold };
+  }
   if (options.length > 0 || isTied) return { percent, lead, links, options };
   const rows = findTableRows(percent, lead, tables);
-  return { percent, lead, links, options: rows.length > 0 ? rows : findHeadlinePairs(reading, percent) };
+  if (rows.length > 0) return { percent, lead, links, options: rows };
+  const ofName = findNamedNumerators(reading, percent, lead);
+  return { percent, lead, links, options: ofName.length > 0 ? ofName : findHeadlinePairs(reading, percent) };
+}
+
+/** Among data only the count that a percent is firmly tied to is asked. */
+function gatherTied(reading: Reading, percent: Figure): Share {
+  const links = findLinks(reading, percent);
+  const [link] = links;
+  const options = link === undefined || link.strength === 'weak' ? NO_OPTIONS : optionsOf(reading, percent, link, link);
+  return { percent, lead: readLead(reading, percent), links, options };
+}
+
+/** "96.412 thẻ, đạt 95,1% so với tổng số dân (101.380 người)": a total that is named may be of another thing. */
+function optionOfName(percent: Figure, link: Link | undefined, named: Figure | undefined): Option[] | undefined {
+  if (named === undefined || link?.strength !== 'strong' || link.numerator.baseIndex >= 0) return undefined;
+  const isRight = link.numerator !== named && agrees(link.numerator.range, named.range, percent);
+  return isRight ? [{ numerator: link.numerator, base: named, cost: 0 }] : undefined;
 }
 
 /** "38 hội nghị với 4.215 lượt người, đạt 126,7% kế hoạch (30 hội nghị)": a printed base tells which count is meant. */
-function findLinksToName(reading: Reading, percent: Figure): readonly Link[] {
+function findLinksToName(reading: Reading, percent: Figure, base: Figure | undefined): readonly Link[] {
   const links = findLinks(reading, percent);
-  const base = findBaseAfter(reading, undefined, percent);
   if (base === undefined || (links[0]?.numerator.baseIndex ?? -1) >= 0) return links;
+  const aside = findAside(reading, percent);
+  if (aside !== undefined && aside !== base && nounDistance(aside, base) === 0 && agrees(aside.range, base.range, percent))
+    return [{ numerator: aside, strength: 'strong' }];
   const own = links.find(({ numerator }) => numerator !== base && nounDistance(numerator, base) === 0 && numerator.index < percent.index);
   return own === undefined ? links.filter(({ numerator }) => numerator !== base) : [{ numerator: own.numerator, strength: 'strong' }];
 }
 
-/** Those of the firmest link that has any. */
-function firstOptions(reading: Reading, percent: Figure, links: readonly Link[]): Option[] {
-  for (const link of links) {
-    if (link !== links[0] && links[0]?.strength === 'strong' && hasOwnPercent(reading, link.numerator, percent)) continue;
-    const options = optionsOf(reading, percent, link, links[0] === link);
-    if (options.length > 0) return options;
-  }
-  return [];
+/** "8 sở, 8 huyện và 16 xã (32 đơn vị), đạt …": a count alone in the parentheses right before. */
+function findAside(reading: Reading, percent: Figure): Figure | undefined {
+  const figure = reading.figures[percent.index - 1];
+  const isAside = figure?.kind === 'count' && figure.scope !== percent.scope && figure.sentence === percent.sentence;
+  return isAside && tokenAt(reading.tokens, figure.at - 1).low === '(' && tokenAt(reading.tokens, figure.phraseEnd).low === ')'
+    ? figure
+    : undefined;
 }
 
-/** "96 ý kiến (15%), 32 ý kiến (15%)": the first count has its percent already. */
-function hasOwnPercent(reading: Reading, numerator: Figure, percent: Figure): boolean {
-  const next = reading.figures[Math.max(numerator.index, numerator.baseIndex) + 1];
-  return next !== undefined && next !== percent && next.kind === 'percent' && next.sentence === numerator.sentence;
+/** Those of the firmest link that has any. */
+function firstOptions(reading: Reading, percent: Figure, links: readonly Link[]): readonly Option[] {
+  for (const link of links) {
+    if (link !== links[0] && links[0]?.strength === 'strong' && hasOwnPercent(reading, link.numerator, percent)) continue;
+    const options = optionsOf(reading, percent, link, links[0]);
+    if (options.length > 0) return options;
+  }
+  return NO_OPTIONS;
 }
 
 /** Prose that repeats a row of a table: the same percent under the same name. */
-function findTableRows(percent: Figure, lead: PercentLead, tables: TableCheck): Option[] {
-  return (tables.labelled.get(percent.approx) ?? [])
+function findTableRows(percent: Figure, lead: PercentLead, tables: TableCheck): readonly Option[] {
+  const rows = tables.labelled.get(percent.approx);
+  if (rows === undefined) return NO_OPTIONS;
+  return rows
     .filter((row) => row.label !== '' && lead.words.includes(` ${row.label} `))
     .map(({ numerator, base }) => ({ numerator, base, cost: 30 }));
 }
 
-function optionsOf(reading: Reading, percent: Figure, { numerator, strength }: Link, isFirst: boolean): Option[] {
+function optionsOf(reading: Reading, percent: Figure, { numerator, strength }: Link, first: Link | undefined): readonly Option[] {
   const isWeak = strength === 'weak';
-  if (isWeak && (percent.approx >= 100 || isThreshold(reading, percent))) return [];
-  const bases = findBases(reading, numerator, percent, (base) => mayAgree(numerator, base, percent));
-  const usable = bases.filter((base) => isUsable(percent, numerator, base, isWeak, isFirst));
-  return usable
+  if (isWeak && (percent.approx >= 100 || isThreshold(reading, percent))) return NO_OPTIONS;
+  const bases = findBases(reading, numerator, percent, spanOfBases(numerator, percent));
+  if (bases.length === 0) return NO_OPTIONS;
+  return bases
+    .filter((base) => isUsable(percent, numerator, base, isWeak, first) || (!isWeak && isNamesake(reading, percent, numerator, base)))
     .filter(({ figure }) => agrees(numerator.range, figure.range, percent, numerator.baseIndex === figure.index ? 'any' : 'near'))
-    .map(({ figure, cost }) => ({ numerator, base: figure, cost }));
+    .map(({ figure, cost }) => ({ numerator, base: figure, cost: cost + (isOnlyCut(numerator, figure, percent) ? CUT_COST : 0) }));
 }
 
-function isUsable(percent: Figure, numerator: Figure, base: Base, isWeak: boolean, isFirst: boolean): boolean {
+function isUsable(percent: Figure, numerator: Figure, base: Base, isWeak: boolean, first: Link | undefined): boolean {
   if (numerator.baseIndex >= 0) return numerator.baseIndex === base.figure.index;
   if (isWeak && base.figure.value.units === numerator.value.units) return false;
-  if (percent.decimals === 0) return base.cost <= (isWeak ? (isFirst ? 7 : 0) : WEAK_COST);
-  return nounDistance(numerator, base.figure) === 8 ? percent.decimals >= 2 && !isWeak : true;
+  if (percent.decimals === 0) return base.cost <= (isWeak ? (first?.numerator === numerator ? 7 : 0) : WEAK_COST);
+  if (nounDistance(numerator, base.figure) !== 8) return true;
+  // "cấp 23.804 tài khoản cho 71.340 người, đạt 33,37%": of those they are for, which stand between.
+  const isBeside = base.figure.index === numerator.index - 1 && numerator.approx >= FEWEST_OF_OTHERS && !isWeak;
+  if (percent.decimals === 1) return isBeside;
+  return percent.decimals >= 2 && (!isWeak || (base.figure === first?.numerator && base.figure.index === numerator.index + 1));
 }
+
+const isNamesake = (reading: Reading, percent: Figure, numerator: Figure, base: Base): boolean =>
+  base.cost <= NAMESAKE_COST &&
+  numerator.baseIndex < 0 &&
+  nounDistance(numerator, base.figure) === 0 &&
+  (haveOneName(reading, numerator, base.figure) || isOfPlan(reading, percent, base.figure));
 
 const isThreshold = (reading: Reading, percent: Figure): boolean =>
-  hasAny(wordsAfter(reading, percent.after), BOUND) || percent.hedge === 'above' ? percent.decimals === 0 : false;
-
-/** "tỷ lệ … năm 2023 đạt 99,62%. … nhận 87.582 hồ sơ; đúng hạn 87.253 hồ sơ": the counts follow the percent. */
-function findHeadlinePairs(reading: Reading, percent: Figure): Option[] {
-  if (percent.decimals === 0 || percent.hedge !== undefined) return [];
-  const near = reading.figures
-    .slice(Math.max(0, percent.index - HEADLINE_REACH), percent.index + HEADLINE_REACH)
-    .filter(
-      (figure) =>
-        figure.kind === 'count' &&
-        figure.approx >= 20 &&
-        Math.abs(figure.sentence - percent.sentence) <= 1 &&
-        figure.baseIndex < 0 &&
-        !figure.isBase &&
-        !figure.isRounded,
-    );
-  const options: Option[] = [];
-  for (const numerator of near)
-    for (const base of near) {
-      const isPair =
-        base.approx > numerator.approx &&
-        nounDistance(numerator, base) === 0 &&
-        numerator.group !== '' &&
-        Math.abs(base.index - numerator.index) <= 3;
-      if (
-        !isPair ||
-        hasOwnPercent(reading, numerator, percent) ||
-        !mayAgree(numerator, base, percent) ||
-        !agrees(numerator.range, base.range, percent)
-      )
-        continue;
-      options.push({ numerator, base, cost: 20 + Math.abs(numerator.index - percent.index) + Math.abs(base.index - numerator.index) });
-    }
-  return options;
-}
+  percent.decimals === 0 && (percent.hedge === 'above' || hasAny(wordsAfter(reading, percent.after), BOUND));
 
 /** How many percents each base explains: shares of one list share their total. */
 function countBases(shares: readonly Share[]): ReadonlyMap<Figure, number> {
   const counts = new Map<Figure, number>();
-  for (const share of shares)
-    for (const base of new Set(share.options.map((option) => option.base))) counts.set(base, (counts.get(base) ?? 0) + 1);
+  for (const { options } of shares)
+    for (let i = 0; i < options.length; i += 1) {
+      const base = options[i]?.base;
+      const isRepeated = options.findIndex((option) => option.base === base) < i;
+      if (base !== undefined && !isRepeated) counts.set(base, (counts.get(base) ?? 0) + 1);
+    }
   return counts;
 }
 
-function choose(share: Share, popularity: ReadonlyMap<Figure, number>): Option | undefined {
-  const costOf = (option: Option): number => option.cost - 4 * Math.min((popularity.get(option.base) ?? 1) - 1, 3);
+/** Parts that add up to a total are no shares of one another. */
+function withoutParts(share: Share, totals: ReadonlyMap<Figure, Figure>): Share {
+  if (share.options.length === 0) return share;
+  const isShareOfPart = ({ numerator, base }: Option): boolean => totals.has(base) && totals.get(base) === totals.get(numerator);
+  return share.options.some(isShareOfPart) ? { ...share, options: share.options.filter((option) => !isShareOfPart(option)) } : share;
+}
+
+function choose(share: Share, popularity: ReadonlyMap<Figure, number>, totals: ReadonlyMap<Figure, Figure>): Option | undefined {
   let best: Option | undefined;
-  for (const option of share.options) if (best === undefined || costOf(option) < costOf(best)) best = option;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const option of share.options) {
+    const gain = totals.get(option.numerator) === option.base ? TOTAL_GAIN : 0;
+    const cost = option.cost - gain - 4 * Math.min((popularity.get(option.base) ?? 1) - 1, 3);
+    if (cost < lowest) [best, lowest] = [option, cost];
+  }
   return best;
 }
 
@@ -178,10 +233,9 @@ function isScoreOrPair(reading: Reading, figure: Figure, base: Figure): boolean 
   return isScore || (tokenAt(reading.tokens, base.at - 1).low === '/' && base.at - figure.after > 1);
 }
 
-function checkBareFractions(reading: Reading, used: ReadonlySet<Figure>): ClaimDraft[] {
-  const drafts: ClaimDraft[] = [];
+function checkBareFractions(reading: Reading, used: ReadonlySet<Figure>, drafts: ClaimDraft[]): void {
   for (const figure of reading.figures) {
-    const base = reading.figures[figure.baseIndex];
+    const base = figure.baseIndex < 0 ? undefined : reading.figures[figure.baseIndex];
     if (
       base === undefined ||
       used.has(figure) ||
@@ -192,5 +246,4 @@ function checkBareFractions(reading: Reading, used: ReadonlySet<Figure>): ClaimD
       continue;
     drafts.push(draftRatio(reading, figure, base));
   }
-  return drafts;
 }

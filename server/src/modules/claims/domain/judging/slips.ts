@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Figure } from '../reading/figure.ts';
 
-/** Fewer digits differ from any other number by one slip. */
-const FEWEST_DIGITS = 3;
+/** Fewer than three digits differ from any other number by one slip. */
+const FEWEST = 100;
+/** A share beyond this is of no total. */
+const MOST_SHARE = 1_000;
 
 /**
  * Whether the printed percent is the recomputed one after one slip of the hand: two digits exchanged,
@@ -13,7 +15,9 @@ const FEWEST_DIGITS = 3;
  * isSlipOf(86.88 of 2.959/3.406, printed 88,68) // true
  */
 export function isSlipOf(numerator: Figure, base: Figure, percent: Figure, where: 'percent' | 'any' = 'any'): boolean {
-  if (percent.isRounded || numerator.isRounded || base.isRounded || base.approx <= 0) return false;
+  if (percent.isRounded || numerator.hedge !== undefined || base.hedge !== undefined || base.approx <= 0) return false;
+  // "291 tỷ" of "604 tỷ": amounts cut alike still give the digits of their share.
+  if (numerator.isRounded || base.isRounded) return numerator.multiplier === base.multiplier && isPercentSlip(numerator, base, percent);
   return isPercentSlip(numerator, base, percent) || (where === 'any' && isCountSlip(numerator, base, percent));
 }
 
@@ -42,33 +46,59 @@ export function isOneDigitFrom(value: number, lo: number, hi: number): boolean {
 }
 
 function isPercentSlip(numerator: Figure, base: Figure, percent: Figure): boolean {
-  const share = (100 * numerator.approx) / base.approx;
-  const stated = Math.round(percent.approx * 10 ** percent.decimals).toString();
-  if (stated.length < FEWEST_DIGITS) return false;
-  return [Math.round, Math.floor].some((cut) => {
-    const exact = cut(share * 10 ** percent.decimals + 1e-9).toString();
-    const longer = cut(share * 10 ** (percent.decimals + 1) + 1e-9).toString();
-    return (
-      exact !== stated && (isOneDigitOff(exact, stated) || isExchanged(exact, stated) || longer === stated || isOneLost(longer, stated))
-    );
-  });
+  const unit = 10 ** percent.decimals;
+  const stated = Math.round(percent.approx * unit);
+  if (stated < FEWEST || base.approx < numerator.approx / MOST_SHARE) return false;
+  const share = (100 * numerator.approx * unit) / base.approx;
+  const cut = Math.floor(share + 1e-9);
+  const rounded = Math.round(share + 1e-9);
+  if (isSlip(cut, Math.floor(10 * share + 1e-9), stated)) return true;
+  return isSlip(rounded, Math.round(10 * share + 1e-9), stated);
 }
 
-function isOneDigitOff(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let different = 0;
-  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) different += 1;
-  return different === 1;
+function isSlip(exact: number, longer: number, stated: number): boolean {
+  if (exact === stated) return false;
+  if (longer === stated) return true;
+  const digits = countDigits(stated);
+  if (countDigits(exact) === digits && (isOneDigitOff(exact, stated) || isExchanged(exact, stated))) return true;
+  return countDigits(longer) === digits + 1 && isOneLost(longer, stated, 10 ** digits);
 }
 
-function isExchanged(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const i = [...a].findIndex((digit, index) => digit !== b[index]);
-  return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+/** Of as many digits one differs. */
+function isOneDigitOff(a: number, b: number): boolean {
+  let difference = Math.abs(a - b);
+  while (difference >= 10 && difference % 10 === 0) difference /= 10;
+  return difference < 10 && countDifferent(a, b) === 1;
 }
 
-function isOneLost(longer: string, shorter: string): boolean {
-  if (longer.length !== shorter.length + 1) return false;
-  for (let i = 0; i < longer.length - 1; i += 1) if (longer.slice(0, i) + longer.slice(i + 1) === shorter) return true;
+/** The same digits, two neighbours in the other order: the difference is 9 × their difference × a power of ten. */
+function isExchanged(a: number, b: number): boolean {
+  if (Math.abs(a - b) % 9 !== 0) return false;
+  for (let place = 1; place * 10 <= a; place *= 10) {
+    const low = Math.floor(a / place) % 10;
+    const high = Math.floor(a / (place * 10)) % 10;
+    if (a + (low - high) * 9 * place === b) return low !== high;
+  }
   return false;
+}
+
+/** "84,88" where the digits are 8488 and one of 84088 got lost; the last one is cut by any rounding. */
+function isOneLost(longer: number, shorter: number, highest: number): boolean {
+  if (longer % highest === shorter) return true;
+  if (Math.floor(longer / highest) !== Math.floor((10 * shorter) / highest)) return false;
+  for (let place = 10; place <= longer; place *= 10)
+    if (Math.floor(longer / (place * 10)) * place + (longer % place) === shorter) return true;
+  return false;
+}
+
+function countDigits(value: number): number {
+  let digits = 1;
+  for (let rest = value; rest >= 10; rest = Math.floor(rest / 10)) digits += 1;
+  return digits;
+}
+
+function countDifferent(a: number, b: number): number {
+  let different = 0;
+  for (let x = a, y = b; x > 0 || y > 0; x = Math.floor(x / 10), y = Math.floor(y / 10)) if (x % 10 !== y % 10) different += 1;
+  return different;
 }

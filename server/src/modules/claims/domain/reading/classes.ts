@@ -16,7 +16,7 @@ export function classOf(reading: Reading, figure: Figure): ExclusiveClass | unde
 }
 
 /** One of these words is in every class; most figures have none. */
-const CLASS_WORD = / (?:hạn|hẹn|trễ|muộn|cũ|mới|trước|sang|qua|sinh|tồn|kỳ|đúng|sai|sở|mạng|tuyến|tiếp|chính|điện|nữ|nam|cấp) /;
+const CLASS_WORD = / (?:hạn|hẹn|trễ|muộn|cũ|mới|trước|sang|qua|sinh|tồn|kỳ|đúng|sai|sở|mạng|tuyến|tiếp|chính|điện|nữ|nam|cấp|thành) /;
 
 function readClass(description: string): ExclusiveClass | undefined {
   if (!CLASS_WORD.test(description)) return undefined;
@@ -26,6 +26,7 @@ function readClass(description: string): ExclusiveClass | undefined {
     findingOf(description) ??
     channelOf(description) ??
     sexOf(description) ??
+    ratingOf(description) ??
     levelOf(description)
   );
 }
@@ -41,6 +42,7 @@ function timelinessOf(words: string): ExclusiveClass | undefined {
   return isOnTime ? { family: 'timeliness', name: 'đúng hạn' } : undefined;
 }
 
+const RATING = / (không )?hoàn thành( xuất sắc| tốt)?(?= (?:nhiệm vụ |$))/g;
 const CARRIED = phrases('cũ', 'kỳ trước', 'chuyển sang', 'chuyển qua', 'năm trước chuyển', 'tồn');
 const RECENT = phrases('mới', 'phát sinh', 'nhận mới', 'tiếp nhận mới', 'mới phát sinh', 'trong kỳ');
 
@@ -67,8 +69,17 @@ function channelOf(words: string): ExclusiveClass | undefined {
 }
 
 function sexOf(words: string): ExclusiveClass | undefined {
-  if (/ nữ /.test(words)) return { family: 'sex', name: 'nữ' };
-  return / nam /.test(words) ? { family: 'sex', name: 'nam' } : undefined;
+  const isFemale = words.includes(' nữ ');
+  if (isFemale === words.includes(' nam ')) return undefined;
+  return { family: 'sex', name: isFemale ? 'nữ' : 'nam' };
+}
+
+/** Grades of work done; "hoàn thành tốt trở lên" is more than one of them. */
+function ratingOf(words: string): ExclusiveClass | undefined {
+  if (!words.includes(' hoàn thành ') || words.includes(' trở lên ')) return undefined;
+  const names = [...words.matchAll(RATING)].map(([, not = '', grade = '']) => `${not}hoàn thành${grade}`);
+  const [name] = names;
+  return name !== undefined && names.length === 1 ? { family: 'rating', name } : undefined;
 }
 
 /** Levels of government: "cấp tỉnh 1.561 thủ tục, cấp huyện 218 thủ tục". */

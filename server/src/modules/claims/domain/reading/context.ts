@@ -79,6 +79,11 @@ export function describe(reading: Reading, figure: Figure): string {
   return description;
 }
 
+export function hasSemicolon(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (tokenAt(reading.tokens, i).low === ';') return true;
+  return false;
+}
+
 /** The three words that follow a token position. */
 export const wordsAfter = (reading: Reading, at: number): string => wordsBetween(reading, at, at + 4);
 

@@ -42,7 +42,10 @@ export type Figure = {
 export type OpenFigure = { -readonly [Field in keyof Figure]: Figure[Field] };
 
 /** A class that excludes the others of its family: a late dossier is not on time. */
-export type ExclusiveClass = { readonly family: 'timeliness' | 'origin' | 'finding' | 'channel' | 'sex' | 'level'; readonly name: string };
+export type ExclusiveClass = {
+  readonly family: 'timeliness' | 'origin' | 'finding' | 'channel' | 'sex' | 'rating' | 'level';
+  readonly name: string;
+};
 
 /** The words right before a percent, and what stands before them. */
 export type PercentLead = { readonly words: string; readonly boundary: string; readonly at: number; readonly isChange: boolean };

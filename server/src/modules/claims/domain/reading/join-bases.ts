@@ -4,6 +4,7 @@ import { type Token, tokenAt } from './tokens.ts';
 
 const FARTHEST_BASE = 14;
 const MOST_TOTAL_WORDS = 6;
+const LARGEST_SLIP = 5;
 const TOTAL_WORDS = new Set(['tổng', 'số', 'cộng', 'có', 'là']);
 
 /** "36 trên tổng số 42", "86 vụ/95 vụ", "120 hồ sơ/tổng số 130 hồ sơ": the second number is the base of the first. */
@@ -12,7 +13,7 @@ export function joinBasesInWords(tokens: readonly Token[], figures: readonly Ope
     joinAcrossParentheses(tokens, figures, index + 1);
     const figure = figures[index];
     const base = figures[index + 1];
-    if (figure === undefined || base === undefined || !isBaseInWords(tokens, figure, base)) continue;
+    if (figure === undefined || base === undefined || !isBaseInWords(tokens, figures, figure, base)) continue;
     join(figure, base);
   }
 }
@@ -47,6 +48,14 @@ function joinAcrossParentheses(tokens: readonly Token[], figures: readonly OpenF
   }
 }
 
+/** "11.482 giao dịch/13.905 hồ sơ, đạt 82,6%": of other things when the percent is about theirs, which that of "312 hộ/1.560 khẩu" is not. */
+const isShareOf = (figure: OpenFigure, base: OpenFigure, percent: OpenFigure | undefined): boolean =>
+  figure.group === base.group ||
+  (percent?.kind === 'percent' &&
+    base.group !== 'person' &&
+    base.approx > 0 &&
+    Math.abs((100 * figure.approx) / base.approx - percent.approx) <= LARGEST_SLIP);
+
 /** "2.164 thí sinh đỗ/3.059 thí sinh dự thi, đạt tỷ lệ 70,74%". */
 function hasPercentAfter(tokens: readonly Token[], base: OpenFigure): boolean {
   let i = base.phraseEnd;
@@ -54,17 +63,18 @@ function hasPercentAfter(tokens: readonly Token[], base: OpenFigure): boolean {
   return tokenAt(tokens, i).type === 'number' && tokenAt(tokens, i + 1).low === '%';
 }
 
-function isBaseInWords(tokens: readonly Token[], figure: OpenFigure, base: OpenFigure): boolean {
+function isBaseInWords(tokens: readonly Token[], figures: readonly OpenFigure[], figure: OpenFigure, base: OpenFigure): boolean {
   const isPair = figure.kind === 'count' && base.kind === 'count' && figure.baseIndex < 0 && !figure.isBase && base.baseIndex < 0;
   if (!isPair || base.at - figure.after > FARTHEST_BASE || base.sentence !== figure.sentence) return false;
   if (tokenAt(tokens, base.at - 1).low === '/')
-    return isSameThing(tokens, figure, base) || (figure.group === base.group && hasPercentAfter(tokens, base));
+    return isSameThing(tokens, figure, base) || (isShareOf(figure, base, figures[base.index + 1]) && hasPercentAfter(tokens, base));
   let i = figure.after;
   while (i < base.at && tokenAt(tokens, i).type === 'word' && tokenAt(tokens, i).low !== 'trên' && tokenAt(tokens, i).low !== 'trong')
     i += 1;
   if (tokenAt(tokens, i).low === '/') return isTotalAfterSlash(tokens, i + 1, base.at);
   if (i >= base.at || tokenAt(tokens, i).type !== 'word') return false;
-  if (tokenAt(tokens, i).low === 'trên' && i === base.at - 1) return areComparable(figure, base);
+  if (tokenAt(tokens, i).low === 'trên' && i === base.at - 1)
+    return areComparable(figure, base) || (isShareOf(figure, base, figures[base.index + 1]) && hasPercentAfter(tokens, base));
   const first = tokenAt(tokens, i + 1).low;
   if (first !== 'tổng' && first !== 'số') return false;
   for (let k = i + 1; k < base.at; k += 1) if (!TOTAL_WORDS.has(tokenAt(tokens, k).low)) return false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Decimal, decimal } from '../decimal.ts';
+import type { Decimal } from '../decimal.ts';
 
 /** What stands right after a written number decides how its separators are read. */
 export type NumberHints = {
@@ -10,10 +10,15 @@ export type NumberHints = {
 
 export type WrittenNumber = { readonly value: Decimal; readonly decimals: number };
 
-const plain = (digits: string): WrittenNumber => ({ value: decimal(BigInt(digits)), decimals: 0 });
+/** Digits that a double holds exactly; longer ones are read by the slower way. */
+const SAFE_DIGITS = 15;
+
+const unitsOf = (digits: string): bigint => BigInt(digits.length <= SAFE_DIGITS ? Number(digits) : digits);
+
+const plain = (digits: string): WrittenNumber => ({ value: { units: unitsOf(digits), scale: 0 }, decimals: 0 });
 
 const fractional = (whole: string, fraction: string): WrittenNumber => ({
-  value: decimal(BigInt(whole + fraction), fraction.length),
+  value: { units: unitsOf(whole + fraction), scale: fraction.length },
   decimals: fraction.length,
 });
 
@@ -26,19 +31,24 @@ const areGroups = (parts: readonly string[]): boolean =>
  * other dotted strings give nothing.
  */
 export function readNumber(raw: string, hints: NumberHints): WrittenNumber | undefined {
-  const dots = raw.split('.');
-  const commas = raw.split(',');
-  if (dots.length === 1 && commas.length === 1) return isCode(raw) ? undefined : plain(raw);
-  if (dots.length > 1 && commas.length > 1) return readMixed(raw, dots, commas);
+  const dot = raw.indexOf('.');
+  const comma = raw.indexOf(',');
+  if (dot < 0 && comma < 0) return isCode(raw) ? undefined : plain(raw);
+  if (dot >= 0 && comma >= 0) return readMixed(raw, raw.split('.'), raw.split(','));
 
-  const parts = dots.length > 1 ? dots : commas;
-  const isDot = dots.length > 1;
-  if (parts.length > 2) return areGroups(parts) ? plain(parts.join('')) : undefined;
-  const [whole = '', fraction = ''] = parts;
+  const at = Math.max(dot, comma);
+  const separator = dot >= 0 ? '.' : ',';
+  if (raw.includes(separator, at + 1)) {
+    const parts = raw.split(separator);
+    return areGroups(parts) ? plain(parts.join('')) : undefined;
+  }
+  const whole = raw.slice(0, at);
+  const fraction = raw.slice(at + 1);
   if (isCode(whole)) return undefined;
   const commasGroup = hints.hasEnglishCommas || hints.follows === 'countable';
-  const isGrouping = isDot ? hints.follows !== 'percent' : commasGroup && hints.follows !== 'percent' && hints.follows !== 'multiplier';
-  return areGroups(parts) && isGrouping ? plain(whole + fraction) : fractional(whole, fraction);
+  const isGrouping = dot >= 0 ? hints.follows !== 'percent' : commasGroup && hints.follows !== 'percent' && hints.follows !== 'multiplier';
+  const isGroup = fraction.length === 3 && whole.length >= 1 && whole.length <= 3 && whole !== '0';
+  return isGroup && isGrouping ? plain(whole + fraction) : fractional(whole, fraction);
 }
 
 /** "05" is a number, "0215" begins a telephone number. */

@@ -2,15 +2,15 @@
 import { add, type Decimal, decimal, multiply, powerOfTen, subtract } from '../decimal.ts';
 import type { OpenFigure, Range, Reading } from './figure.ts';
 import { joinBasesInWords } from './join-bases.ts';
-import { findCountedNoun, findHedge, type Hedge, MULTIPLIERS, PHRASE_STOPS } from './lexicon.ts';
+import { ELLIPTIC_WORDS, findCountedNoun, findHedge, type Hedge, MULTIPLIERS, PHRASE_STOPS } from './lexicon.ts';
 import { type NumberHints, readNumber } from './number-format.ts';
-import { countSkipped, isCountedAt } from './skip.ts';
+import { countSkipped, isCountedAt, isGradeAt } from './skip.ts';
 import { readStructure, type Structure } from './structure.ts';
 import { type Token, tokenAt, tokenize } from './tokens.ts';
 import { joinWrappedLines } from './wrapped-lines.ts';
 
 const LONGEST_PHRASE = 14;
-const LONGEST_LABEL = 3;
+const LONGEST_LABEL = 6;
 /** Numbers in a longer run without a word are data, not claims. */
 const LONGEST_WORDLESS_RUN = 48;
 
@@ -20,6 +20,7 @@ export function readText(text: string, from: number, to: number): Reading {
   const structure = readStructure(text, tokens);
   const hasGroupedCommas = /\d,\d{3},\d{3}(?!\d)/.test(text.slice(from, to));
   const figures: OpenFigure[] = [];
+  const draft = { text, tokens, structure, figures };
   let i = 0;
   let lastWord = 0;
   while (i < tokens.length) {
@@ -34,11 +35,22 @@ export function readText(text: string, from: number, to: number): Reading {
       i += skipped;
       continue;
     }
-    i = readAt({ text, tokens, structure, figures }, i, hasGroupedCommas);
+    i = readAt(draft, i, hasGroupedCommas);
   }
   joinBasesInWords(tokens, figures);
-  const known = { leads: [], descriptions: [], percentLeads: [], totalLeads: [], changeLeads: [], classes: [] };
-  return { text, tokens, structure, figures, ...known };
+  const size = figures.length;
+  return {
+    text,
+    tokens,
+    structure,
+    figures,
+    leads: new Array(size),
+    descriptions: new Array(size),
+    percentLeads: new Array(size),
+    totalLeads: new Array(size),
+    changeLeads: new Array(size),
+    classes: new Array(size),
+  };
 }
 
 type Draft = { readonly text: string; readonly tokens: readonly Token[]; readonly structure: Structure; readonly figures: OpenFigure[] };
@@ -95,11 +107,13 @@ function buildFigure({ text, tokens, structure, figures }: Draft, i: number, hin
   if (written === undefined) return undefined;
 
   const isPercent = percentTokens > 0;
-  const after = i + 1 + (isPercent ? percentTokens : own === undefined ? 0 : 1);
+  const further = own === 9 ? readMillions(tokens, i + 2) : undefined;
+  const after = i + 1 + (isPercent ? percentTokens : own === undefined ? 0 : further === undefined ? 1 : 3);
   const nounAt = hints.nounAt ?? after;
   const noun = findCountedNoun(tokenAt(tokens, nounAt).low, tokenAt(tokens, nounAt + 1).low, tokenAt(tokens, nounAt + 2).low);
   const hedge = hedgeBefore(tokens, i);
-  const value = exponent === undefined ? written.value : multiply(written.value, decimal(powerOfTen(exponent)));
+  const scaled = exponent === undefined ? written.value : multiply(written.value, decimal(powerOfTen(exponent)));
+  const value = further === undefined ? scaled : add(scaled, further);
   return {
     index: figures.length,
     kind: isPercent ? 'percent' : 'count',
@@ -123,6 +137,13 @@ function buildFigure({ text, tokens, structure, figures }: Draft, i: number, hin
     baseIndex: -1,
     isBase: false,
   };
+}
+
+/** "1.096 tỷ 500 triệu đồng" is one amount. */
+function readMillions(tokens: readonly Token[], i: number): Decimal | undefined {
+  const { type, low } = tokenAt(tokens, i);
+  const isRest = type === 'number' && /^\d{1,3}$/.test(low) && tokenAt(tokens, i + 1).low === 'triệu';
+  return isRest ? decimal(BigInt(low) * powerOfTen(6)) : undefined;
 }
 
 function hintAfter(
@@ -160,7 +181,7 @@ const hedgeBefore = (tokens: readonly Token[], i: number): Hedge | undefined => 
 
 const unknownNoun = (tokens: readonly Token[], i: number): string => {
   const { type, low } = tokenAt(tokens, i);
-  return type === 'word' && !PHRASE_STOPS.has(low) ? low : '';
+  return type === 'word' && !PHRASE_STOPS.has(low) && !ELLIPTIC_WORDS.has(low) ? low : '';
 };
 
 function findPhraseEnd(text: string, tokens: readonly Token[], after: number, group: string | undefined): number {
@@ -169,7 +190,8 @@ function findPhraseEnd(text: string, tokens: readonly Token[], after: number, gr
     const { type, low } = tokenAt(tokens, i);
     if (type === 'word') {
       if (PHRASE_STOPS.has(low) || (low === 'và' && leadsToNumber(tokens, i + 1))) break;
-    } else if (!isJoining(text, tokens, i, low) && !(low === ',' && i > after && isSameNoun(tokens, i + 1, group))) break;
+    } else if (!isGradeAt(tokens, i) && !isJoining(text, tokens, i, low) && !(low === ',' && i > after && isSameNoun(tokens, i + 1, group)))
+      break;
     i += 1;
   }
   return i;
@@ -189,7 +211,9 @@ const isJoining = (text: string, tokens: readonly Token[], i: number, low: strin
 
 /** "cán bộ, công chức, viên chức", "thôn, bản": one thing under several names. */
 const isSameNoun = (tokens: readonly Token[], i: number, group: string | undefined): boolean =>
-  group !== undefined && findCountedNoun(tokenAt(tokens, i).low, tokenAt(tokens, i + 1).low, tokenAt(tokens, i + 2).low)?.group === group;
+  group !== undefined &&
+  !leadsToNumber(tokens, i) &&
+  findCountedNoun(tokenAt(tokens, i).low, tokenAt(tokens, i + 1).low, tokenAt(tokens, i + 2).low)?.group === group;
 
 /** "4,52 ngàn" may be rounded or cut; "hơn 1.200" lies within the next hundred, "gần 1.200" within the last. */
 function rangeOf(value: Decimal, decimals: number, exponent: number | undefined, hedge: Hedge | undefined): Range {

@@ -1,68 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { comesInWholes, findCountedNoun } from './lexicon.ts';
+import { comesInWholes, findCountedNoun, MULTIPLIERS } from './lexicon.ts';
+import {
+  ADDRESS_BEFORE,
+  COMPOUNDS,
+  DATE_STRONG,
+  DATE_WEAK,
+  ISSUED,
+  NAMED_BEFORE,
+  NAMED_LAST,
+  ORDINAL_BEFORE,
+  PERIOD_BEFORE,
+  PHONE_BEFORE,
+  PHONE_LAST,
+  PHONE_WORDS,
+  RANK_BEFORE,
+} from './name-words.ts';
 import { type Token, tokenAt } from './tokens.ts';
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-/** Right before a number they make it a name: "Điều 5", "thứ 3", "mức độ 4". */
-const ORDINAL_BEFORE = words('điều khoản mục chương thứ trang bảng biểu phụ_lục iso tcvn qcvn covid bis top số điểm_a hạng khoá khóa no');
-/** The same, unless a counted thing follows: "năm 2021", but "trong năm 5.369 hồ sơ". */
-const PERIOD_BEFORE = words(
-  'tháng năm quý đợt kỳ lần mức loại tổ khu cấp lớp phố đường ngõ ngách hẻm kiệt thửa tuần phiên vòng thế_kỷ nhóm phòng tầng km phường quận số_nhà',
-);
-/** Two words that announce a document, a level, a place or a telephone number. */
-const NAMED_BEFORE = new Set([
-  'nghị định',
-  'nghị quyết',
-  'quyết định',
-  'thông tư',
-  'chỉ thị',
-  'công văn',
-  'đề án',
-  'công điện',
-  'hướng dẫn',
-  'phụ lục',
-  'mức độ',
-  'cấp độ',
-  'số nhà',
-  'văn bản',
-  'dự án',
-  'đội',
-  'quốc lộ',
-  'giai đoạn',
-  'tờ trình',
-  'thông báo',
-  'pháp lệnh',
-  'chương trình',
-  'kế hoạch',
-  'kết luận',
-  'phiên bản',
-  'vị trí',
-  'tờ',
-  'số thứ',
-  'nhiệm kỳ',
-  'báo cáo',
-  'bộ luật',
-  'tiêu chuẩn',
-  'biểu mẫu',
-  'biểu số',
-  'mẫu số',
-]);
-/** Things whose name ends like one that is numbered: "tổng số đại biểu 52". */
-const COMPOUNDS = new Set(['đại biểu', 'tiêu biểu', 'hạng mục', 'chuyên mục', 'danh mục', 'đề mục', 'tài khoản']);
-const PHONE_BEFORE = new Set(['dây nóng', 'tổng đài', 'điện thoại', 'số máy', 'liên hệ']);
-const PHONE_LAST = words('nóng đài thoại máy hệ');
-const PHONE_WORDS = words('nóng đài thoại máy hệ hotline sđt fax zalo đt');
-const NAMED_LAST = new Set([...NAMED_BEFORE].map((name) => name.split(' ').pop() ?? name));
-const DATE_STRONG = words('ngày sáng chiều tối trưa đêm hôm tháng mùng rạng tết lễ dịp quý năm');
-const DATE_WEAK = words('từ đến trước sau lúc tới hết vào kể cuối đầu');
-const ADDRESS_BEFORE = words('ngõ ngách hẻm kiệt đường nhà thửa lô lớp quốc_lộ phố khối');
-const RANK_BEFORE = words('thứ hạng xếp đứng bậc top');
 
 export const isCountedAt = (tokens: readonly Token[], i: number): boolean => {
   const noun = findCountedNoun(tokenAt(tokens, i).low, tokenAt(tokens, i + 1).low, tokenAt(tokens, i + 2).low);
   return noun !== undefined && comesInWholes(noun.group);
 };
+
+const isThingAt = (tokens: readonly Token[], i: number): boolean =>
+  findCountedNoun(tokenAt(tokens, i).low, tokenAt(tokens, i + 1).low, tokenAt(tokens, i + 2).low) !== undefined;
 
 const isNumber = (tokens: readonly Token[], i: number): boolean => tokenAt(tokens, i).type === 'number';
 const isYear = (raw: string): boolean => raw.length === 4 && /^(?:19|20)\d\d$/.test(raw);
@@ -78,11 +39,16 @@ export function countSkipped(text: string, tokens: readonly Token[], i: number):
     skipListMarker(text, tokens, i) ||
     skipChain(text, tokens, i) ||
     skipLevel(tokens, i) ||
+    (isGradeAt(tokens, i) ? 1 : 0) ||
     skipNamed(text, tokens, i) ||
     skipFraction(tokens, i) ||
     skipYear(tokens, i)
   );
 }
+
+/** "sản phẩm 3 sao": part of a name. */
+export const isGradeAt = (tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i + 1).low === 'sao' && tokenAt(tokens, i).type === 'number';
 
 function skipListMarker(text: string, tokens: readonly Token[], i: number): number {
   const before = tokenAt(tokens, i - 1);
@@ -146,20 +112,35 @@ function skipNamed(text: string, tokens: readonly Token[], i: number): number {
   const before = NAMED_LAST.has(one) ? `${two} ${one}` : '';
   const isFraction = tokenAt(tokens, i + 1).low === '/' && isNumber(tokens, i + 2);
   const skipped = isFraction ? 3 : 1;
-  if (one === 'số') return two === 'tổng' || two === 'trong' || two === 'con' || two === 'trên' ? 0 : isSymbolic(tokens, i, skipped);
+  const isGrouped = isGroupedAt(tokens, i) || (isFraction && isGroupedAt(tokens, i + 2));
+  if (one === 'số')
+    return two === 'tổng' || two === 'trong' || two === 'con' || two === 'trên' || (isGrouped && (isFraction || isCountedAt(tokens, i + 1)))
+      ? 0
+      : isSymbolic(tokens, i, skipped);
   if (one === 'thứ' || one === 'hạng' || (isFraction && RANK_BEFORE.has(one))) return skipped;
-  const isGrouped = /\.\d{3}$/.test(tokenAt(tokens, i).low) && !isFraction;
-  if (ORDINAL_BEFORE.has(one)) return COMPOUNDS.has(`${two} ${one}`) || isGrouped ? 0 : skipped;
+  if (ORDINAL_BEFORE.has(one)) return COMPOUNDS.has(`${two} ${one}`) || isGrouped || (isFraction && isThingAt(tokens, i + 3)) ? 0 : skipped;
   const isCounted = isCountedAt(tokens, i + skipped);
   if (NAMED_BEFORE.has(before) && !isCounted) return isPlan(before) && !isCapitalAt(text, tokens, i - 2) ? 0 : skipped;
-  if (PERIOD_BEFORE.has(one) && !isGrouped)
+  if (PERIOD_BEFORE.has(one) && !isGrouped && !isAmount(tokens, i) && !COMPOUNDS.has(`${two} ${one}`) && !isIssuing(tokens, i, one))
     return isCounted && tokenAt(tokens, i).low.length > 1 && !isYear(tokenAt(tokens, i).low) && !isFraction
       ? 0
       : isFraction && isCounted && !DATE_STRONG.has(one)
         ? 0
         : skipped;
-  return isPhone(tokens, i) && !isCounted ? skipped : 0;
+  return !isCounted && !isShare(tokens, i + skipped) && isPhone(tokens, i) ? skipped : 0;
 }
+
+const isIssuing = (tokens: readonly Token[], i: number, before: string): boolean =>
+  before === 'cấp' &&
+  ISSUED.has(findCountedNoun(tokenAt(tokens, i + 1).low, tokenAt(tokens, i + 2).low, tokenAt(tokens, i + 3).low)?.group ?? '');
+
+/** "kế hoạch năm 500 triệu đồng": no year. */
+const isAmount = (tokens: readonly Token[], i: number): boolean => MULTIPLIERS.has(tokenAt(tokens, i + 1).low);
+
+const isGroupedAt = (tokens: readonly Token[], i: number): boolean => {
+  const { low } = tokenAt(tokens, i);
+  return low.length > 4 && low.charAt(low.length - 4) === '.';
+};
 
 /** "đạt kế hoạch 150": a planned amount; "Kế hoạch 150/KH-UBND" is caught by its symbol. */
 const isPlan = (before: string): boolean => before === 'kế hoạch' || before === 'dự án' || before === 'báo cáo';
@@ -171,6 +152,9 @@ const isCapitalAt = (text: string, tokens: readonly Token[], i: number): boolean
 
 const isSymbolic = (tokens: readonly Token[], i: number, skipped: number): number =>
   isCountedAt(tokens, i + skipped) && skipped === 1 ? 0 : skipped;
+
+const isShare = (tokens: readonly Token[], after: number): boolean =>
+  tokenAt(tokens, after).low === '%' || tokenAt(tokens, after - 1).low.includes(',');
 
 function isPhone(tokens: readonly Token[], i: number): boolean {
   for (let back = i - 1; back >= i - 8 && back >= 0; back -= 1) {
@@ -187,13 +171,14 @@ function skipFraction(tokens: readonly Token[], i: number): number {
   const a = tokenAt(tokens, i).low;
   const b = tokenAt(tokens, i + 2).low;
   const before = tokenAt(tokens, i - 1).low;
-  if (ADDRESS_BEFORE.has(before) || isYear(b) || (a === '24' && (b === '7' || b === '24'))) return 3;
+  if ((ADDRESS_BEFORE.has(before) && !isCountedAt(tokens, i + 3)) || isYear(b) || (a === '24' && (b === '7' || b === '24'))) return 3;
   const isRate = before === 'lệ' || before === 'đồ' || before === 'hoạch';
   if (a === '1' && isRate && Number(b.replace('.', '')) >= 100) return 3;
   if (isZero(b)) return 3;
-  const isDateShaped = (isPlainWithin(a, 31) && isPlainWithin(b, 12)) || (isPlainWithin(a, 12) && isPlainWithin(b, 31));
+  const isDateShaped = isPlainWithin(a, 31) && isPlainWithin(b, 12);
   if (!isDateShaped) return 0;
   if (DATE_STRONG.has(before)) return 3;
+  if (before === '(' && isChangeBehind(tokens, i + 3)) return 0;
   const after = tokenAt(tokens, i + 3);
   if (isCountedAt(tokens, i + 3) || (!DATE_WEAK.has(before) && isFollowedByPercent(tokens, i + 3))) return 0;
   const isClosed = after.type !== 'word';
@@ -205,8 +190,18 @@ function skipFraction(tokens: readonly Token[], i: number): number {
     : 0;
 }
 
-/** "2/15 trụ sở (13,3%)": what follows is a thing and its share. */
+/** "giảm 6 vụ (5/11), giảm 54,5%": both levels of a change. */
+function isChangeBehind(tokens: readonly Token[], closing: number): boolean {
+  const at = tokenAt(tokens, closing + 1).low === ',' ? closing + 2 : closing + 1;
+  const { low } = tokenAt(tokens, at);
+  return tokenAt(tokens, closing).low === ')' && (low === 'giảm' || low === 'tăng');
+}
+
+const OPENS_SHARE = new Set(['đạt', 'chiếm', 'bằng', 'tỷ', 'tỉ']);
+
+/** "2/15 trụ sở (13,3%)", "12/12, đạt 100%": what follows is a thing and its share. */
 function isFollowedByPercent(tokens: readonly Token[], from: number): boolean {
+  if (tokenAt(tokens, from).low === ',' && OPENS_SHARE.has(tokenAt(tokens, from + 1).low)) return isFollowedByPercent(tokens, from + 1);
   if (tokenAt(tokens, from).type !== 'word' || DATE_WEAK.has(tokenAt(tokens, from).low)) return false;
   for (let i = from; i < from + 10; i += 1) {
     const { type, low } = tokenAt(tokens, i);

@@ -3,9 +3,10 @@
 /** A stretch to be read with some text around it; only claims that begin in [`from`, `to`) belong to it. */
 export type Stretch = { readonly from: number; readonly to: number; readonly contextFrom: number; readonly contextTo: number };
 
-const CORE_CHARS = 64_000;
-const BEFORE_CHARS = 2_400;
-const AFTER_CHARS = 1_600;
+/** Small enough for what is read of one stretch to be given up while it is young; a longer one is copied from place to place. */
+const CORE_CHARS = 12_000;
+const BEFORE_CHARS = 2_000;
+const AFTER_CHARS = 1_200;
 const EDGE_CHARS = 400;
 
 /** Cuts a text into stretches of bounded size, at line ends or spaces where there are any. */

@@ -8,6 +8,8 @@ export type Structure = {
   readonly scope: Int32Array;
   /** `parents[scope]` is the scope around it. */
   readonly parents: readonly number[];
+  /** Whether any line is the item of a list. */
+  readonly hasItems: boolean;
 };
 
 const ABBREVIATIONS = new Set([
@@ -43,6 +45,7 @@ export function readStructure(text: string, tokens: readonly Token[]): Structure
   let paragraph = 0;
   let scope = 0;
   let hasEnded = false;
+  let hasItems = false;
   for (let i = 0; i < size; i += 1) {
     const { low } = tokenAt(tokens, i);
     if (low === '(' || low === '[') {
@@ -55,14 +58,16 @@ export function readStructure(text: string, tokens: readonly Token[]): Structure
     if (low === ')' || low === ']') scope = parents[scope] ?? 0;
     if (low === '\n') {
       if (!hasEnded) sentence += 1;
-      if (!opensListItem(tokens, i + 1)) paragraph += 1;
+      const isItem = opensListItem(tokens, i + 1);
+      hasItems ||= isItem;
+      if (!isItem) paragraph += 1;
       scope = 0;
     } else {
       hasEnded = endsSentence(text, tokens, i);
       if (hasEnded) sentence += 1;
     }
   }
-  return { ...structure, parents };
+  return { ...structure, parents, hasItems };
 }
 
 /** The items of a list belong to the paragraph that announces them. */

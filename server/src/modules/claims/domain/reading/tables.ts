@@ -9,6 +9,8 @@ export type Table = {
   readonly rows: readonly Row[];
   readonly columns: number;
   readonly rateColumns: ReadonlySet<number>;
+  /** Those of them that the header calls rates. */
+  readonly namedRates: ReadonlySet<number>;
   readonly total: Row | undefined;
 };
 
@@ -67,9 +69,10 @@ function readLine(reading: Reading, from: number, to: number, cursor: { next: nu
   return { texts, figures: cells };
 }
 
-function asTable(lines: readonly Line[]): Table[] {
-  if (lines.length < 3 || lines.every((line) => line.figures.every((cell) => cell.length === 0))) return [];
-  const columns = lines.reduce((most, line) => Math.max(most, line.texts.length), 0);
+function asTable(given: readonly Line[]): Table[] {
+  if (given.length < 3 || given.every((line) => line.figures.every((cell) => cell.length === 0))) return [];
+  const columns = given.reduce((most, line) => Math.max(most, line.texts.length), 0);
+  const lines = given.map((line) => widen(line, columns));
   const labelColumn = Math.max(
     0,
     (lines[0]?.texts ?? []).findIndex((text) => text !== '' && !/^(?:stt|tt)$/.test(text)),
@@ -78,15 +81,26 @@ function asTable(lines: readonly Line[]): Table[] {
   const isHeader = new Set(header);
   const rows = lines.filter((line) => !isHeader.has(line)).map((line) => asRow(line, labelColumn));
   const rateColumns = new Set<number>();
+  const namedRates = new Set<number>();
   for (let column = 1; column < columns; column += 1) {
     const isNamed = header.some((line) => RATE_HEADER.test(line.texts[column] ?? ''));
+    if (isNamed) namedRates.add(column);
     if (isNamed || rows.some((row) => row.cells[column]?.kind === 'percent')) rateColumns.add(column);
   }
-  return [{ rows, columns, rateColumns, total: rows.find((row) => row.isTotal) }];
+  return [{ rows, columns, rateColumns, namedRates, total: rows.find((row) => row.isTotal) }];
+}
+
+/** "Cộng" often fills the cells of the number and of the name: the others stand in their columns. */
+function widen(line: Line, columns: number): Line {
+  const missing = columns - line.texts.length;
+  if (missing === 0 || !TOTAL_LABEL.test(line.texts[0] ?? '')) return line;
+  const texts = Array.from({ length: missing }, () => '');
+  const figures = texts.map((): readonly Figure[] => []);
+  return { texts: [...texts, ...line.texts], figures: [...figures, ...line.figures] };
 }
 
 function asRow(line: Line, labelColumn: number): Row {
-  const label = line.texts[labelColumn] ?? '';
+  const label = line.texts[labelColumn] || (line.texts.slice(0, labelColumn).find((text) => text !== '') ?? '');
   const cells = line.figures.map((cell, column) => (column > labelColumn && cell.length === 1 ? cell[0] : undefined));
   return { label, isTotal: TOTAL_LABEL.test(label), cells };
 }

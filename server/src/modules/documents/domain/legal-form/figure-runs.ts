@@ -23,7 +23,7 @@ export function figureRunsOf(doc: LegalDocument): readonly { readonly figureId: 
   return runsOf(doc).flatMap((run) => (run.kind === 'figure' ? [{ figureId: run.figureId, text: run.text }] : []));
 }
 
-/** Words with digits that say neither figure nor date nor citation: numbers that nobody could trace. */
+/** Words with digits that say neither figure nor date nor citation, and are nobody else's words: numbers that nobody could trace. */
 export function looseNumbersOf(doc: LegalDocument): readonly Run[] {
   return runsOf(doc).filter((run) => run.kind === 'text' && /\p{Nd}/u.test(run.text));
 }

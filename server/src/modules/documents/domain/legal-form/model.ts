@@ -10,10 +10,10 @@ export type FigureRun = Emphasis & { readonly kind: 'figure'; readonly figureId:
 /**
  * Words between figures. Digits are allowed only in the kinds other than `text`: a calendar `date` or time,
  * the `citation` of a document, law or checklist item, the `ordinal` of a row, a `formality` of the paper itself
- * (originals, pages), or a proper `name`.
+ * (originals, pages), a proper `name`, or a `quotation`: another's words, printed as given and attributed to them.
  */
 export type WordRun = Emphasis & {
-  readonly kind: 'text' | 'date' | 'citation' | 'ordinal' | 'formality' | 'name';
+  readonly kind: 'text' | 'date' | 'citation' | 'ordinal' | 'formality' | 'name' | 'quotation';
   readonly text: string;
 };
 

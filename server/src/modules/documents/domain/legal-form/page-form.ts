@@ -4,10 +4,20 @@
 export type PageMargins = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
 
 /** What a document may choose about its sheet; everything else of the form is fixed. */
-export type PageForm = { readonly marginsMm: PageMargins; readonly bodySizePt: 13 | 14 };
+export type PageForm = {
+  readonly marginsMm: PageMargins;
+  readonly bodySizePt: 13 | 14;
+  /** The long side lies across: for tables that are not an annex of their own (annex I, part I, section I.2). */
+  readonly isAcross?: boolean;
+};
 
 /** A4, upright (Decree 30/2020/NĐ-CP, annex I, part I, section I.1 and I.2). */
 export const paperMm = { width: 210, height: 297 } as const;
+
+/** The sheet as it is read. */
+export function paperOf({ isAcross = false }: Pick<PageForm, 'isAcross'>): { readonly width: number; readonly height: number } {
+  return isAcross ? { width: paperMm.height, height: paperMm.width } : paperMm;
+}
 
 /** Least and greatest margin per side, in millimetres (Decree 30/2020/NĐ-CP, annex I, part I, section I.3). */
 export const marginRangesMm = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Block, LegalDocument, Runs, TableColumn } from './model.ts';
 import { normaliseDocument } from './normalise.ts';
-import { type FormSizes, formSizes, type PageMargins } from './page-form.ts';
+import { type FormSizes, formSizes, type PageMargins, paperOf } from './page-form.ts';
 import { annexHead, annexTie, numberLine, placeDateLine, recipientLines, signerHead } from './written-forms.ts';
 
 export type SheetRun = { readonly text: string; readonly bold: boolean; readonly italic: boolean };
@@ -23,6 +23,7 @@ export type SheetSigner = { readonly head: readonly string[]; readonly note: str
  * Both renderers draw this and nothing else, so a Word file and a PDF of one document say the same.
  */
 export type Sheet = {
+  readonly paperMm: { readonly width: number; readonly height: number };
   readonly marginsMm: PageMargins;
   readonly sizes: FormSizes;
   readonly superior: readonly string[];
@@ -55,6 +56,7 @@ export function composeSheet(input: LegalDocument): Sheet {
   const doc = normaliseDocument(input);
   const isLetter = doc.title === null;
   return {
+    paperMm: paperOf(doc.page),
     marginsMm: doc.page.marginsMm,
     sizes: formSizes(doc.page.bodySizePt),
     superior: doc.issuer.superior === null ? [] : lines(doc.issuer.superior),

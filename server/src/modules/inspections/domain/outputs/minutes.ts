@@ -33,6 +33,7 @@ import {
   word,
 } from './legal-parts.ts';
 import { type FigureBook, figureBook, proseRuns } from './prose.ts';
+import { quotedParagraphs, unknownNumbers } from './quotation.ts';
 import { sampleBlocks } from './sample-table.ts';
 
 /** A moment on the clock of the meeting, `HH:MM` on a day; null is written in by hand. */
@@ -59,8 +60,10 @@ export type MinutesInput = {
   readonly strengths: readonly string[];
   readonly findings: readonly FindingFact[];
   readonly recommendations: readonly RecommendationFact[];
-  /** Explanation and reservation of the unit. */
+  /** Explanation and reservation of the unit, in its own words. */
   readonly unitOpinion: string;
+  /** What the team wrote down of the unit's opinion. */
+  readonly unitStatements: readonly string[];
   readonly proposals: readonly string[];
   readonly pageCount: number | null;
   /** Where the content is a demonstration, says so; null for a real inspection. */
@@ -72,7 +75,7 @@ const originals = 2;
 
 /**
  * Minutes of an inspection at one unit, signed by the head of the team, its secretary and the unit's representative.
- * Every number is a figure run, a date, a citation, or a formality of the paper.
+ * Every number is a figure run, a date, a citation, a formality of the paper, or in the unit's quoted words.
  *
  * @throws AppError `inspections.unknown_figure`
  */
@@ -195,12 +198,17 @@ function recommendations(input: MinutesInput, figures: FigureBook): readonly Blo
   return [heading(1, 'IV.', 'KIẾN NGHỊ CỦA ĐOÀN KIỂM TRA'), table];
 }
 
+/** The unit's own words are a quotation: its numbers are the unit's, and the paper says which of them nobody checked. */
 function unitVoice(input: MinutesInput, figures: FigureBook): readonly Block[] {
-  const opinion = proseParagraphs(input.unitOpinion, figures);
+  const quoted = quotedParagraphs(input.unitOpinion);
+  const told = input.unitStatements.flatMap((statement) => proseParagraphs(statement, figures));
+  const unchecked = unknownNumbers(input.unitOpinion, input.figures).length > 0;
   return [
     heading(1, 'V.', 'Ý KIẾN CỦA ĐƠN VỊ ĐƯỢC KIỂM TRA'),
     heading(2, '1.', 'Ý kiến giải trình, bảo lưu'),
-    ...(opinion.length === 0 ? [paragraph('Đơn vị chưa ghi ý kiến.')] : opinion),
+    ...(quoted.length + told.length === 0 ? [paragraph('Đơn vị chưa ghi ý kiến.')] : told),
+    ...(quoted.length === 0 ? [] : [paragraph('Ý kiến của ', word('name', input.unit.name), ', ghi nguyên văn:'), ...quoted]),
+    ...(unchecked ? [paragraph('Số nêu trong ý kiến ghi nguyên văn là số của đơn vị, Đoàn kiểm tra chưa đối chiếu.')] : []),
     heading(2, '2.', 'Kiến nghị, đề xuất của đơn vị'),
     proseList(input.proposals, figures, 'Đơn vị không có kiến nghị, đề xuất.'),
   ];

@@ -202,6 +202,7 @@ export const sampleMinutes: MinutesInput = {
   strengths: sampleStrengths,
   findings: sampleFindings,
   recommendations: sampleRecommendations,
+  unitStatements: [],
   unitOpinion: 'Nhất trí với kết quả kiểm tra.\nSố liệu tự kiểm tra cấp xã do nhập nhầm; đơn vị sẽ đính chính trong báo cáo quý III/2024.',
   proposals: ['Đề nghị tỉnh bố trí kinh phí mua phần mềm phòng chống mã độc tập trung cho cấp huyện.'],
   pageCount: null,

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Day } from '#kernel/dates';
 import { isSettled, listRecommendations } from '#modules/actions';
+import { checkText } from '#modules/claims';
 import { unitInForceOn } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import { selectAnswers } from '../../data/answers.repo.ts';
 import { type ChecklistItem, selectFields, selectItems } from '../../data/checklists.repo.ts';
-import { selectFigures } from '../../data/figures.repo.ts';
+import { type Figure, selectFigures } from '../../data/figures.repo.ts';
 import { selectDocuments } from '../../data/references.repo.ts';
 import type { Round } from '../../data/rounds.repo.ts';
 import { selectStatements } from '../../data/statements.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { selectTeam } from '../../data/team.repo.ts';
 import { selectVisits, type Visit } from '../../data/visits.repo.ts';
+import { unknownNumbers } from '../../domain/outputs/quotation.ts';
 import type { RoundFacts, VisitFacts } from '../../domain/step-gates.ts';
+import { figureFacts } from '../outputs/written-facts.ts';
 
 const everything = { roots: null } as const;
 
@@ -56,6 +59,7 @@ export async function visitFacts(db: Db, round: Round, visit: Visit, today: Day)
   const decision =
     round.decisionDocumentId === null ? undefined : (await selectDocuments(own, [round.decisionDocumentId])).get(round.decisionDocumentId);
   const items = await itemsOf(db, round, visit);
+  const figures = await selectFigures(own, [visit.id]);
   const answered = new Set((await selectAnswers(own, visit.id)).filter((answer) => answer.verdict !== null).map((answer) => answer.itemId));
   return {
     form: round.form,
@@ -67,10 +71,11 @@ export async function visitFacts(db: Db, round: Round, visit: Visit, today: Day)
     visitOn: visit.visitOn,
     unitInForce: visit.visitOn !== null && unitInForceOn({ validFrom: visit.unitValidFrom, validTo: visit.unitValidTo }, visit.visitOn),
     unitName: visit.unitName,
-    hasReport: visit.reportText !== null || visit.reportFileId !== null || (await selectFigures(own, [visit.id])).length > 0,
+    hasReport: visit.reportText !== null || visit.reportFileId !== null || figures.length > 0,
     items: items.length,
     unansweredItems: items.filter((item) => !answered.has(item.id)).length,
     hasOpinion: visit.opinion !== null && visit.opinion.trim() !== '',
+    ...opinionFacts(visit, figures),
   };
 }
 
@@ -85,4 +90,17 @@ export async function itemsOf(db: Db, round: Round, visit: Pick<Visit, 'reformFi
     (await selectFields(own, round.checklistVersionId)).filter((field) => wanted.includes(field.reformField)).map((field) => field.code),
   );
   return items.filter((item) => codes.has(item.fieldCode));
+}
+
+/** What the figure checker and the stored figures say of the unit's own words. */
+export function opinionFacts(
+  visit: Pick<Visit, 'opinion'>,
+  figures: readonly Figure[],
+): Pick<VisitFacts, 'opinionNumbers' | 'opinionFindings'> {
+  const opinion = visit.opinion ?? '';
+  const doubtful = checkText(opinion).claims.filter(({ verdict }) => verdict === 'inconsistent' || verdict === 'question');
+  return {
+    opinionNumbers: unknownNumbers(opinion, figureFacts(figures).facts),
+    opinionFindings: doubtful.map(({ message }) => message),
+  };
 }

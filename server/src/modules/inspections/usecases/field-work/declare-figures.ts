@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
+import { countLegalBases } from '#modules/documents';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -40,7 +41,7 @@ export async function declareFigures(
   return inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     requireOpenFigures(access);
-    await requireEvidence(tx, access, figures);
+    await requireEvidence(tx, scope, access, figures);
     const ids = await insertFigures(inspectionsDb(tx), visitId, actor.name, figures);
     await recordAudit(tx, actor, {
       action: 'inspections.figures_declared',
@@ -68,7 +69,7 @@ export async function correctFigure(
     const { figure, access } = await openFigure(tx, actor, scope, figureId);
     requireOpenFigures(access);
     if (values.code !== figure.code) await requireUnquoted(tx, figure, access);
-    await requireEvidence(tx, access, [values]);
+    await requireEvidence(tx, scope, access, [values]);
     await requireSaved(await updateFigure(inspectionsDb(tx), figureId, version, actor.name, values), () =>
       findFigure(inspectionsDb(tx), figureId),
     );
@@ -155,12 +156,14 @@ function requireOpenFigures(access: VisitAccess): void {
   requireStillDeclaring('figures', access.held, access.round.form, access.visit.step);
 }
 
-async function requireEvidence(db: Db, { visit, round }: VisitAccess, figures: readonly FigureValues[]): Promise<void> {
+async function requireEvidence(db: Db, scope: Scope, { visit, round }: VisitAccess, figures: readonly FigureValues[]): Promise<void> {
   for (const figure of figures)
     if (figure.numerator === null && figure.statedPercent === null) throw new AppError('invalid', 'inspections.figure_empty');
   const files = [...new Set(figures.flatMap((figure) => figure.evidenceFileId ?? []))];
   if ((await knownFiles(inspectionsDb(db), [visit.unitId, round.organisingUnitId], files)) !== files.length)
     throw new AppError('invalid', 'inspections.file_unknown');
+  const documents = [...new Set(figures.flatMap((figure) => figure.documentId ?? []))];
+  if ((await countLegalBases(db, scope, documents)) !== documents.length) throw new AppError('invalid', 'inspections.document_unknown');
 }
 
 async function requireUnquoted(db: Db, figure: Figure, { round, visit }: VisitAccess): Promise<void> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { AppError } from '#kernel/app-error';
+import { type Day, todayInVietnam } from '#kernel/dates';
 import type { ReformField } from '#kernel/reform-fields';
 import {
   createRecommendation,
@@ -31,9 +32,16 @@ export type RecommendationInput = {
  * from the signed minutes on, or from the conclusion if it was added later.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
- * `inspections.loose_number`, `actions.unit_unknown`
+ * `inspections.loose_number`, `actions.unit_unknown`, `actions.due_before_made`
  */
-export async function recommend(db: Db, actor: Actor, scope: Scope, visitId: string, input: RecommendationInput): Promise<{ id: string }> {
+export async function recommend(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  visitId: string,
+  input: RecommendationInput,
+  today: Day = todayInVietnam(),
+): Promise<{ id: string }> {
   return inTransaction(db, async (tx) => {
     const access = await openVisit(tx, actor, scope, visitId, { lock: true });
     const { round, visit } = access;
@@ -50,6 +58,8 @@ export async function recommend(db: Db, actor: Actor, scope: Scope, visitId: str
         text: input.text,
         reformField: input.reformField,
         dueOn: input.dueOn,
+        // It rests on what was seen at the unit; an inspection of an earlier year is entered with the days of its own time.
+        madeOn: visit.visitTo ?? visit.visitOn ?? today,
         ownerPosition: input.ownerPosition ?? null,
         note: input.note ?? null,
         released: false,
@@ -62,7 +72,8 @@ export async function recommend(db: Db, actor: Actor, scope: Scope, visitId: str
 /**
  * Changes a recommendation before the conclusion is issued; afterwards it belongs to the follow-up alone.
  *
- * @throws AppError `actions.recommendation_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`, `platform.stale`
+ * @throws AppError `actions.recommendation_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
+ * `actions.due_before_made`, `platform.stale`
  */
 export async function reviseRecommendation(db: Db, actor: Actor, scope: Scope, id: string, edit: RecommendationEdit): Promise<void> {
   await inTransaction(db, async (tx) => {

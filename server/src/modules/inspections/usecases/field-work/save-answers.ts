@@ -17,7 +17,7 @@ export type AnswerInput = {
   readonly version: number | null;
   readonly verdict: Verdict | null;
   readonly note: string | null;
-  /** Evidence files of the item; left out where they stay as they are. */
+  /** Evidence files of the item, those it has among them; left out where they stay as they are. */
   readonly fileIds?: readonly string[] | undefined;
 };
 
@@ -28,7 +28,8 @@ export type AnswerInput = {
  * fill different items never disturb each other, and two who fill the same one find out.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
- * `inspections.item_not_on_checklist`, `inspections.field_not_yours`, `inspections.file_unknown`, `platform.stale`
+ * `inspections.item_not_on_checklist`, `inspections.field_not_yours`, `inspections.file_unknown`,
+ * `inspections.withdrawal_reason_missing` where evidence would be dropped, `platform.stale`
  */
 export async function saveAnswers(db: Db, actor: Actor, scope: Scope, visitId: string, inputs: readonly AnswerInput[]): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -51,7 +52,16 @@ export async function saveAnswers(db: Db, actor: Actor, scope: Scope, visitId: s
   });
 }
 
-async function requireOwnItems(db: Db, { round, visit, fields }: VisitAccess, inputs: readonly AnswerInput[]): Promise<void> {
+/**
+ * Items that are checked at the visit, each once, and within the person's reform fields.
+ *
+ * @throws AppError `inspections.item_not_on_checklist`, `inspections.field_not_yours`
+ */
+export async function requireOwnItems(
+  db: Db,
+  { round, visit, fields }: VisitAccess,
+  inputs: readonly Pick<AnswerInput, 'itemId'>[],
+): Promise<void> {
   const items = new Map((await itemsOf(db, round, visit)).map((item) => [item.id, item]));
   const fieldOf = new Map(
     (round.checklistVersionId === null ? [] : await selectFields(inspectionsDb(db), round.checklistVersionId)).map((field) => [
@@ -86,6 +96,8 @@ async function saveOne(db: Db, actor: Actor, visitId: string, input: AnswerInput
   if (!saved) throw new AppError('conflict', 'platform.stale', { by: (await answerTo(db, visitId, itemId))?.updatedBy ?? '' });
   if (fileIds === undefined) return;
   const answer = await answerTo(db, visitId, itemId);
+  // Evidence is taken off by `withdrawVisitFile`, with its reason; saving an answer only adds.
+  if (answer?.files.some((file) => !fileIds.includes(file.fileId))) throw new AppError('invalid', 'inspections.withdrawal_reason_missing');
   if (answer) await replaceAnswerFiles(own, answer.id, [...new Set(fileIds)], actor.name);
 }
 

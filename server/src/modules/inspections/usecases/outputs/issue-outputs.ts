@@ -17,6 +17,7 @@ import { buildConclusionNotice } from '../../domain/outputs/conclusion-notice.ts
 import { buildMinutes } from '../../domain/outputs/minutes.ts';
 import { requireRoundStep } from '../../domain/steps.ts';
 import { openRound, openVisit, type Scope } from '../access/open-round.ts';
+import { roundPaperFloors, visitPaperFloors } from '../access/paper-floors.ts';
 import { roundFacts } from '../access/step-facts.ts';
 import { recordMove, takeStep } from '../rounds/move-round.ts';
 import { recordVisitMove, releaseToUnit, requireVisitMove, takeVisitStep } from '../visits/move-visit.ts';
@@ -56,7 +57,7 @@ export async function issueMinutes(
     const move = { to: 'minutes_signed', version: input.version, reason: null } as const;
     await requireVisitMove(tx, access, move, today);
     const issuedOn = input.issuedOn ?? today;
-    requirePaperDay(issuedOn, visit.visitTo ?? visit.visitOn, today);
+    requirePaperDay(issuedOn, await visitPaperFloors(tx, round, visit), today);
     await releaseToUnit(tx, access);
     const document = await issueNewDocument(
       tx,
@@ -101,7 +102,7 @@ export async function issueConclusion(
     if (round.version !== input.version) throw new AppError('conflict', 'platform.stale', { by: round.updatedBy });
     requireRoundStep(await roundFacts(tx, round), held, 'conclusion_issued', null);
     const issuedOn = input.issuedOn ?? today;
-    requirePaperDay(issuedOn, round.endsOn, today);
+    requirePaperDay(issuedOn, await roundPaperFloors(tx, round), today);
     await releaseRecommendations(tx, { module: 'inspections', id: round.id });
     const document = await issueNewDocument(
       tx,

@@ -10,16 +10,15 @@ import type { Sample } from '../../data/samples.repo.ts';
 import type { Statement } from '../../data/statements.repo.ts';
 import { contradictions, judgeFigures } from '../../domain/figure-classes.ts';
 import { looseNumbers, withFigureIds } from '../../domain/figure-tokens.ts';
-import { compareCounts, type Recomputation, recompute } from '../../domain/figures.ts';
+import { compareCounts, type FigureStatus, figureStatus, type Recomputation, recompute } from '../../domain/figures.ts';
 import type { CitedDocument, FieldResult, FigureFact, FindingFact, RecommendationFact, SampleFact } from '../../domain/outputs/facts.ts';
 
 /** What papers say of the figures of a visit, and what they ask about those that contradict each other and were not counted again. */
 export function figureFacts(figures: readonly Figure[]): { readonly facts: FigureFact[]; readonly questions: string[] } {
-  const uncounted = figures.filter((figure) => figure.counted === null);
-  const judged = judgeFigures(uncounted);
+  const judged = judgeFigures(figures);
   return {
     facts: figures.map((figure) => figureFact(figure, judged.get(figure.id) ?? recompute(figure))),
-    questions: contradictions(uncounted).map(({ text }) => text),
+    questions: contradictions(figures).map(({ text }) => text),
   };
 }
 
@@ -42,16 +41,17 @@ function figureFact(figure: Figure, recomputed: Recomputation): FigureFact {
       denominator: figure.counted.denominator,
       percent: written(counted?.percent ?? null),
     },
-    verdict: verdictOf(figure, recomputed, counted?.agrees ?? null),
+    verdict: inPapers[figureStatus(figure.kind, recomputed, counted)],
   };
 }
 
-function verdictOf({ kind }: Figure, { verdict, code }: Recomputation, countAgrees: boolean | null): FigureFact['verdict'] {
-  if (verdict === 'inconsistent') return code === 'classes_overlap' ? 'question' : 'differs';
-  if (countAgrees !== null) return countAgrees ? 'agrees' : 'differs';
-  if (verdict === 'consistent') return code === 'percent_not_stated' ? 'count' : 'agrees';
-  return kind === 'count' ? 'count' : 'not_computable';
-}
+const inPapers: Readonly<Record<FigureStatus, FigureFact['verdict']>> = {
+  consistent: 'agrees',
+  inconsistent: 'differs',
+  unclear: 'question',
+  not_computable: 'not_computable',
+  not_counted: 'count',
+};
 
 /** A stored text with the figures of its visit named by id. */
 export function quoting(figures: readonly Figure[]): (text: string) => string {

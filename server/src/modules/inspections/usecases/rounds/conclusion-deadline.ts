@@ -3,7 +3,7 @@ import { AppError } from '#kernel/app-error';
 import { addDays, type Day } from '#kernel/dates';
 import { type DueExplanation, explainDue, loadWorkingCalendar, type WorkingCalendar } from '#modules/calendar';
 import type { Db } from '#platform/db/db';
-import { selectDeadlineRules } from '../../data/references.repo.ts';
+import { selectRulesThatHold } from '../../data/deadline-rules.repo.ts';
 import type { Round } from '../../data/rounds.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { type DeadlineRule, type DeadlineState, deadlineState, ruleInForce } from '../../domain/deadlines.ts';
@@ -22,7 +22,7 @@ export type Deadline = {
 export type DeadlineBasis = { readonly rules: readonly DeadlineRule[]; readonly calendar: WorkingCalendar };
 
 export async function loadDeadlineBasis(db: Db): Promise<DeadlineBasis> {
-  return { rules: await selectDeadlineRules(inspectionsDb(db)), calendar: await loadWorkingCalendar(db) };
+  return { rules: await selectRulesThatHold(inspectionsDb(db)), calendar: await loadWorkingCalendar(db) };
 }
 
 /**

@@ -13,6 +13,7 @@ import { inspectionsDb } from '../../data/tables.ts';
 import type { TeamMember } from '../../data/team.repo.ts';
 import { selectTransitions, type Transition } from '../../data/transitions.repo.ts';
 import type { Visit } from '../../data/visits.repo.ts';
+import { selectWithdrawnLinks, type WithdrawnLink } from '../../data/withdrawn-links.repo.ts';
 import { canEditRoundPart, type RoundPart, roundParts } from '../../domain/editing.ts';
 import { judgeFigures } from '../../domain/figure-classes.ts';
 import { type AvailableStep, availableSteps, type Capacity } from '../../domain/steps.ts';
@@ -43,6 +44,8 @@ export type VisitSummary = Pick<
   readonly answered: number;
   readonly figures: number;
   readonly inconsistentFigures: number;
+  /** Figures that the unit is asked about. */
+  readonly unclearFigures: number;
   readonly findings: number;
 };
 
@@ -60,6 +63,8 @@ export type RoundSheet = Round & {
   readonly statements: readonly Statement[];
   readonly recommendations: readonly RecommendationToday[];
   readonly history: readonly Transition[];
+  /** Plans and decisions that were linked by mistake. */
+  readonly withdrawnLinks: readonly WithdrawnLink[];
   readonly capacities: readonly Capacity[];
   /** Parts of the round that can be changed at its step by someone in the right capacity. */
   readonly editable: readonly RoundPart[];
@@ -91,7 +96,8 @@ export async function getRound(db: Db, actor: Actor, scope: Scope, id: string, t
     conclusion: documents.get(round.conclusionDocumentId ?? '') ?? null,
     previousRound: await previousRound(db, actor, scope, round),
     checklist: round.checklistVersionId === null ? null : ((await findVersion(own, round.checklistVersionId)) ?? null),
-    team,
+    // Inspected units meet the team by position; whose accounts the seats are is the organiser's business.
+    team: round.full ? team : team.map((member) => ({ ...member, accountId: null, accountName: null })),
     visits: await summaries(db, access),
     coverage: await coverages(db, access),
     deadline: conclusionDeadline(await loadDeadlineBasis(db), round, today),
@@ -99,6 +105,7 @@ export async function getRound(db: Db, actor: Actor, scope: Scope, id: string, t
     statements: round.full || round.conclusionIssuedOn !== null ? await selectStatements(own, id, null) : [],
     recommendations: recommendations.rows.filter((row) => unitsSeen === null || unitsSeen.has(row.unitId)),
     history: await selectTransitions(own, reach, id),
+    withdrawnLinks: round.full ? await selectWithdrawnLinks(own, id, null) : [],
     capacities: [...held],
     editable: (Object.keys(roundParts) as RoundPart[]).filter((part) => canEditRoundPart(part, round.step)),
   };
@@ -122,6 +129,7 @@ async function summaries(db: Db, { round, visits }: RoundAccess): Promise<VisitS
   }
   return visits.map((visit) => {
     const declared = figures.filter((figure) => figure.visitId === visit.id);
+    const verdicts = [...judgeFigures(declared).values()].map(({ verdict }) => verdict);
     // The inspected unit learns what the team found when the minutes are agreed, not while it is looking.
     const seesWork = round.full || visitIsAtLeast(visit.step, 'minutes_agreed');
     return {
@@ -129,7 +137,8 @@ async function summaries(db: Db, { round, visits }: RoundAccess): Promise<VisitS
       items: items.get(visit.reformFields?.join() ?? '*') ?? 0,
       answered: seesWork ? (counts.get(visit.id)?.answered ?? 0) : 0,
       figures: declared.length,
-      inconsistentFigures: [...judgeFigures(declared).values()].filter(({ verdict }) => verdict === 'inconsistent').length,
+      inconsistentFigures: verdicts.filter((verdict) => verdict === 'inconsistent').length,
+      unclearFigures: verdicts.filter((verdict) => verdict === 'unclear').length,
       findings: seesWork ? (counts.get(visit.id)?.findings ?? 0) : 0,
     };
   });

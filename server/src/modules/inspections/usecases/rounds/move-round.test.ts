@@ -9,7 +9,7 @@ import { anInspection, answerEverything, type InspectionGiven, versionOf } from 
 import { aUnit } from '../../../../../test/factories/unit.ts';
 import type { RoundStep, VisitStep } from '../../domain/vocabulary.ts';
 import { makeStatements } from '../field-work/make-statements.ts';
-import { recommend } from '../field-work/recommend.ts';
+import { recommend, reviseRecommendation } from '../field-work/recommend.ts';
 import { moveVisit } from '../visits/move-visit.ts';
 import { addVisit, planVisit, withdrawVisit } from '../visits/set-visits.ts';
 import { handInReport, recordOpinion } from '../visits/unit-report.ts';
@@ -242,6 +242,83 @@ describe('days', () => {
     ).rejects.toMatchObject({ code: 'inspections.dates_reversed' });
     await expect(planVisit(db, secretary, scopeOf(secretary), given.visitId, { version: 1, visitTo: '2022-09-01' })).rejects.toMatchObject({
       code: 'inspections.dates_reversed',
+    });
+  });
+});
+
+describe('days of the results', () => {
+  test('the meeting lies neither before the decision nor before the inspection began', async () => {
+    const given = await anInspection(db, { step: 'on_site' });
+    const { organiser } = given.actors;
+    const meet = async (meetingOn: string) =>
+      editRound(db, organiser, scopeOf(organiser), given.roundId, { ...(await reading(given)), meetingOn });
+
+    await expect(meet('2022-08-01')).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'inspections.before_decision',
+      params: { day: '01/8/2022', decision: '09/8/2022' },
+    });
+    await expect(meet('2022-09-05')).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'inspections.before_start',
+      params: { day: '05/9/2022', start: '06/9/2022' },
+    });
+    await meet('2022-09-14');
+    expect(await reading(given)).toMatchObject({ meetingOn: '2022-09-14' });
+  });
+
+  test('minutes name no hour before the visit, and keep the day of a visit that has begun', async () => {
+    const given = await anInspection(db, { step: 'on_site' });
+    const { secretary } = given.actors;
+    const plan = async (change: object) =>
+      planVisit(db, secretary, scopeOf(secretary), given.visitId, { version: await versionOf(db, given.visitId), ...change });
+
+    await expect(plan({ openedAt: '2022-08-01T01:00:00Z' })).rejects.toMatchObject({ code: 'inspections.before_decision' });
+    await expect(plan({ openedAt: '2022-09-05T01:00:00Z' })).rejects.toMatchObject({ code: 'inspections.before_start' });
+    await expect(plan({ visitOn: null })).rejects.toMatchObject({ code: 'inspections.timetable_missing' });
+    await plan({ openedAt: '2022-09-06T01:00:00Z', closedAt: '2022-09-06T04:00:00Z' });
+  });
+
+  test('minutes of the main unit are not signed before the meeting they tell of, a conclusion not before it either', async () => {
+    const given = await anInspection(db, { step: 'minutes_agreed' });
+    const { organiser, head } = given.actors;
+    await editRound(db, organiser, scopeOf(organiser), given.roundId, { ...(await reading(given)), meetingOn: '2022-09-14' });
+    await recordOpinion(db, systemActor, everywhere, given.visitId, { version: await versionOf(db, given.visitId), opinion: 'Nhất trí.' });
+
+    await expect(takeVisit(given, head, 'minutes_signed', null, '2022-09-13')).rejects.toMatchObject({
+      code: 'inspections.paper_before_meeting',
+      params: { day: '13/9/2022', meeting: '14/9/2022' },
+    });
+    await expect(takeVisit(given, head, 'minutes_signed', null, '2022-08-01')).rejects.toMatchObject({
+      code: 'inspections.before_decision',
+    });
+    await takeVisit(given, head, 'minutes_signed', null, '2022-09-14');
+  });
+
+  test('a decided round keeps plan, decision and period', async () => {
+    const given = await anInspection(db, { step: 'decided' });
+    const { organiser } = given.actors;
+    const edit = async (change: object) =>
+      editRound(db, organiser, scopeOf(organiser), given.roundId, { ...(await reading(given)), ...change });
+
+    await expect(edit({ decisionDocumentId: null })).rejects.toMatchObject({ code: 'inspections.decision_missing' });
+    await expect(edit({ planDocumentId: null })).rejects.toMatchObject({ code: 'inspections.plan_missing' });
+    await expect(edit({ startsOn: null, endsOn: null })).rejects.toMatchObject({ code: 'inspections.period_missing' });
+  });
+
+  test('a recommendation is due on the day of the inspection at the earliest, when made and when revised', async () => {
+    const given = await anInspection(db, { step: 'on_site' });
+    const { head } = given.actors;
+    const body = { text: 'Khắc phục.', reformField: null };
+
+    await expect(recommend(db, head, scopeOf(head), given.visitId, { ...body, dueOn: '2020-12-31' })).rejects.toMatchObject({
+      kind: 'invalid',
+      code: 'actions.due_before_made',
+      params: { due: '31/12/2020', made: '06/9/2022' },
+    });
+    const { id } = await recommend(db, head, scopeOf(head), given.visitId, { ...body, dueOn: '2022-09-06' });
+    await expect(reviseRecommendation(db, head, scopeOf(head), id, { version: 1, dueOn: '2022-09-05' })).rejects.toMatchObject({
+      code: 'actions.due_before_made',
     });
   });
 });

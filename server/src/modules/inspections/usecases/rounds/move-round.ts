@@ -11,10 +11,11 @@ import { type Conclusion, type Round, setRoundStep } from '../../data/rounds.rep
 import { inspectionsDb } from '../../data/tables.ts';
 import { insertTransition } from '../../data/transitions.repo.ts';
 import { selectVisits } from '../../data/visits.repo.ts';
-import { requirePaperDay } from '../../domain/deadlines.ts';
+import { type PaperFloors, requirePaperDay } from '../../domain/deadlines.ts';
 import { requireRoundStep, stepFromVisits } from '../../domain/steps.ts';
 import type { RoundStep } from '../../domain/vocabulary.ts';
 import { openRound, type Scope } from '../access/open-round.ts';
+import { roundPaperFloors } from '../access/paper-floors.ts';
 import { roundFacts } from '../access/step-facts.ts';
 
 export type MoveInput = {
@@ -42,7 +43,7 @@ export async function moveRound(
     const { round, held } = await openRound(tx, actor, scope, roundId, { lock: true });
     if (round.version !== input.version) throw new AppError('conflict', 'platform.stale', { by: round.updatedBy });
     requireRoundStep(await roundFacts(tx, round), held, input.to, input.reason);
-    const conclusion = conclusionOf(round, input, today);
+    const conclusion = conclusionOf(round, input, await roundPaperFloors(tx, round), today);
     if (conclusion?.issuedOn) await releaseRecommendations(tx, { module: 'inspections', id: round.id });
     await takeStep(tx, actor, round, input.to, input.reason, conclusion);
     await recordMove(tx, actor, round, input.to, input.reason);
@@ -50,11 +51,11 @@ export async function moveRound(
 }
 
 /** What the step means for the conclusion: issued on paper, taken back (its document stays, to be replaced), or nothing. */
-function conclusionOf(round: Round, { to, paperIssuedOn }: MoveInput, today: Day): Conclusion | undefined {
+function conclusionOf(round: Round, { to, paperIssuedOn }: MoveInput, floors: PaperFloors, today: Day): Conclusion | undefined {
   if (round.step === 'conclusion_issued' && to === 'team_report') return { documentId: round.conclusionDocumentId, issuedOn: null };
   if (round.step !== 'team_report' || to !== 'conclusion_issued') return undefined;
   if (!paperIssuedOn) throw new AppError('conflict', 'inspections.issue_first');
-  requirePaperDay(paperIssuedOn, round.endsOn, today);
+  requirePaperDay(paperIssuedOn, floors, today);
   return { documentId: null, issuedOn: paperIssuedOn };
 }
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
 import type { Day } from '#kernel/dates';
+import { countLegalBases } from '#modules/documents';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { publish } from '#platform/events/outbox';
 import { findVersion } from '../../data/checklists.repo.ts';
-import { countDocuments, selectDocuments, selectUnits } from '../../data/references.repo.ts';
+import { selectDocuments, selectUnits } from '../../data/references.repo.ts';
 import { findRound, insertRound, type Round, type RoundValues, updateRound } from '../../data/rounds.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { insertTransition } from '../../data/transitions.repo.ts';
+import { requireResultDay } from '../../domain/deadlines.ts';
 import { requireRoundPart } from '../../domain/editing.ts';
 import { beforeDecision } from '../../domain/step-gates.ts';
 import { refusalOf } from '../../domain/steps.ts';
@@ -20,7 +22,7 @@ import { requireSaved } from '../access/stale.ts';
  * A new round, planned; its organiser must lie in the scope.
  *
  * @throws AppError `inspections.organiser_not_yours`, `inspections.document_unknown`, `inspections.dates_reversed`,
- * `inspections.before_decision`, `inspections.checklist_not_published`
+ * `inspections.before_decision`, `inspections.before_start`, `inspections.checklist_not_published`
  */
 export async function createRound(db: Db, actor: Actor, scope: Scope, values: RoundValues): Promise<{ id: string }> {
   return inTransaction(db, async (tx) => {
@@ -50,8 +52,8 @@ export async function createRound(db: Db, actor: Actor, scope: Scope, values: Ro
  * Replaces what is known about a round. Plan and decision are fixed once the round was announced, and no day may come
  * to lie before the decision.
  *
- * @throws AppError `inspections.round_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`, `platform.stale`
- * and those of `createRound`
+ * @throws AppError `inspections.round_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
+ * `inspections.plan_missing`, `inspections.decision_missing`, `inspections.period_missing`, `platform.stale` and those of `createRound`
  */
 export async function editRound(
   db: Db,
@@ -70,6 +72,7 @@ export async function editRound(
     if (legalBasisChanged(round, values)) requireRoundPart('legal_basis', round.step);
     await checkValues(tx, scope, values, round);
     await checkVisitDays(tx, access, values);
+    requireWhole(round, values);
     await requireSaved(await updateRound(own, id, version, actor.name, values), () =>
       findRound(own, { roots: null, actorId: actor.id }, id),
     );
@@ -106,13 +109,15 @@ async function checkValues(db: Db, scope: Scope, values: RoundValues, before?: R
   const linked = [...new Set([values.planDocumentId, values.decisionDocumentId].filter((id) => id !== null && !known.includes(id)))].filter(
     (id) => id !== null,
   );
-  if ((await countDocuments(own, scope, linked)) !== linked.length) throw new AppError('invalid', 'inspections.document_unknown');
+  if ((await countLegalBases(db, scope, linked)) !== linked.length) throw new AppError('invalid', 'inspections.document_unknown');
   if (values.checklistVersionId !== null && values.checklistVersionId !== before?.checklistVersionId)
     await requirePublished(db, values.checklistVersionId);
   if (values.previousRoundId !== null && !(await findRound(own, { roots: scope.roots, actorId: '' }, values.previousRoundId)))
     throw new AppError('not_found', 'inspections.round_not_found');
-  const blocker = beforeDecision(values.startsOn, await decisionDay(db, values.decisionDocumentId));
+  const decidedOn = await decisionDay(db, values.decisionDocumentId);
+  const blocker = beforeDecision(values.startsOn, decidedOn);
   if (blocker) throw refusalOf(blocker);
+  requireResultDay(values.meetingOn, { decidedOn, startedOn: values.startsOn });
 }
 
 async function requirePublished(db: Db, versionId: string): Promise<void> {
@@ -127,6 +132,14 @@ async function checkVisitDays(db: Db, access: RoundAccess, values: RoundValues):
     const blocker = beforeDecision(visitOn, decidedOn);
     if (blocker) throw refusalOf(blocker);
   }
+}
+
+/** What let a round leave its plan stays: documents are exchanged, not dropped, and the period keeps both days. */
+function requireWhole({ step }: Round, values: RoundValues): void {
+  if (step === 'planned') return;
+  if (values.planDocumentId === null) throw new AppError('conflict', 'inspections.plan_missing');
+  if (values.decisionDocumentId === null) throw new AppError('conflict', 'inspections.decision_missing');
+  if (values.startsOn === null || values.endsOn === null) throw new AppError('conflict', 'inspections.period_missing');
 }
 
 /** The day of the decision that a round rests on, or null. */

@@ -15,9 +15,10 @@ import { type Statement, selectStatements } from '../../data/statements.repo.ts'
 import { inspectionsDb } from '../../data/tables.ts';
 import { selectTransitions, type Transition } from '../../data/transitions.repo.ts';
 import type { Visit } from '../../data/visits.repo.ts';
+import { selectWithdrawnLinks, type WithdrawnLink } from '../../data/withdrawn-links.repo.ts';
 import { canCapacityEdit, canEditVisitPart, type VisitPart, visitParts } from '../../domain/editing.ts';
 import { judgeFigures } from '../../domain/figure-classes.ts';
-import { compareCounts, type Recomputation } from '../../domain/figures.ts';
+import { compareCounts, type FigureStatus, figureStatus, type Recomputation } from '../../domain/figures.ts';
 import { samplingRule } from '../../domain/sampling.ts';
 import { type AvailableStep, availableVisitSteps, type Capacity } from '../../domain/steps.ts';
 import { type VisitStep, visitIsAtLeast } from '../../domain/vocabulary.ts';
@@ -26,7 +27,11 @@ import { itemsOf, visitFacts } from '../access/step-facts.ts';
 import { selfInspectionCoverage, type UnitCoverage } from './self-inspection.ts';
 
 /** A declared figure beside what follows from it and what the team counted. */
-export type FigureSheet = Figure & { readonly recomputation: Recomputation; readonly comparison: ReturnType<typeof compareCounts> };
+export type FigureSheet = Figure & {
+  readonly recomputation: Recomputation;
+  readonly comparison: ReturnType<typeof compareCounts>;
+  readonly status: FigureStatus;
+};
 
 /** A group of the checklist with its items, answers and counts. */
 export type FieldSheet = {
@@ -58,6 +63,8 @@ export type VisitSheet = Visit & {
   readonly selfInspection: UnitCoverage | null;
   readonly steps: readonly AvailableStep<VisitStep>[];
   readonly history: readonly Transition[];
+  /** Files that were linked by mistake. */
+  readonly withdrawnLinks: readonly WithdrawnLink[];
   readonly capacities: readonly Capacity[];
   readonly editable: readonly VisitPart[];
 };
@@ -95,6 +102,7 @@ export async function getVisit(db: Db, actor: Actor, scope: Scope, id: string, t
     selfInspection: await selfInspectionCoverage(db, visit, round.startsOn),
     steps: availableVisitSteps(await visitFacts(db, round, visit, today), held),
     history: transitions.filter((transition) => transition.visitId === id),
+    withdrawnLinks: (await selectWithdrawnLinks(own, round.id, id)).filter(({ kind }) => seesWork || kind === 'report'),
     capacities: [...held],
     editable: (Object.keys(visitParts) as VisitPart[]).filter(
       (part) => canEditVisitPart(part, visit.step) && canCapacityEdit(part, held, round.form, visit.step),
@@ -107,7 +115,9 @@ export function figureSheets(figures: readonly Figure[]): FigureSheet[] {
   const judged = judgeFigures(figures);
   return figures.flatMap((figure) => {
     const recomputation = judged.get(figure.id);
-    return recomputation ? [{ ...figure, recomputation, comparison: compareCounts(figure, figure.counted) }] : [];
+    if (!recomputation) return [];
+    const comparison = compareCounts(figure, figure.counted);
+    return [{ ...figure, recomputation, comparison, status: figureStatus(figure.kind, recomputation, comparison) }];
   });
 }
 

@@ -13,6 +13,7 @@ import { requirePaperDay } from '../../domain/deadlines.ts';
 import { requireVisitStep } from '../../domain/steps.ts';
 import type { VisitStep } from '../../domain/vocabulary.ts';
 import { openVisit, type Scope, type VisitAccess } from '../access/open-round.ts';
+import { visitPaperFloors } from '../access/paper-floors.ts';
 import { requireSaved } from '../access/stale.ts';
 import { visitFacts } from '../access/step-facts.ts';
 import { followVisits } from '../rounds/move-round.ts';
@@ -43,7 +44,7 @@ export async function moveVisit(
     await requireVisitMove(tx, access, input, today);
     if (input.to === 'minutes_signed') {
       if (!input.paperSignedOn) throw new AppError('conflict', 'inspections.issue_first');
-      requirePaperDay(input.paperSignedOn, access.visit.visitTo ?? access.visit.visitOn, today);
+      requirePaperDay(input.paperSignedOn, await visitPaperFloors(tx, access.round, access.visit), today);
       await releaseToUnit(tx, access);
     }
     // Minutes that are opened again are signed on no day.

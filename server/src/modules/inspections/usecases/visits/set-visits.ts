@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
-import { vietnameseDay } from '#kernel/dates';
+import { todayInVietnam, vietnameseDay } from '#kernel/dates';
 import { unitInForceOn } from '#modules/units';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
@@ -11,6 +11,7 @@ import type { Round } from '../../data/rounds.repo.ts';
 import { inspectionsDb } from '../../data/tables.ts';
 import { insertTransition } from '../../data/transitions.repo.ts';
 import { findVisit, insertVisit, type NewVisit, updateVisit, type VisitChange } from '../../data/visits.repo.ts';
+import { requireResultDay } from '../../domain/deadlines.ts';
 import { requireRoundPart, requireVisitPart } from '../../domain/editing.ts';
 import { beforeDecision } from '../../domain/step-gates.ts';
 import { refusalOf } from '../../domain/steps.ts';
@@ -56,7 +57,8 @@ export type VisitPlan = Pick<
  * Sets day, timetable, place, contents and attendance of a visit.
  *
  * @throws AppError `inspections.visit_not_found`, `inspections.not_your_part`, `inspections.not_at_this_step`,
- * `inspections.dates_reversed`, `inspections.unit_not_in_force`, `inspections.before_decision`, `platform.stale`
+ * `inspections.dates_reversed`, `inspections.unit_not_in_force`, `inspections.before_decision`, `inspections.before_start`,
+ * `inspections.timetable_missing`, `platform.stale`
  */
 export async function planVisit(db: Db, actor: Actor, scope: Scope, visitId: string, { version, ...change }: VisitPlan): Promise<void> {
   await inTransaction(db, async (tx) => {
@@ -74,8 +76,12 @@ export async function planVisit(db: Db, actor: Actor, scope: Scope, visitId: str
       { authorityName: visit.unitName, validFrom: visit.unitValidFrom, validTo: visit.unitValidTo },
       { visitOn, visitTo },
     );
-    if (change.closedAt && (!change.openedAt || change.closedAt < change.openedAt))
-      throw new AppError('invalid', 'inspections.dates_reversed');
+    if (visitOn === null && visit.visitOn !== null && visit.step === 'on_site')
+      throw new AppError('conflict', 'inspections.timetable_missing', { count: 1 });
+    await checkHours(tx, round, visitOn, {
+      openedAt: change.openedAt === undefined ? visit.openedAt : change.openedAt,
+      closedAt: change.closedAt === undefined ? visit.closedAt : change.closedAt,
+    });
     await requireSaved(await updateVisit(inspectionsDb(tx), visitId, version, actor.name, change), () =>
       findVisit(inspectionsDb(tx), visitId),
     );
@@ -142,4 +148,18 @@ async function checkDay(
     const blocker = beforeDecision(day, await decisionDay(db, round.decisionDocumentId));
     if (blocker) throw refusalOf(blocker);
   }
+}
+
+/** The hours that the minutes name lie on a day of the inspection or after it, and in order. */
+async function checkHours(
+  db: Db,
+  round: Round,
+  visitOn: string | null,
+  { openedAt, closedAt }: { readonly openedAt: string | null; readonly closedAt: string | null },
+): Promise<void> {
+  if (closedAt !== null && (openedAt === null || new Date(closedAt) < new Date(openedAt)))
+    throw new AppError('invalid', 'inspections.dates_reversed');
+  if (openedAt === null) return;
+  const decidedOn = await decisionDay(db, round.decisionDocumentId);
+  requireResultDay(todayInVietnam(new Date(openedAt)), { decidedOn, startedOn: visitOn });
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole answers of the statistics for a province, a district and one commune, the 12 months up to the present one, in the database and
+// over HTTP, beside DuckDB counting the same rows in memory; its counts must be the same.
+// STATISTICS_ROWS=1000000,10000000 are the sizes, in one run, so that the growth is a ratio of it; STATISTICS_REPEATS=200.
+
+import { addDays, todayInVietnam } from '../server/src/kernel/dates.ts';
+import { nextMonth } from '../server/src/modules/dossiers/domain/statistics/period.ts';
+import { openNumber } from '../server/src/modules/dossiers/usecases/statistics/open-number.ts';
+import { readStatistics, statisticGroupings } from '../server/src/modules/dossiers/usecases/statistics/read-statistics.ts';
+import { percentilesOf, withServer } from './measure.ts';
+import { openProvince, type Province } from './province.ts';
+import { countByProcedure, openDuck } from './statistics/duck.ts';
+import { withProduct } from './statistics/over-http.ts';
+
+const sizes = (process.env['STATISTICS_ROWS'] ?? '1000000,10000000').split(',').map(Number);
+const repeats = Number(process.env['STATISTICS_REPEATS'] ?? 200);
+const everywhere = { roots: null, reformFields: null };
+const until = nextMonth(todayInVietnam());
+const year = { from: `${Number(until.slice(0, 4)) - 1}${until.slice(4)}`, to: addDays(until, -1) };
+
+async function timesOf(count: number, run: (index: number) => Promise<unknown>): Promise<number[]> {
+  for (let index = 0; index < 5; index += 1) await run(index);
+  const times: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const began = performance.now();
+    await run(index);
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
+function tell(name: string, times: readonly number[], more = ''): number {
+  const { p50, p99 } = percentilesOf(times);
+  console.log(`  ${name.padEnd(44)} p50 ${p50.toFixed(1).padStart(6)} ms, p99 ${p99.toFixed(1).padStart(6)} ms${more}`);
+  return p50;
+}
+
+/** A different one each time, so that no answer is read from the pages of the one before. */
+function placesOf({ provinceId, districtIds, communeIds }: Province): Record<string, (index: number) => string> {
+  const oneOf = (ids: readonly string[]) => (index: number) => ids[index % ids.length] ?? '';
+  return { province: () => provinceId, district: oneOf(districtIds), commune: oneOf(communeIds) };
+}
+
+async function measureInDatabase(province: Province): Promise<number> {
+  const { db } = province.database;
+  let byProcedure = 0;
+  for (const [place, unitOf] of Object.entries(placesOf(province))) {
+    for (const by of statisticGroupings) {
+      const times = await timesOf(repeats, (index) => readStatistics(db, everywhere, { unitId: unitOf(index), ...year, by }));
+      const median = tell(`${place}, by ${by}`, times);
+      if (place === 'province' && by === 'procedure') byProcedure = median;
+    }
+  }
+  const days = { from: `${year.from.slice(0, 8)}15`, to: `${addDays(year.to, -31).slice(0, 8)}14` };
+  tell(
+    `province, ${days.from} to ${days.to}, by total`,
+    await timesOf(5, () => readStatistics(db, everywhere, { unitId: province.provinceId, ...days, by: 'total' })),
+  );
+  const opened = { unitId: province.provinceId, ...year, measure: 'late', limit: 50 } as const;
+  tell('late ones of the province, first 50', await timesOf(repeats, () => openNumber(db, everywhere, opened)));
+  return byProcedure;
+}
+
+async function measureOverHttp(province: Province): Promise<void> {
+  await withProduct(province, async (read) => {
+    for (const [place, unitOf] of Object.entries(placesOf(province))) {
+      for (const by of statisticGroupings) {
+        let bytes = 0;
+        const times = await timesOf(repeats, async (index) => {
+          bytes = await read(`/api/dossiers/statistics?${new URLSearchParams({ unitId: unitOf(index), ...year, by })}`);
+        });
+        tell(`HTTP: ${place}, by ${by}`, times, `, ${(bytes / 1024).toFixed(0)} kB`);
+      }
+    }
+  });
+}
+
+async function compareWithDuck({ database: { db }, provinceId }: Province, own: number): Promise<void> {
+  const duck = await openDuck(db);
+  const at = (day: string): number => Date.parse(`${day}T00:00:00+07:00`) / 1_000;
+  const now = new Date();
+  const seconds = { from: at(year.from), until: at(until), now: now.getTime() / 1_000 };
+  const counted = await countByProcedure(duck, seconds);
+  const { rows } = await readStatistics(db, everywhere, { unitId: provinceId, ...year, by: 'procedure' }, now);
+  const ours = rows.map(({ key, counts }) => [key, ...Object.values(counts)].join(' ')).sort();
+  const theirs = counted.map((row) => row.join(' ')).sort();
+  const differing = ours.filter((row, index) => row !== theirs[index]).length;
+  if (differing > 0 || ours.length !== theirs.length) throw new Error(`${differing} of ${ours.length} procedures counted differently`);
+  const median = tell('DuckDB, the same rows in memory', await timesOf(9, () => countByProcedure(duck, seconds)));
+  console.log(`  the same counts of ${ours.length} procedures; DuckDB takes ${(median / own).toFixed(1)} x as long`);
+  duck.closeSync();
+}
+
+const medians: number[] = [];
+await withServer(async (url) => {
+  for (const size of sizes) {
+    console.log(`${size} dossiers, ${year.from} to ${year.to}`);
+    const province = await openProvince(url, size, 4);
+    const own = await measureInDatabase(province);
+    medians.push(own);
+    await compareWithDuck(province, own);
+    await measureOverHttp(province);
+    await province.database.close();
+  }
+});
+const [least, most] = [medians[0], medians.at(-1)];
+if (least && most && medians.length > 1)
+  console.log(`growth from ${sizes[0]} to ${sizes.at(-1)}, by procedure: ${(most / least).toFixed(2)} x`);

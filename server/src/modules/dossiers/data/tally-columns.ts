@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type RawBuilder, sql } from 'kysely';
+import { channels, flowMeasures, stockMeasures } from '../domain/statistics/measures.ts';
+
+/** Stands in the sums for all procedures together, so that whoever asks for no single one reads one row a period. */
+export const allProcedures = '00000000-0000-0000-0000-000000000000';
+
+/** The counting columns of `dossiers.tally`, channel by channel within each measure. */
+export const flowColumns = columnsOf(flowMeasures);
+/** The counting columns of `dossiers.stock`. */
+export const stockColumns = columnsOf(stockMeasures);
+
+export type CountColumn<M extends string = string> = { readonly measure: M; readonly channel: number; readonly name: string };
+
+function columnsOf<M extends string>(measures: readonly M[]): CountColumn<M>[] {
+  return measures.flatMap((measure) => channels.map((name, index) => ({ measure, channel: index + 1, name: `${measure}_${name}` })));
+}
+
+/** The names of columns, for a list of what is selected or written. */
+export function namesOf(columns: readonly CountColumn[]): RawBuilder<unknown> {
+  return sql.join(columns.map(({ name }) => sql.ref(name)));
+}
+
+/** The sum of each column under its own name. */
+export function sumsOf(columns: readonly CountColumn[]): RawBuilder<unknown> {
+  return sql.join(columns.map(({ name }) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`));
+}

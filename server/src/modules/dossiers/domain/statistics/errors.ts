@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ErrorCatalogue } from '#kernel/app-error';
+
+export const statisticsErrors: ErrorCatalogue = {
+  'dossiers.period_reversed': {
+    kind: 'invalid',
+    vi: 'Kỳ thống kê phải bắt đầu trước khi kết thúc: từ {from} đến {to} không phải một kỳ. Đổi lại hai ngày.',
+    en: 'The period must begin before it ends: {from} to {to} is no period.',
+  },
+  'dossiers.period_too_long': {
+    kind: 'invalid',
+    vi: 'Một kỳ thống kê dài nhất {years} năm. Chọn kỳ ngắn hơn.',
+    en: 'A period spans at most {years} years.',
+  },
+};

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AppError } from '#kernel/app-error';
+import { todayInVietnam, vietnameseDay } from '#kernel/dates';
+import { versionOn } from '#modules/procedures';
+import { getUnitInForce } from '#modules/units';
+import type { Actor } from '#platform/auth/actor';
+import { type Db, inTransaction } from '#platform/db/db';
+import type { UnitScope } from '#platform/permissions/permissions';
+import { dossiersDb } from '../../data/tables.ts';
+import { notifyApplicant } from '../mail/notify-applicant.ts';
+import { keptPapers } from './check-papers.ts';
+import { enterDossier } from './enter-dossier.ts';
+import type { Reception } from './receive-dossier.ts';
+
+export const turnAwayOutcomes = ['rejected', 'supplement_requested'] as const;
+export type TurnAwayOutcome = (typeof turnAwayOutcomes)[number];
+
+export type TurnedAway = Reception & { readonly outcome: TurnAwayOutcome; readonly reason: string };
+
+/**
+ * Records a dossier that the desk does not receive: refused (form 03), or sent back for papers (form 02). It has a code and
+ * a history; its clock does not run and no statistic counts it until it is accepted.
+ *
+ * @throws AppError `units.not_found`, `units.not_in_force`, `dossiers.procedure_not_in_force`, `dossiers.paper_unknown`
+ */
+export async function turnAway(
+  db: Db,
+  actor: Actor,
+  scope: UnitScope,
+  asked: TurnedAway,
+  now: Date = new Date(),
+): Promise<{ code: string }> {
+  const day = todayInVietnam(now);
+  const unit = await getUnitInForce(db, scope, asked.unitId, day);
+  const version = await versionOn(db, asked.procedureId, day);
+  if (!version) throw new AppError('invalid', 'dossiers.procedure_not_in_force', { day: vietnameseDay(day) });
+  const papers = keptPapers(version, asked.papers);
+  const { channel, applicant, subject = null, outcome, reason } = asked;
+  const status = outcome === 'rejected' ? 3 : 5;
+  const noted = { action: 'dossiers.dossier_turned_away', data: { procedure: version.code, channel, outcome, reason } };
+  return inTransaction(db, async (tx) => {
+    const entry = {
+      unit,
+      version,
+      day,
+      at: now,
+      channel,
+      origin: 1,
+      applicant,
+      subject,
+      papers,
+      dueAt: null,
+      isReceived: false,
+      noted,
+    } as const;
+    const events = [
+      { event: 'submitted', status: 1 },
+      { event: outcome, status, reason },
+    ] as const;
+    const code = await enterDossier(dossiersDb(tx), actor, { ...entry, status, events });
+    const { procedureId, number: procedureVersion } = version;
+    const noticed = { code, unitId: unit.id, procedureId, procedureVersion, applicantName: applicant.name, dueAt: null };
+    await notifyApplicant(tx, outcome === 'rejected' ? 'rejected' : 'supplement', noticed, { reason });
+    return { code };
+  });
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AppError } from '#kernel/app-error';
+import { addDays, type Day, isDay } from '#kernel/dates';
+import { getUnit } from '#modules/units';
+import type { Db } from '#platform/db/db';
+import type { UnitScope } from '#platform/permissions/permissions';
+import { receivedIn } from '../../data/received.repo.ts';
+
+/** Dossiers received on the days `from` to `to`, by channel and by whether they keep their limits. */
+export type ReceivedCounts = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly received: number;
+  readonly online: number;
+  readonly finishedInTime: number;
+  readonly finishedLate: number;
+  readonly openInTime: number;
+  readonly openLate: number;
+};
+
+/**
+ * Counts the dossiers that a unit and those below it received in each of the periods, and how they stand now: what was
+ * received is followed to its end, unlike the form II.06a, which counts what ended in a period. What is still open is compared
+ * with the end of its period, or with now while that lies ahead.
+ *
+ * @throws AppError `units.not_found`, `dossiers.period_reversed`
+ */
+export async function countReceived(
+  db: Db,
+  scope: Pick<UnitScope, 'roots'>,
+  unitId: string,
+  periods: readonly { readonly from: Day; readonly to: Day }[],
+  now: Date = new Date(),
+): Promise<ReceivedCounts[]> {
+  const wrong = periods.find(({ from, to }) => !isDay(from) || !isDay(to) || from > to);
+  if (wrong) throw new AppError('invalid', 'dossiers.period_reversed', { from: wrong.from, to: wrong.to });
+  await getUnit(db, scope, unitId);
+  const spans = periods.map(({ from, to }) => {
+    const until = addDays(to, 1);
+    const end = `${until}T00:00:00+07:00`;
+    return { from, until, moment: Date.parse(end) < now.getTime() ? end : now.toISOString() };
+  });
+  const rows = await receivedIn(db, unitId, spans);
+  return periods.map(({ from, to }, index) => {
+    const row = rows.find(({ span }) => span === index + 1);
+    const { finishedInTime = 0, finishedLate = 0, openInTime = 0, openLate = 0 } = row ?? {};
+    return {
+      from,
+      to,
+      received: (row?.direct ?? 0) + (row?.online ?? 0) + (row?.postal ?? 0),
+      online: row?.online ?? 0,
+      finishedInTime,
+      finishedLate,
+      openInTime,
+      openLate,
+    };
+  });
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AppError } from '#kernel/app-error';
+import { addDays, type Day, isDay } from '#kernel/dates';
+import { getUnit, listUnits } from '#modules/units';
+import type { Db } from '#platform/db/db';
+import type { UnitScope } from '#platform/permissions/permissions';
+import { type ProcedureName, procedureNames, type SectorName, sectorNames } from '../../data/procedure-names.repo.ts';
+import { hasGenerated, type StatisticScope } from '../../data/statistics.repo.ts';
+import { type Counts, countKeys, type Mutable, noCounts } from '../../domain/statistics/form-06a.ts';
+import { channels } from '../../domain/statistics/measures.ts';
+import { countMonths, countPeriod } from './assemble-counts.ts';
+import { haveMonthsBegun } from './fold-waiting-changes.ts';
+
+export const statisticGroupings = ['total', 'month', 'procedure', 'sector', 'unit', 'channel'] as const;
+export type StatisticGrouping = (typeof statisticGroupings)[number];
+
+/** What is asked: dossiers of a unit and all below it, on the days `from` to `to`, both included. */
+export type StatisticQuestion = {
+  readonly unitId: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly by: StatisticGrouping;
+  readonly procedureId?: string | undefined;
+  readonly sectorId?: string | undefined;
+  /** National channel code 1 to 3. */
+  readonly channel?: number | undefined;
+};
+
+/** `from` and `to` are those of a month's row where months are asked for, else those of the question. */
+export type StatisticRow = {
+  readonly key: string;
+  readonly code: string | null;
+  readonly label: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly counts: Counts;
+};
+
+export type Statistics = {
+  readonly rows: StatisticRow[];
+  readonly total: Counts;
+  readonly countedAt: string /** Dossiers that the program made are among the counted ones. */;
+  readonly someGenerated: boolean;
+};
+
+const longestYears = 30;
+
+/**
+ * Counts dossiers in one snapshot of the database, waiting changes included: what was committed before is in the answer.
+ *
+ * @throws AppError `units.not_found`, `dossiers.period_reversed`, `dossiers.period_too_long`
+ */
+export async function readStatistics(db: Db, scope: UnitScope, question: StatisticQuestion, now: Date = new Date()): Promise<Statistics> {
+  const { from, to } = question;
+  if (!isDay(from) || !isDay(to) || from > to) throw new AppError('invalid', 'dossiers.period_reversed', { from, to });
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > longestYears)
+    throw new AppError('invalid', 'dossiers.period_too_long', { years: longestYears });
+  await getUnit(db, scope, question.unitId);
+  await haveMonthsBegun(db, now);
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (snapshot) => {
+      const names = await namesFor(snapshot, question);
+      const base: StatisticScope = {
+        unitIds: [question.unitId],
+        procedureIds: question.procedureId ? [question.procedureId] : question.sectorId ? idsOfSector(names, question.sectorId) : null,
+        channels: question.channel ? [question.channel] : [1, 2, 3],
+        key: 'total',
+      };
+      const { rows, total } = await counted(snapshot, question, base, names, now);
+      return { rows, total, countedAt: now.toISOString(), someGenerated: await hasGenerated(snapshot, question.unitId, question) };
+    });
+}
+
+async function counted(
+  db: Db,
+  question: StatisticQuestion,
+  base: StatisticScope,
+  names: readonly ProcedureName[],
+  now: Date,
+): Promise<{ rows: StatisticRow[]; total: Counts }> {
+  const { from, to, by } = question;
+  const whole = async (): Promise<Counts> => (await countPeriod(db, base, from, to, now)).get('') ?? noCounts;
+  if (by === 'total') return { rows: [], total: await whole() };
+  if (by === 'month') return { rows: await monthRows(db, base, from, to, now), total: await whole() };
+  if (by === 'unit') {
+    const total = await whole();
+    return { rows: await unitRows(db, question, base, total, now), total };
+  }
+  const rows = by === 'channel' ? await channelRows(db, question, base, now) : await keyedRows(db, question, base, names, now);
+  // Every dossier has one procedure and one channel, so these rows add up to all of them.
+  return { rows, total: sumOf(rows) };
+}
+
+async function keyedRows(
+  db: Db,
+  { from, to, by }: StatisticQuestion,
+  base: StatisticScope,
+  names: readonly ProcedureName[],
+  now: Date,
+): Promise<StatisticRow[]> {
+  const counts = await countPeriod(db, { ...base, key: 'procedure' }, from, to, now);
+  return by === 'procedure' ? procedureRows(counts, names, from, to) : sectorRows(counts, names, await sectorNames(db), from, to);
+}
+
+async function monthRows(db: Db, base: StatisticScope, from: Day, to: Day, now: Date): Promise<StatisticRow[]> {
+  const spans = await countMonths(db, base, from, to, now);
+  return spans.map(({ span, counts }) => {
+    const month = span.from.slice(0, 7);
+    return {
+      key: month,
+      code: null,
+      label: `${month.slice(5)}/${month.slice(0, 4)}`,
+      from: span.from,
+      to: addDays(span.until, -1),
+      counts,
+    };
+  });
+}
+
+async function unitRows(db: Db, question: StatisticQuestion, base: StatisticScope, total: Counts, now: Date): Promise<StatisticRow[]> {
+  const { from, to, unitId } = question;
+  const children = new Map<string, { code: string; name: string }>();
+  for (const asOf of [from, to]) {
+    const below = await listUnits(db, { roots: null }, { asOf, parentId: unitId, limit: 1000 });
+    for (const unit of below.rows) children.set(unit.id, { code: unit.code, name: unit.authorityName });
+  }
+  if (children.size === 0) return [];
+  const counts = await countPeriod(db, { ...base, key: 'unit', unitIds: [...children.keys()] }, from, to, now);
+  const rows = [...children].map(([id, { code, name }]) => ({ key: id, code, label: name, from, to, counts: counts.get(id) ?? noCounts }));
+  const rest = minus(
+    total,
+    rows.map((row) => row.counts),
+  );
+  const own = { key: unitId, code: null, label: '', from, to, counts: rest };
+  return countKeys.some((key) => rest[key] !== 0) ? [own, ...rows] : rows;
+}
+
+async function channelRows(db: Db, question: StatisticQuestion, base: StatisticScope, now: Date): Promise<StatisticRow[]> {
+  const { from, to } = question;
+  const rows: StatisticRow[] = [];
+  for (const code of base.channels) {
+    const counts = (await countPeriod(db, { ...base, channels: [code] }, from, to, now)).get('') ?? noCounts;
+    rows.push({ key: String(code), code: String(code), label: channels[code - 1] ?? '', from, to, counts });
+  }
+  return rows;
+}
+
+function procedureRows(counts: ReadonlyMap<string, Counts>, names: readonly ProcedureName[], from: Day, to: Day): StatisticRow[] {
+  const known = new Map(names.map((name) => [name.id, name]));
+  return [...counts].map(([id, own]) => ({
+    key: id,
+    code: known.get(id)?.code ?? null,
+    label: known.get(id)?.name ?? '',
+    from,
+    to,
+    counts: own,
+  }));
+}
+
+function sectorRows(
+  counts: ReadonlyMap<string, Counts>,
+  names: readonly ProcedureName[],
+  sectors: readonly SectorName[],
+  from: Day,
+  to: Day,
+): StatisticRow[] {
+  const sectorOf = new Map(names.map((name) => [name.id, name.sectorId]));
+  const known = new Map(sectors.map((sector) => [sector.id, sector]));
+  const sums = new Map<string, Mutable<Counts>>();
+  for (const [id, own] of counts) {
+    const key = sectorOf.get(id) ?? '';
+    const sum = sums.get(key) ?? { ...noCounts };
+    sums.set(key, sum);
+    addCounts(sum, own);
+  }
+  return [...sums].map(([key, own]) => ({
+    key,
+    code: known.get(key)?.code ?? null,
+    label: known.get(key)?.name ?? '',
+    from,
+    to,
+    counts: own,
+  }));
+}
+
+function namesFor(db: Db, question: StatisticQuestion): Promise<ProcedureName[]> {
+  const needed = question.by === 'procedure' || question.by === 'sector' || question.sectorId !== undefined;
+  return needed ? procedureNames(db, question.to) : Promise.resolve([]);
+}
+
+const idsOfSector = (names: readonly ProcedureName[], sectorId: string): string[] =>
+  names.filter((name) => name.sectorId === sectorId).map((name) => name.id);
+
+function sumOf(rows: readonly StatisticRow[]): Counts {
+  const sum = { ...noCounts };
+  for (const row of rows) addCounts(sum, row.counts);
+  return sum;
+}
+
+function addCounts(sum: Mutable<Counts>, counts: Counts): void {
+  for (const key of countKeys) sum[key] += counts[key];
+}
+
+function minus(total: Counts, parts: readonly Counts[]): Counts {
+  return Object.fromEntries(countKeys.map((key) => [key, parts.reduce((rest, part) => rest - part[key], total[key])])) as Counts;
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJs from 'exceljs';
+import { AppError } from '#kernel/app-error';
+import { delimiterOf, readCsv } from '#kernel/csv';
+import { sniffFile } from '#platform/files/sniff-file';
+import type { CatalogueColumn } from '../../domain/catalogue-entry.ts';
+import { columnOf, type RawRow } from '../../domain/read-entries.ts';
+
+const mostRows = 5_000;
+
+export type ReadTable = {
+  readonly columns: readonly CatalogueColumn[];
+  readonly ignored: readonly string[];
+  readonly rows: readonly RawRow[];
+};
+
+type PlainRow = { readonly row: number; readonly cells: readonly string[] };
+
+/**
+ * The rows of an .xlsx or .csv file by the columns of the catalogue; the first filled row holds the headings.
+ *
+ * @throws AppError `procedures.import_unreadable`, `procedures.import_encoding`, `procedures.import_columns`,
+ * `procedures.import_too_long`, `procedures.import_empty`, `platform.file_protected`, `platform.file_unpacks_too_large`
+ */
+export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  const plain = isZip ? await readWorkbook(bytes) : readText(bytes);
+  const [head, ...rest] = plain;
+  if (!head) throw new AppError('invalid', 'procedures.import_empty');
+  if (rest.length > mostRows) throw new AppError('invalid', 'procedures.import_too_long', { count: rest.length, most: mostRows });
+  const columns = head.cells.map((heading) => columnOf(heading));
+  const known = columns.filter((column) => column !== undefined);
+  const twice = known.find((column, index) => known.indexOf(column) !== index);
+  if (!known.includes('code') || twice !== undefined)
+    throw new AppError('invalid', 'procedures.import_columns', {
+      found: head.cells
+        .filter((text) => text !== '')
+        .slice(0, 30)
+        .join(', '),
+    });
+  if (rest.length === 0) throw new AppError('invalid', 'procedures.import_empty');
+  return {
+    columns: known,
+    ignored: head.cells.filter((heading, index) => heading !== '' && columns[index] === undefined),
+    rows: rest.map(({ row, cells }) => ({
+      row,
+      cells: Object.fromEntries(columns.flatMap((column, index) => (column === undefined ? [] : [[column, cells[index] ?? '']]))),
+    })),
+  };
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<PlainRow[]> {
+  await requireWorkbook(bytes);
+  const book = new ExcelJs.Workbook();
+  // exceljs throws plain errors of several libraries for whatever it cannot open; to the sender they all mean the same.
+  await book.xlsx.load(Uint8Array.from(bytes).buffer).catch(() => {
+    throw new AppError('invalid', 'procedures.import_unreadable');
+  });
+  const sheet = book.worksheets[0];
+  if (!sheet) throw new AppError('invalid', 'procedures.import_empty');
+  if (sheet.actualRowCount > mostRows + 1)
+    throw new AppError('invalid', 'procedures.import_too_long', { count: sheet.actualRowCount, most: mostRows });
+  const rows: PlainRow[] = [];
+  sheet.eachRow((row, number) => {
+    const cells = Array.from({ length: Math.min(row.cellCount, 100) }, (_, index) => textOf(row.getCell(index + 1)));
+    if (cells.some((text) => text !== '')) rows.push({ row: number, cells });
+  });
+  return rows;
+}
+
+function textOf(cell: ExcelJs.Cell): string {
+  if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10);
+  return cell.text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+}
+
+/** Refuses whatever is no ordinary .xlsx before a library unpacks it. */
+async function requireWorkbook(bytes: Uint8Array): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'tuongminh-catalogue-'));
+  try {
+    const path = join(folder, 'workbook.xlsx');
+    await writeFile(path, bytes, { mode: 0o600 });
+    const kind = await sniffFile(path, 'workbook.xlsx').catch((error: unknown) => {
+      const unreadable = ['platform.file_type_refused', 'platform.file_type_mismatch', 'platform.file_damaged'];
+      throw error instanceof AppError && unreadable.includes(error.code) ? new AppError('invalid', 'procedures.import_unreadable') : error;
+    });
+    if (kind !== 'xlsx') throw new AppError('invalid', 'procedures.import_unreadable');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function readText(bytes: Uint8Array): PlainRow[] {
+  const text = decoded(bytes)
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC');
+  // A text file holds no NUL; what does is a program, a picture or an older workbook.
+  if (text.includes('\0')) throw new AppError('invalid', 'procedures.import_unreadable');
+  const rows = readCsv(text, delimiterOf(text));
+  if (!rows) throw new AppError('invalid', 'procedures.import_unreadable');
+  return rows.map(({ row, cells }) => ({ row, cells: cells.map((cell) => cell.trim()) }));
+}
+
+function decoded(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new AppError('invalid', 'procedures.import_encoding');
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Day } from '#kernel/dates';
+
+/** Signs that a piece of evidence should be looked at before it is taken for proof; none of them refuses it. */
+export const flagKinds = ['many_units', 'many_items', 'expired', 'outside_year'] as const;
+export type FlagKind = (typeof flagKinds)[number];
+
+/** Evidence of an item as the signs see it. `content` is the SHA-256 of a file, or names a document of the registers. */
+export type Paper = {
+  readonly id: string;
+  readonly sheetId: string;
+  readonly itemCode: string;
+  readonly content: string;
+  readonly datedOn: Day | null;
+  readonly expiresOn: Day | null;
+};
+
+export type EvidenceFlag =
+  | { readonly kind: 'many_units'; readonly otherSheets: readonly string[] }
+  | { readonly kind: 'many_items'; readonly otherItems: readonly string[] }
+  | { readonly kind: 'expired'; readonly on: Day; readonly year: number }
+  | { readonly kind: 'outside_year'; readonly on: Day; readonly year: number };
+
+/**
+ * The signs of each piece of evidence of a round, by its id: the same content on the sheets of other units or at other items of the same
+ * sheet, validity that ends before the judged year does, a day outside that year. Evidence without signs is not there.
+ */
+export function flagEvidence(papers: readonly Paper[], year: number): ReadonlyMap<string, readonly EvidenceFlag[]> {
+  const places = new Map<string, Map<string, Set<string>>>();
+  for (const { content, sheetId, itemCode } of papers) {
+    const sheets = places.get(content) ?? new Map<string, Set<string>>();
+    sheets.set(sheetId, (sheets.get(sheetId) ?? new Set()).add(itemCode));
+    places.set(content, sheets);
+  }
+  const found = new Map<string, readonly EvidenceFlag[]>();
+  for (const paper of papers) {
+    const flags = [...sharing(paper, places.get(paper.content) ?? new Map()), ...dating(paper, year)];
+    if (flags.length > 0) found.set(paper.id, flags);
+  }
+  return found;
+}
+
+function sharing({ sheetId, itemCode }: Paper, sheets: ReadonlyMap<string, ReadonlySet<string>>): EvidenceFlag[] {
+  const otherSheets = [...sheets.keys()].filter((one) => one !== sheetId);
+  const otherItems = [...(sheets.get(sheetId) ?? [])].filter((one) => one !== itemCode);
+  return [
+    ...(otherSheets.length > 0 ? [{ kind: 'many_units', otherSheets } as const] : []),
+    ...(otherItems.length > 0 ? [{ kind: 'many_items', otherItems } as const] : []),
+  ];
+}
+
+function dating({ datedOn, expiresOn }: Paper, year: number): EvidenceFlag[] {
+  return [
+    ...(expiresOn !== null && expiresOn < `${year}-12-31` ? [{ kind: 'expired', on: expiresOn, year } as const] : []),
+    ...(datedOn !== null && datedOn.slice(0, 4) !== String(year) ? [{ kind: 'outside_year', on: datedOn, year } as const] : []),
+  ];
+}

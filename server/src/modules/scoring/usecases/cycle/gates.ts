@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AppError } from '#kernel/app-error';
+import type { Db } from '#platform/db/db';
+import { selectObjections } from '../../data/cycle/objections.repo.ts';
+import type { Round } from '../../data/cycle/rounds.repo.ts';
+import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
+import { cycleDb } from '../../data/cycle/tables.ts';
+import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
+import type { Phase } from '../../domain/cycle/phases.ts';
+import { isScoredAt, latestScores, standingScore } from '../../domain/cycle/stages.ts';
+import { setsOfRound } from './open-round.ts';
+
+const everywhere = { roots: null };
+
+/**
+ * What still keeps a round from going on to a phase, as the refusal that somebody would meet who tried; null where nothing does.
+ * `scoring.units_not_ready`, `scoring.items_not_appraised`, `scoring.objections_open`
+ */
+export async function findObstacle(db: Db, round: Round, to: Phase): Promise<AppError | null> {
+  if (to === 'appraisal') return notApproved(db, round);
+  if (to === 'explanation') return notAppraised(db, round);
+  if (to === 'council') return notAnswered(db, round);
+  return null;
+}
+
+async function notApproved(db: Db, round: Round): Promise<AppError | null> {
+  const waiting = (await selectRoundUnits(cycleDb(db), everywhere, round.id)).filter(({ state }) => state !== 'approved');
+  if (waiting.length === 0) return null;
+  return new AppError('conflict', 'scoring.units_not_ready', { count: waiting.length, example: waiting[0]?.authorityName ?? '' });
+}
+
+async function notAppraised(db: Db, round: Round): Promise<AppError | null> {
+  const own = cycleDb(db);
+  const { sets } = await setsOfRound(db, round.id);
+  const scores = await selectLatestScores(own, round.id);
+  const open = (await selectRoundUnits(own, everywhere, round.id)).map((unit) => {
+    const latest = latestScores(scores.get(unit.id) ?? []);
+    const items = sets.get(unit.groupCode)?.items ?? [];
+    return {
+      unit,
+      count: items.filter(({ node }) => isScoredAt(node, 'appraised_1') && !standingScore(latest.get(node.code), 'appraised_1')).length,
+    };
+  });
+  const waiting = open.filter(({ count }) => count > 0);
+  if (waiting.length === 0) return null;
+  return new AppError('conflict', 'scoring.items_not_appraised', {
+    count: waiting.reduce((sum, { count }) => sum + count, 0),
+    units: waiting.length,
+    example: waiting[0]?.unit.authorityName ?? '',
+  });
+}
+
+async function notAnswered(db: Db, round: Round): Promise<AppError | null> {
+  const open = (await selectObjections(cycleDb(db), everywhere, round.id)).filter(({ answer }) => answer === null);
+  if (open.length === 0) return null;
+  return new AppError('conflict', 'scoring.objections_open', {
+    count: open.length,
+    example: `${open[0]?.unitName ?? ''}, mục ${open[0]?.itemCode ?? ''}`,
+  });
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Day } from '#kernel/dates';
+import type { Actor } from '#platform/auth/actor';
+import type { Db } from '#platform/db/db';
+import { type Evidence, selectRoundEvidence } from '../../data/cycle/evidence.repo.ts';
+import { type Objection, selectObjections } from '../../data/cycle/objections.repo.ts';
+import { findRoundBefore, type Round, type RoundEvent, selectEvents, selectGroups } from '../../data/cycle/rounds.repo.ts';
+import { selectScores } from '../../data/cycle/scores.repo.ts';
+import { cycleDb } from '../../data/cycle/tables.ts';
+import { findSheetOf, type RoundUnit, selectExtensions } from '../../data/cycle/units.repo.ts';
+import type { CriteriaNode, CriteriaSet } from '../../domain/criteria/criteria-set.ts';
+import { type Act, actsFor } from '../../domain/cycle/acts.ts';
+import { appraisesItem } from '../../domain/cycle/appraisal.ts';
+import { type Completeness, completenessOf } from '../../domain/cycle/completeness.ts';
+import type { Extension } from '../../domain/cycle/due.ts';
+import { fateOf, type ScoreState } from '../../domain/cycle/fate.ts';
+import { gradeName } from '../../domain/cycle/results.ts';
+import {
+  countingScore,
+  inputsOf,
+  isScoredAt,
+  latestScores,
+  type Score,
+  type Stage,
+  stages,
+  type View,
+  views,
+} from '../../domain/cycle/stages.ts';
+import type { CompiledSet } from '../../domain/engine/compiled-set.ts';
+import type { UnitResult } from '../../domain/engine/result.ts';
+import { scoreUnit } from '../../domain/engine/score-unit.ts';
+import { explainItem } from '../../domain/wording/explain-item.ts';
+import type { Language } from '../../domain/wording/numbers.ts';
+import { ruleWords } from '../../domain/wording/rule-words.ts';
+import { type ToldFlag, toldFlags } from './flag-evidence.ts';
+import { loadSet, openSheet, type Scope, type SheetAccess, setOfSheet, shownDueDays } from './open-round.ts';
+
+/** The points of the same item or row in the round before, where they came from, and what was remarked on them. */
+export type LastYear = {
+  readonly year: number;
+  readonly sheetId: string;
+  readonly points: string;
+  readonly remark: string | null;
+  /** Null for a row that is a sum. */
+  readonly score: Pick<Score, 'stage' | 'at' | 'actorName'> | null;
+};
+
+/** What a score says of one that took its place. */
+export type ScoreMark = Pick<Score, 'stage' | 'sequence' | 'points' | 'note' | 'at' | 'actorName'>;
+
+/** A score with the sentence that leads from its input to its points, and what became of it. */
+export type ToldScore = Score & { readonly sentence: string; readonly state: ScoreState; readonly by: ScoreMark | null };
+
+export type SheetPaper = Evidence & { readonly flags: readonly ToldFlag[] };
+
+export type SheetItem = CriteriaNode & {
+  /** How points follow from an input, in words. */
+  readonly ruleText: string;
+  readonly scoredAt: readonly Stage[];
+  readonly mayAppraise: boolean;
+  /** All scores of the item, earliest first: nothing is overwritten. */
+  readonly scores: readonly ToldScore[];
+  readonly counting: ToldScore | null;
+  readonly papers: readonly SheetPaper[];
+  readonly objections: readonly Objection[];
+  readonly lastYear: LastYear | null;
+};
+
+export type Sheet = {
+  readonly round: Round;
+  readonly unit: RoundUnit;
+  readonly acts: readonly Act[];
+  readonly set: Pick<CriteriaSet, 'title' | 'maximum' | 'certainty' | 'conventions' | 'legalBasis'>;
+  readonly counts: Completeness;
+  readonly dueOn: Day | null;
+  readonly extensions: readonly Extension[];
+  readonly results: Readonly<Record<View, UnitResult & { readonly grade: string | null }>>;
+  readonly items: readonly SheetItem[];
+  readonly history: readonly RoundEvent[];
+};
+
+/**
+ * The score sheet of a unit: the whole table with every score ever given, evidence, objections, and last year beside each item.
+ *
+ * @throws AppError `scoring.round_unit_not_found`
+ */
+export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, language: Language): Promise<Sheet> {
+  const access = await openSheet(db, actor, scope, id);
+  const { round, unit, held, fields } = access;
+  const own = cycleDb(db);
+  const set = await setOfSheet(db, access);
+  const scores = await selectScores(own, id);
+  const evidence = await papersOf(db, scope, access, language);
+  const objections = (await selectObjections(own, scope, round.id)).filter(({ roundUnitId }) => roundUnitId === id);
+  const told = toldScores(set, scores, language);
+  const lastYear = await lastYearOf(db, round, unit);
+  const latest = latestScores(told);
+  const phase = round.phase === 'explanation' ? 'explanation' : 'self_scoring';
+  const { title, maximum, certainty, conventions, legalBasis } = set.set;
+  const resultOf = (view: View) => {
+    const result = scoreUnit(set, inputsOf(scores, view));
+    return { ...result, grade: gradeName(set, result.gradeCode) };
+  };
+  return {
+    round,
+    unit,
+    acts: actsFor({ held, phase: round.phase, unitState: unit.state }),
+    set: { title, maximum, certainty, conventions, legalBasis },
+    counts: completenessOf(
+      set.items.map(({ node }) => node),
+      scores,
+      new Set(evidence.map(({ itemCode }) => itemCode)),
+    ),
+    dueOn: (await shownDueDays(db, round, phase, [id])).get(id) ?? null,
+    extensions: (await selectExtensions(own, [id])).get(id) ?? [],
+    results: Object.fromEntries(views.map((view) => [view, resultOf(view)])) as Sheet['results'],
+    items: set.set.nodes.map((node) => ({
+      ...node,
+      ruleText: ruleWords(node.rule, node.maximum, language),
+      scoredAt: stages.filter((stage) => isScoredAt(node, stage)),
+      mayAppraise: node.method !== null && appraisesItem(node, fields),
+      scores: told.filter(({ itemCode }) => itemCode === node.code),
+      counting: countingScore(latest.get(node.code), 'final') ?? null,
+      papers: evidence.filter(({ itemCode }) => itemCode === node.code),
+      objections: objections.filter(({ itemCode }) => itemCode === node.code),
+      lastYear: lastYear.get(node.code) ?? null,
+    })),
+    history: await selectEvents(own, round.id, id),
+  };
+}
+
+async function papersOf(db: Db, scope: Scope, { round, unit }: SheetAccess, language: Language): Promise<SheetPaper[]> {
+  const evidence = await selectRoundEvidence(cycleDb(db), round.id);
+  const flags = await toldFlags(db, scope, round, evidence, language);
+  return evidence.filter(({ roundUnitId }) => roundUnitId === unit.id).map((paper) => ({ ...paper, flags: flags.get(paper.id) ?? [] }));
+}
+
+function toldScores(set: CompiledSet, scores: readonly Score[], language: Language): ToldScore[] {
+  const ofItem = new Map<string, Score[]>();
+  for (const score of scores) ofItem.set(score.itemCode, [...(ofItem.get(score.itemCode) ?? []), score]);
+  return scores.map((score) => {
+    const { state, by } = fateOf(score, ofItem.get(score.itemCode) ?? []);
+    return { ...score, sentence: sentenceOf(set, score, language), state, by };
+  });
+}
+
+function sentenceOf(set: CompiledSet, { itemCode, input }: Score, language: Language): string {
+  const item = set.items[set.itemAt.get(itemCode) ?? -1];
+  return item ? explainItem(item, set.conventions, input, language).sentence : '';
+}
+
+async function lastYearOf(db: Db, round: Round, unit: RoundUnit): Promise<ReadonlyMap<string, LastYear>> {
+  const own = cycleDb(db);
+  const before = await findRoundBefore(own, round);
+  const sheet = before && (await findSheetOf(own, before.id, unit.unitId));
+  if (!before || !sheet) return new Map();
+  const { year } = before;
+  const found = new Map<string, LastYear>();
+  const scores = await selectScores(own, sheet.id);
+  const setId = (await selectGroups(own, before.id)).find(({ code }) => code === sheet.groupCode)?.setId;
+  for (const { code, points } of setId ? scoreUnit(await loadSet(db, setId), inputsOf(scores, 'final')).nodes : [])
+    found.set(code, { year, sheetId: sheet.id, points, remark: null, score: null });
+  for (const [code, ofItem] of latestScores(scores)) {
+    const counting = countingScore(ofItem, 'final');
+    if (!counting) continue;
+    const { points, note, stage, at, actorName } = counting;
+    found.set(code, { year, sheetId: sheet.id, points, remark: note, score: { stage, at, actorName } });
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AppError } from '#kernel/app-error';
+import { delimiterOf, readCsv } from '#kernel/csv';
+import type { Row } from '../../domain/survey/survey-frame.ts';
+import { cellText, openWorkbook } from '../open-workbook.ts';
+
+const mostRows = 100_000;
+
+/**
+ * The rows of a file of answers: the first sheet of an .xlsx, or a .csv in UTF-8; the first row holds the headings.
+ *
+ * @throws AppError `scoring.survey_unreadable`, `scoring.survey_too_long`, `platform.file_protected`, `platform.file_unpacks_too_large`
+ */
+export async function readAnswerFile(bytes: Uint8Array): Promise<Row[]> {
+  const rows = isPackage(bytes) ? await workbookRows(bytes) : csvRows(bytes);
+  if (rows.length > mostRows) throw new AppError('invalid', 'scoring.survey_too_long', { count: rows.length, most: mostRows });
+  return rows;
+}
+
+/** An .xlsx is a zip package, which begins with "PK". */
+function isPackage(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+async function workbookRows(bytes: Uint8Array): Promise<Row[]> {
+  const [sheet] = (await openWorkbook(bytes, 'scoring.survey_unreadable')).worksheets;
+  const rows: Row[] = [];
+  sheet?.eachRow((row, number) => {
+    const cells = Array.from({ length: row.cellCount }, (_, at) => cellText(row.getCell(at + 1)));
+    if (cells.some((cell) => cell !== '')) rows.push({ row: number, cells });
+  });
+  return rows;
+}
+
+function csvRows(bytes: Uint8Array): Row[] {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const rows = readCsv(text, delimiterOf(text));
+    if (rows) return rows;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  throw new AppError('invalid', 'scoring.survey_unreadable');
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { useCan } from '../../shared/session/session.ts';
+import { Section } from '../../shared/ui/layout/page-head.tsx';
+import css from './charts.module.css';
+import type { Asked, Counts, Grouping, StatisticRow } from './dossiers.api.ts';
+import { numberAddress } from './number-address.ts';
+import { labelOf, narrowed } from './statistics-table.tsx';
+
+const shown = 12;
+const late = ({ late, overdue }: Counts): number => late + overdue;
+
+type Props = { readonly rows: readonly StatisticRow[]; readonly by: Grouping; readonly asked: Asked };
+
+/** Where are dossiers late or overdue? The longest bars stand first; each bar opens to its dossiers. */
+export function RankingChart({ rows, by, asked }: Props) {
+  const { t } = useTranslation('dossiers');
+  const format = useFormat();
+  const ranked = rows.filter(({ counts }) => late(counts) > 0).sort((a, b) => late(b.counts) - late(a.counts));
+  const most = late(ranked[0]?.counts ?? ({ late: 0, overdue: 0 } as Counts));
+  const rest = ranked.slice(shown).reduce((sum, { counts }) => sum + late(counts), 0);
+  return (
+    <Section title={t('ranking_title')} aside={t('ranking_aside')}>
+      {ranked.length === 0 ? <p>{t('ranking_none')}</p> : null}
+      <ol className={css['ranking']}>
+        {ranked.slice(0, shown).map((row) => (
+          <li key={row.key}>
+            <span>{labelOf(row, by, t)}</span>
+            <span className={css['line']}>
+              <Stretch row={row} asked={narrowed(asked, row, by)} measure="late" count={row.counts.late} most={most} />
+              <Stretch row={row} asked={narrowed(asked, row, by)} measure="overdue" count={row.counts.overdue} most={most} />
+              <span className="digits">{format.number(late(row.counts))}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {rest > 0 ? (
+        <p className="small soft" style={{ marginTop: 10 }}>
+          {t('ranking_rest', { rows: format.number(ranked.length - shown), count: format.number(rest) })}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+type StretchProps = {
+  readonly row: StatisticRow;
+  readonly asked: Asked | null;
+  readonly measure: 'late' | 'overdue';
+  readonly count: number;
+  readonly most: number;
+};
+
+function Stretch({ row, asked, measure, count, most }: StretchProps) {
+  const { t } = useTranslation('dossiers');
+  const format = useFormat();
+  const can = useCan();
+  if (count === 0) return null;
+  const told = t('chart_part', { month: row.label || t('own_unit'), what: t(`measure.${measure}`), count: format.number(count) });
+  const look = { className: css['stretch'], 'data-part': measure, style: { width: `${(count / most) * 80}%` }, title: told };
+  if (!asked || !can('dossiers.read')) return <span {...look} role="img" aria-label={told} />;
+  return <Link {...look} to={numberAddress(asked, measure)} aria-label={told} />;
+}

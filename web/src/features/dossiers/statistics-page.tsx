@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, NativeSelect } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { formatDay, today } from '../../shared/format/days.ts';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { useAddressState } from '../../shared/session/address-state.ts';
+import { useCan } from '../../shared/session/session.ts';
+import { Empty, Loading, Skeleton } from '../../shared/ui/feedback/states.tsx';
+import { DayInput } from '../../shared/ui/form/day-input.tsx';
+import { IconPlus } from '../../shared/ui/icons.ts';
+import { PageHead } from '../../shared/ui/layout/page-head.tsx';
+import { UnitPicker, unitTreeQuery } from '../units/index.ts';
+import { type Asked, type Counts, type Grouping, groupings, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
+import css from './dossiers.module.css';
+import { MonthsChart } from './months-chart.tsx';
+import { RankingChart } from './ranking-chart.tsx';
+import { labelOf, StatisticsTable } from './statistics-table.tsx';
+
+const StatisticsMap = lazy(() => import('./statistics-map.tsx').then((file) => ({ default: file.StatisticsMap })));
+
+const first = { unit: '', name: '', from: '', to: '', by: 'sector', sector: '', procedure: '', channel: '', only: '' };
+
+/** How are the dossiers of a unit dealt with in a period? */
+export function StatisticsPage() {
+  const { t } = useTranslation('dossiers');
+  const can = useCan();
+  const [asked, setAsked] = useAddressState(first);
+  const to = asked.to || today();
+  const from = asked.from || `${to.slice(0, 4)}-01-01`;
+  const tree = useQuery(unitTreeQuery(to));
+  const top = tree.data?.rows[0];
+  const unit = asked.unit ? { id: asked.unit, name: asked.name } : top ? { id: top.id, name: top.name } : null;
+  const by = groupings.find((one) => one === asked.by) ?? 'sector';
+  const question: Asked = {
+    unitId: unit?.id ?? '',
+    from,
+    to,
+    sectorId: asked.sector || undefined,
+    procedureId: asked.procedure || undefined,
+    channel: asked.channel || undefined,
+  };
+  const narrow = (row: StatisticRow): void => setAsked({ ...asked, ...narrowedTo(row, by, labelOf(row, by, t), asked.only) });
+  const statistics = useQuery({
+    ...statisticsQuery({ ...question, by }),
+    enabled: unit !== null && from <= to,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        answer={statistics.data && unit ? <Answer total={statistics.data.total} unit={unit.name} from={from} to={to} /> : null}
+        action={
+          <>
+            {can('dossiers.read') ? (
+              <Button component={Link} to="/dossiers/work" variant="default">
+                {t('work_list')}
+              </Button>
+            ) : null}
+            {can('dossiers.import') ? (
+              <Button component={Link} to="/dossiers/imports" variant="default">
+                {t('imports')}
+              </Button>
+            ) : null}
+            {can('dossiers.handle') ? (
+              <Button component={Link} to="/dossiers/receive" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+                {t('receive')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <div className={`${css['tools']} no-print`}>
+        <UnitPicker
+          label={t('unit')}
+          value={unit}
+          asOf={to}
+          onChange={(next) => setAsked({ ...asked, unit: next?.id ?? '', name: next?.name ?? '' })}
+        />
+        <DayInput label={t('from')} value={from} onChange={(next) => setAsked({ ...asked, from: next })} />
+        <DayInput label={t('to')} value={to} onChange={(next) => setAsked({ ...asked, to: next })} />
+        <NativeSelect
+          label={t('by')}
+          value={by}
+          data={groupings.map((one: Grouping) => ({ value: one, label: t(`grouping.${one}`) }))}
+          onChange={(event) => setAsked({ ...asked, by: event.currentTarget.value })}
+        />
+      </div>
+      {asked.only ? (
+        <p className="row">
+          <span>{t('only', { what: asked.only })}</span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            className="no-print"
+            onClick={() => setAsked({ ...asked, sector: '', procedure: '', channel: '', only: '', by: 'sector' })}
+          >
+            {t('only_all')}
+          </Button>
+        </p>
+      ) : null}
+      {from > to ? <p role="alert">{t('reversed')}</p> : null}
+      <Loading of={statistics}>
+        {(answer) =>
+          isNothing(answer.total) ? (
+            <Empty title={t('empty')}>{t('empty_help')}</Empty>
+          ) : (
+            <>
+              {unit ? <FormExports asked={question} /> : null}
+              <StatisticsTable answer={answer} asked={question} by={by} unitName={unit?.name ?? ''} onNarrow={narrow} />
+              {by === 'month' ? null : <RankingChart rows={answer.rows} by={by} asked={question} />}
+              <MonthsChart asked={question} />
+              {by === 'unit' ? (
+                <Suspense fallback={<Skeleton lines={8} />}>
+                  <StatisticsMap rows={answer.rows} asked={question} />
+                </Suspense>
+              ) : null}
+            </>
+          )
+        }
+      </Loading>
+    </>
+  );
+}
+
+/** What the page asks after a row was chosen: only its dossiers, by the next finer grouping. */
+function narrowedTo(row: StatisticRow, by: Grouping, label: string, only: string): Partial<typeof first> {
+  const named = [only, label].filter(Boolean).join(' · ');
+  if (by === 'unit') return { unit: row.key, name: row.label, by: 'sector' };
+  if (by === 'month') return { from: row.from, to: row.to, by: 'sector' };
+  if (by === 'sector') return { sector: row.key, by: 'procedure', only: named };
+  if (by === 'procedure') return { procedure: row.key, by: 'month', only: named };
+  return { channel: row.key, by: 'sector', only: named };
+}
+
+/** Form II.06a of what is shown, as files and on paper. */
+function FormExports({ asked }: { readonly asked: Asked }) {
+  const { t } = useTranslation('dossiers');
+  const query = new URLSearchParams(Object.entries(asked).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
+  return (
+    <p className={`${css['exports']} no-print`}>
+      <span>{t('form_of')}</span>
+      {(['xlsx', 'docx', 'pdf'] as const).map((format) => (
+        <a key={format} href={`/api/dossiers/statistics/form-06a.${format}?${query}`} download>
+          {t(`form_as.${format}`)}
+        </a>
+      ))}
+      <button type="button" onClick={() => window.print()}>
+        {t('form_as.print')}
+      </button>
+    </p>
+  );
+}
+
+function isNothing(total: Counts): boolean {
+  return Object.values(total).every((count) => count === 0);
+}
+
+function Answer({ total, unit, from, to }: { readonly total: Counts; readonly unit: string; readonly from: string; readonly to: string }) {
+  const { t } = useTranslation('dossiers');
+  const format = useFormat();
+  const received = total.receivedDirect + total.receivedOnline + total.receivedPostal;
+  const solved = total.early + total.onTime + total.late;
+  const inTime = total.early + total.onTime;
+  return (
+    <>
+      {t('answer', {
+        unit,
+        from: formatDay(from),
+        to: formatDay(to),
+        received: format.number(received),
+        solved: format.number(solved),
+        inTime: format.number(inTime),
+        share: solved === 0 ? '–' : format.percent(((inTime / solved) * 100).toFixed(2)),
+        open: format.number(total.open),
+        overdue: format.number(total.overdue),
+      })}
+    </>
+  );
+}

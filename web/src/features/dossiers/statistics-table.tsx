@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../../shared/ui/feedback/states.tsx';
+import { StateBadge } from '../../shared/ui/state-badge.tsx';
+import type { Column } from '../../shared/ui/table/column.ts';
+import { DataTable } from '../../shared/ui/table/data-table.tsx';
+import { CountedFigure } from './counted-figure.tsx';
+import type { Asked, Grouping, StatisticRow, Statistics } from './dossiers.api.ts';
+import css from './dossiers.module.css';
+import { addsUp, formColumns } from './form-06a.ts';
+
+type Props = {
+  readonly answer: Statistics;
+  readonly asked: Asked;
+  readonly by: Grouping;
+  readonly unitName: string /** Shows one row on its own. */;
+  readonly onNarrow: (row: StatisticRow) => void;
+};
+
+/** Form II.06a with a row for each of what was chosen; every number that counts dossiers opens to them. */
+export function StatisticsTable({ answer, asked, by, unitName, onNarrow }: Props) {
+  const { t } = useTranslation('dossiers');
+  const columns: readonly Column<StatisticRow>[] = [
+    {
+      id: 'label',
+      header: t(`grouping.${by}`),
+      names: true,
+      value: (row) => labelOf(row, by, t),
+      cell: (row) =>
+        narrowed(asked, row, by) ? (
+          <button type="button" data-print className={css['rowName']} onClick={() => onNarrow(row)}>
+            {labelOf(row, by, t)}
+          </button>
+        ) : (
+          <span className={css['rowName']}>{labelOf(row, by, t)}</span>
+        ),
+      width: '24%',
+      total: () => t('total'),
+    },
+    ...formColumns.map(
+      (column): Column<StatisticRow> => ({
+        id: `c${column.number}`,
+        header: t(`column.${column.number}`),
+        numeric: true,
+        value: (row) => column.count(row.counts),
+        cell: (row) => (
+          <CountedFigure
+            counts={row.counts}
+            column={column}
+            asked={narrowed(asked, row, by)}
+            of={labelOf(row, by, t)}
+            countedAt={answer.countedAt}
+          />
+        ),
+        total: () => <CountedFigure counts={answer.total} column={column} asked={asked} of={unitName} countedAt={answer.countedAt} />,
+      }),
+    ),
+  ];
+  return (
+    <>
+      <DataTable
+        caption={t('caption')}
+        columns={columns}
+        rows={answer.rows}
+        rowId={(row) => row.key}
+        initialSort={by === 'month' ? { column: 'label' } : { column: 'c3', descending: true }}
+        filter
+        empty={<Empty title={t('no_rows')}>{t('no_rows_help')}</Empty>}
+      />
+      <p className="small soft" style={{ marginTop: 12 }}>
+        {addsUp(answer.total) ? (
+          <StateBadge tone="done">{t('adds_up')}</StateBadge>
+        ) : (
+          <StateBadge tone="question">{t('does_not_add_up')}</StateBadge>
+        )}{' '}
+        {t('formula')}
+        {answer.someGenerated ? ` ${t('some_generated')}` : ''}
+      </p>
+    </>
+  );
+}
+
+/** The words for a row: what it groups by, or why it has no name. */
+export function labelOf(row: StatisticRow, by: Grouping, t: ReturnType<typeof useTranslation<'dossiers'>>['t']): string {
+  if (by === 'channel') return row.key === '2' ? t('channel.2') : row.key === '3' ? t('channel.3') : t('channel.1');
+  return row.label || (by === 'unit' ? t('own_unit') : t('unknown'));
+}
+
+/** The question that asks for one row alone; null where there is none. */
+export function narrowed(asked: Asked, row: StatisticRow, by: Grouping): Asked | null {
+  const { from, to } = row;
+  switch (by) {
+    case 'month':
+      return { ...asked, from, to };
+    case 'unit':
+      return row.label ? { ...asked, unitId: row.key } : null;
+    case 'procedure':
+      return { ...asked, procedureId: row.key };
+    case 'sector':
+      return row.key ? { ...asked, sectorId: row.key } : null;
+    case 'channel':
+      return { ...asked, channel: row.key };
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/use-format.ts';
+import { useCan } from '../../shared/session/session.ts';
+import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
+import { Loading } from '../../shared/ui/feedback/states.tsx';
+import { Section } from '../../shared/ui/layout/page-head.tsx';
+import type { Column } from '../../shared/ui/table/column.ts';
+import { DataTable } from '../../shared/ui/table/data-table.tsx';
+import { type Approval, approvalQuery, approveFigures, figuresKey } from './figures.api.ts';
+
+type Props = { readonly unitId: string; readonly period: string };
+
+/** How the approval of a unit's period stands, what has changed since, and the button for those who may. */
+export function ApprovalPart({ unitId, period }: Props) {
+  const { t } = useTranslation('figures');
+  const approval = useQuery(approvalQuery(unitId, period));
+  return (
+    <Section title={t('approval.title')}>
+      <Loading of={approval} lines={2}>
+        {(answer) => <Standing answer={answer} unitId={unitId} period={period} />}
+      </Loading>
+    </Section>
+  );
+}
+
+function Standing({ answer, unitId, period }: Props & { readonly answer: Approval }) {
+  const { t } = useTranslation('figures');
+  const format = useFormat();
+  const can = useCan();
+  const client = useQueryClient();
+  const approve = useMutation({
+    mutationFn: () => approveFigures(unitId, { period, fingerprint: answer.fingerprint }),
+    onSettled: () => client.invalidateQueries({ queryKey: [...figuresKey, 'approval'] }),
+  });
+  const { snapshot, changes, below, figures } = answer;
+  const waiting = below.filter((unit) => unit.state !== 'approved');
+  const isDue = figures > 0 && (snapshot === null || changes.length > 0);
+  return (
+    <>
+      <p>
+        {snapshot
+          ? t('approval.last', { number: snapshot.number, at: format.instant(snapshot.approvedAt), by: snapshot.approvedByName })
+          : t('approval.none')}{' '}
+        {snapshot && changes.length === 0 ? t('approval.unchanged') : null}
+      </p>
+      {waiting.length > 0 ? (
+        <p>
+          {t('approval.waiting', {
+            count: waiting.length,
+            names: `${waiting
+              .slice(0, 5)
+              .map((unit) => unit.unitName)
+              .join(', ')}${waiting.length > 5 ? '…' : ''}`,
+          })}
+        </p>
+      ) : null}
+      {snapshot && changes.length > 0 ? <Changes of={changes} /> : null}
+      {can('figures.approve') && isDue && waiting.length === 0 ? (
+        <Button loading={approve.isPending} onClick={() => approve.mutate()} className="no-print">
+          {t('approval.approve', { count: figures })}
+        </Button>
+      ) : null}
+      {approve.error ? <ProblemNotice error={approve.error} /> : null}
+    </>
+  );
+}
+
+type Change = Approval['changes'][number];
+
+function Changes({ of: changes }: { readonly of: readonly Change[] }) {
+  const { t } = useTranslation('figures');
+  const format = useFormat();
+  const written = (side: Change['now']): string =>
+    side ? [side.numerator, side.denominator].flatMap((part) => (part === null ? [] : [format.number(part)])).join(' ÷ ') : '–';
+  const columns: readonly Column<Change>[] = [
+    { id: 'code', header: t('column.code'), value: (row) => row.code },
+    { id: 'name', header: t('column.indicator'), names: true, value: (row) => row.name },
+    { id: 'before', header: t('approval.before'), numeric: true, value: (row) => written(row.before) },
+    { id: 'now', header: t('approval.now'), numeric: true, value: (row) => written(row.now) },
+  ];
+  return <DataTable caption={t('approval.changes')} columns={columns} rows={changes} rowId={(row) => row.indicatorId} empty={null} />;
+}

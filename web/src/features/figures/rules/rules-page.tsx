@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDay, today } from '../../../shared/format/days.ts';
+import { useCan } from '../../../shared/session/session.ts';
+import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
+import { ProblemNotice } from '../../../shared/ui/feedback/problem-notice.tsx';
+import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
+import { StateBadge } from '../../../shared/ui/state-badge.tsx';
+import type { Column } from '../../../shared/ui/table/column.ts';
+import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { figuresKey } from '../figures.api.ts';
+import { RuleForm } from './rule-form.tsx';
+import { endRule, type FigureRule, rulesQuery } from './rules.api.ts';
+import { writeTerms } from './terms.ts';
+
+/** By which rules are entries judged, how seriously, and by which law? */
+export function RulesPage() {
+  return (
+    <OnlyWith permission="figures.read">
+      <Rules />
+    </OnlyWith>
+  );
+}
+
+function Rules() {
+  const { t } = useTranslation('figures');
+  const can = useCan();
+  const rules = useQuery(rulesQuery);
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <>
+      <PageHead
+        title={t('rules.title')}
+        answer={t('rules.answer')}
+        back={{ to: '/figures/indicators', label: t('manage.title') }}
+        action={can('figures.manage') && !isAdding ? <Button onClick={() => setAdding(true)}>{t('rules.create')}</Button> : null}
+      />
+      {isAdding ? (
+        <Section title={t('rules.create')}>
+          <RuleForm onDone={() => setAdding(false)} />
+        </Section>
+      ) : null}
+      <Loading of={rules} lines={6}>
+        {({ rows }) => <RuleTable rows={rows} />}
+      </Loading>
+    </>
+  );
+}
+
+function RuleTable({ rows }: { readonly rows: readonly FigureRule[] }) {
+  const { t } = useTranslation('figures');
+  const can = useCan();
+  const client = useQueryClient();
+  const end = useMutation({
+    mutationFn: (id: string) => endRule(id, today()),
+    onSuccess: () => client.invalidateQueries({ queryKey: figuresKey }),
+  });
+  const columns: readonly Column<FigureRule>[] = [
+    { id: 'code', header: t('column.code'), value: (row) => row.code },
+    { id: 'sentence', header: t('rules.sentence'), names: true, value: (row) => row.sentence },
+    { id: 'rule', header: t('rules.comparison'), value: (row) => `${writeTerms(row.left)} ${row.operator} ${writeTerms(row.right)}` },
+    {
+      id: 'importance',
+      header: t('rules.importance'),
+      value: (row) => t(`importance.${row.importance}`),
+      cell: (row) => <StateBadge tone={row.importance === 'error' ? 'late' : 'soon'}>{t(`importance.${row.importance}`)}</StateBadge>,
+    },
+    { id: 'law', header: t('law'), value: (row) => row.legalBasis ?? (row.mark ? `(${t(`mark.${row.mark}`)})` : '–') },
+    {
+      id: 'valid',
+      header: t('manage.valid'),
+      value: (row) => row.validFrom,
+      cell: (row) => `${formatDay(row.validFrom)} – ${row.validTo ? formatDay(row.validTo) : '…'}`,
+    },
+  ];
+  const acts: Column<FigureRule> = {
+    id: 'acts',
+    header: t('rules.acts'),
+    acts: true,
+    value: () => null,
+    cell: (row) =>
+      row.validTo === null ? (
+        <Button size="compact-sm" variant="default" loading={end.isPending} onClick={() => end.mutate(row.id)}>
+          {t('rules.end')}
+        </Button>
+      ) : null,
+  };
+  return (
+    <>
+      <ProblemNotice error={end.error} />
+      <DataTable
+        caption={t('rules.title')}
+        columns={can('figures.manage') ? [...columns, acts] : columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        empty={<Empty title={t('rules.none')}>{t('rules.none_help')}</Empty>}
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Modal, Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { today } from '../../../shared/format/days.ts';
+
+type Props = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
+
+export function ActDialog({ title, onClose, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={<strong>{title}</strong>}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      centered
+    >
+      {children}
+    </Modal>
+  );
+}
+
+type LateProps = { readonly day: string; readonly value: string; readonly onChange: (reason: string) => void };
+
+/** Asks why something begins on a day that has passed; on other days it asks nothing. */
+export function LateReason({ day, value, onChange }: LateProps) {
+  const { t } = useTranslation('procedures');
+  if (!isLate(day)) return null;
+  return (
+    <Textarea
+      label={t('act.late_reason')}
+      description={t('act.late_help')}
+      required
+      rows={2}
+      maxLength={500}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+export function isLate(day: string): boolean {
+  return day !== '' && day < today();
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useFormat } from '../../../shared/format/use-format.ts';
+import { useCan } from '../../../shared/session/session.ts';
+import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
+import { ScoreRooms } from '../../../shared/ui/layout/score-rooms.tsx';
+import { StateBadge } from '../../../shared/ui/state-badge.tsx';
+import type { Column } from '../../../shared/ui/table/column.ts';
+import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { phases, type RoundRow, roundsQuery } from './cycle.api.ts';
+
+/** Which years are being scored, and how far is each? */
+export function ScoringRoundsPage() {
+  const { t } = useTranslation(['cycle', 'opening']);
+  const format = useFormat();
+  const can = useCan();
+  const rounds = useQuery(roundsQuery);
+  const open = rounds.data?.filter((row) => row.phase !== 'published').length ?? 0;
+  return (
+    <>
+      <ScoreRooms />
+      <PageHead
+        title={t('title')}
+        answer={rounds.data ? t('answer', { total: format.number(rounds.data.length), open: format.number(open) }) : null}
+        action={
+          can('scoring.organise') ? (
+            <Button component={Link} to="/scoring/rounds/new">
+              {t('opening:open_round')}
+            </Button>
+          ) : null
+        }
+      />
+      <Loading of={rounds}>
+        {(rows) => (rows.length === 0 ? <Empty title={t('empty')}>{t('empty_help')}</Empty> : <RoundTable rows={rows} />)}
+      </Loading>
+    </>
+  );
+}
+
+function RoundTable({ rows }: { readonly rows: readonly RoundRow[] }) {
+  const { t } = useTranslation('cycle');
+  const navigate = useNavigate();
+  const columns: readonly Column<RoundRow>[] = [
+    {
+      id: 'name',
+      header: t('name'),
+      names: true,
+      width: '44%',
+      value: (row) => row.title,
+      cell: (row) => <Link to={`/scoring/rounds/${row.id}`}>{row.title}</Link>,
+    },
+    { id: 'year', header: t('year'), numeric: true, value: (row) => row.year, cell: (row) => <span className="digits">{row.year}</span> },
+    {
+      id: 'phase',
+      header: t('phase_label'),
+      value: (row) => phases.indexOf(row.phase),
+      cell: (row) => <StateBadge tone={row.phase === 'published' ? 'done' : 'on_course'}>{t(`phase.${row.phase}`)}</StateBadge>,
+    },
+    {
+      id: 'units',
+      header: t('units'),
+      numeric: true,
+      value: (row) => row.approved,
+      cell: (row) => <span className="digits">{t('of', { done: row.approved, all: row.units })}</span>,
+    },
+    { id: 'organiser', header: t('organiser'), value: (row) => row.organisingUnitName },
+  ];
+  return (
+    <DataTable
+      caption={t('caption')}
+      columns={columns}
+      rows={rows}
+      rowId={(row) => row.id}
+      onOpen={(row) => void navigate(`/scoring/rounds/${row.id}`)}
+      empty={null}
+    />
+  );
+}

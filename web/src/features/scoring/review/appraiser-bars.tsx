@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../shared/format/use-format.ts';
+import { type Asked, behindBar } from './asked.ts';
+import { type AppraiserLine, changes } from './review.api.ts';
+import css from './review.module.css';
+
+type Props = { readonly lines: readonly AppraiserLine[]; readonly asked: Asked };
+
+/** What each appraiser did to the self-scores of each field, in shares of what they judged; each part opens to its items. */
+export function AppraiserBars({ lines, asked }: Props) {
+  const { t } = useTranslation(['review', 'common']);
+  const format = useFormat();
+  return (
+    <figure>
+      <figcaption className={css['legend']}>
+        {changes.map((change) => (
+          <span key={change}>
+            <i className={css['swatch']} data-change={change} aria-hidden="true" /> {t(`change.${change}`)}
+          </span>
+        ))}
+      </figcaption>
+      <ol className={css['bars']}>
+        {lines.map((line) => (
+          <li key={`${line.appraiser} ${line.field}`}>
+            <span>
+              {line.appraiser}
+              <span className="small soft"> · {line.field ? t(`common:field.${line.field}`) : t('consistency.no_field')}</span>
+              <span className="small soft digits">
+                {' '}
+                · {t('consistency.mean', { items: format.number(line.items), mean: format.number(line.meanDifference) })}
+              </span>
+            </span>
+            <span className={css['bar']}>
+              {changes.map((change) => {
+                const count = line.counts[change] ?? 0;
+                if (count === 0) return null;
+                const told = t('consistency.part', { appraiser: line.appraiser, what: t(`change.${change}`), count: format.number(count) });
+                const bar = { appraiser: line.appraiser, field: line.field ?? 'none', change };
+                return (
+                  <Link
+                    key={change}
+                    className={css['part'] ?? ''}
+                    data-change={change}
+                    style={{ flexGrow: count }}
+                    title={told}
+                    aria-label={told}
+                    to={behindBar(asked, bar)}
+                    preventScrollReset
+                  />
+                );
+              })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}

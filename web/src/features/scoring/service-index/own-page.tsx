@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+import { NativeSelect } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { today } from '../../../shared/format/days.ts';
+import { useAddressState } from '../../../shared/session/address-state.ts';
+import { useCan } from '../../../shared/session/session.ts';
+import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
+import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
+import type { Column } from '../../../shared/ui/table/column.ts';
+import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { UnitPicker, unitTreeQuery } from '../../units/index.ts';
+import { ownOrigin } from './origin.ts';
+import { type OwnMeasure, type OwnMetric, ownQuery } from './service-index.api.ts';
+import css from './service-index.module.css';
+import { useWords } from './use-words.ts';
+
+export function OwnMeasurePage() {
+  return (
+    <OnlyWith permission="scoring.read_service_index">
+      <Own />
+    </OnlyWith>
+  );
+}
+
+/** What do the dossiers of this installation give for the index, before the portal publishes it? */
+function Own() {
+  const { t, period } = useWords();
+  const [asked, setAsked] = useAddressState({ unit: '', name: '', period: '' });
+  const chosen = asked.period || today().slice(0, 4);
+  const tree = useQuery(unitTreeQuery(today()));
+  const found = tree.data?.rows.find(({ id }) => id === asked.unit) ?? tree.data?.rows[0];
+  const unit = asked.name ? { id: asked.unit, name: asked.name } : found ? { id: found.id, name: found.name } : null;
+  const own = useQuery({ ...ownQuery(unit?.id ?? '', chosen), enabled: unit !== null, placeholderData: keepPreviousData });
+  return (
+    <>
+      <PageHead
+        title={t('own.title')}
+        answer={own.data ? <Answer own={own.data} /> : null}
+        back={{ to: '/scoring/service-index', label: t('national.title') }}
+      />
+      <div className={`${css['tools']} no-print`}>
+        <UnitPicker
+          label={t('own.unit')}
+          value={unit}
+          asOf={today()}
+          onChange={(next) => setAsked({ ...asked, unit: next?.id ?? '', name: next?.name ?? '' })}
+        />
+        <NativeSelect
+          label={t('period')}
+          value={chosen}
+          data={periodsUntil(today(), chosen).map((one) => ({ value: one, label: period(one) }))}
+          onChange={(event) => setAsked({ ...asked, period: event.currentTarget.value })}
+        />
+      </div>
+      <Loading of={own}>
+        {(measure) =>
+          measure.dossiers.received === 0 ? (
+            <Empty title={t('own.empty')}>{t('own.empty_help')}</Empty>
+          ) : (
+            <>
+              <Metrics own={measure} />
+              {measure.months.length > 1 ? (
+                <Section title={t('own.months')}>
+                  <MonthsTable own={measure} />
+                </Section>
+              ) : null}
+            </>
+          )
+        }
+      </Loading>
+      {own.data ? (
+        <Section title={t('own.absent')} aside={t('own.absent_aside')}>
+          <ul className={css['absent']}>
+            {own.data.absent.map((metric) => (
+              <AbsentMetric key={metric.code} metric={metric} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function AbsentMetric({ metric }: { readonly metric: OwnMeasure['absent'][number] }) {
+  const { name } = useWords();
+  return <li>{name(metric.name)}</li>;
+}
+
+function Answer({ own }: { readonly own: OwnMeasure }) {
+  const { t, format, period, points } = useWords();
+  const [progress, online] = own.metrics;
+  if (own.dossiers.received === 0) return <>{t('own.answer_none', { unit: own.unitName, period: period(own.period) })}</>;
+  return (
+    <>
+      {t('own.answer', {
+        unit: own.unitName,
+        period: period(own.period),
+        received: format.number(own.dossiers.received),
+        progress: points(progress?.score ?? null),
+        online: points(online?.score ?? null),
+      })}
+    </>
+  );
+}
+
+function Metrics({ own }: { readonly own: OwnMeasure }) {
+  const words = useWords();
+  const { t, format, points, name } = words;
+  const can = useCan();
+  const receivedHref = `/dossiers/number?${new URLSearchParams({ unitId: own.unitId, from: own.from, to: own.to, measure: 'received' }).toString()}`;
+  const columns: readonly Column<OwnMetric>[] = [
+    {
+      id: 'name',
+      header: t('metric'),
+      names: true,
+      value: (metric) => name(metric.name),
+      cell: (metric) => (
+        <span className={css['metric']}>
+          {metric.documentCode} {name(metric.name)}
+        </span>
+      ),
+    },
+    { id: 'maximum', header: t('points_maximum'), numeric: true, value: (metric) => Number(metric.maximum) },
+    {
+      id: 'counts',
+      header: t('counts'),
+      numeric: true,
+      value: (metric) => metric.numerator.value,
+      cell: ({ numerator, denominator }) => `${format.number(numerator.value ?? 0)} / ${format.number(denominator.value ?? 0)}`,
+    },
+    {
+      id: 'ratio',
+      header: t('ratio'),
+      numeric: true,
+      value: (metric) => metric.ratio,
+      cell: ({ ratio }) => (ratio ? format.percent(ratio) : '–'),
+    },
+    {
+      id: 'points',
+      header: t('points'),
+      numeric: true,
+      value: (metric) => metric.score,
+      cell: (metric) => (
+        <ExplicitFigure
+          value={points(metric.score)}
+          origin={ownOrigin(words, metric, own.countedAt, can('dossiers.read') ? receivedHref : undefined)}
+        />
+      ),
+    },
+    {
+      id: 'missing',
+      header: t('missing.points'),
+      numeric: true,
+      value: ({ missing }) => (missing ? Number(missing.points) : null),
+      cell: ({ missing }) => (missing ? points(missing.points) : t('full')),
+    },
+    {
+      id: 'more',
+      header: t('missing.more'),
+      numeric: true,
+      value: ({ missing }) => missing?.more ?? null,
+      cell: ({ missing }) => (missing ? format.number(missing.more) : null),
+    },
+  ];
+  return (
+    <>
+      <DataTable caption={t('own.title')} columns={columns} rows={own.metrics} rowId={(metric) => metric.code} empty={null} />
+      <p className="small soft" style={{ marginTop: 12 }}>
+        {t('own.how', {
+          finishedInTime: format.number(own.dossiers.finishedInTime),
+          openInTime: format.number(own.dossiers.openInTime),
+          finishedLate: format.number(own.dossiers.finishedLate),
+          openLate: format.number(own.dossiers.openLate),
+        })}
+      </p>
+    </>
+  );
+}
+
+function MonthsTable({ own }: { readonly own: OwnMeasure }) {
+  const { t, format } = useWords();
+  const columns: readonly Column<OwnMeasure['months'][number]>[] = [
+    {
+      id: 'month',
+      header: t('own.month'),
+      names: true,
+      value: (row) => row.month,
+      cell: (row) => `${row.month.slice(5)}/${row.month.slice(0, 4)}`,
+    },
+    { id: 'received', header: t('own.received'), numeric: true, value: (row) => row.received, cell: (row) => format.number(row.received) },
+    { id: 'inTime', header: t('own.in_time'), numeric: true, value: (row) => row.inTime, cell: (row) => format.number(row.inTime) },
+    {
+      id: 'progress',
+      header: t('own.progress'),
+      numeric: true,
+      value: (row) => (row.progress === null ? null : Number(row.progress)),
+      cell: (row) => (row.progress === null ? '–' : format.percent(row.progress)),
+    },
+    { id: 'online', header: t('own.online'), numeric: true, value: (row) => row.online, cell: (row) => format.number(row.online) },
+  ];
+  return (
+    <DataTable
+      caption={t('own.months')}
+      columns={columns}
+      rows={own.months}
+      rowId={(row) => row.month}
+      initialSort={{ column: 'month' }}
+      empty={null}
+    />
+  );
+}
+
+/** The year and its quarters and months until a day, and those of the four years before; the chosen one in any case. */
+function periodsUntil(day: string, chosen: string): readonly string[] {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const years = Array.from({ length: 5 }, (_, back) => year - back);
+  const periods = years.flatMap((one) => {
+    const months = one === year ? month : 12;
+    const quarters = Math.ceil(months / 3);
+    return [
+      String(one),
+      ...Array.from({ length: quarters }, (_, index) => `${one}-Q${quarters - index}`),
+      ...Array.from({ length: months }, (_, index) => `${one}-${String(months - index).padStart(2, '0')}`),
+    ];
+  });
+  return periods.includes(chosen) ? periods : [chosen, ...periods];
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button, NativeSelect } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { apiAddress } from '../../../shared/api/client.ts';
+import { capitalised } from '../../../shared/format/text.ts';
+import { useAddressState } from '../../../shared/session/address-state.ts';
+import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
+import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
+import { MetricsTable } from './metrics-table.tsx';
+import { MissingList, missingOf } from './missing-list.tsx';
+import { Months } from './months.tsx';
+import { type UnitIndex, unitIndexQuery } from './service-index.api.ts';
+import css from './service-index.module.css';
+import { useWords } from './use-words.ts';
+import { XlsxButton } from './xlsx-button.tsx';
+
+export function UnitIndexPage() {
+  return (
+    <OnlyWith permission="scoring.read_service_index">
+      <UnitSheet />
+    </OnlyWith>
+  );
+}
+
+/** How do the points of one unit come about, and what is missing for full ones? */
+function UnitSheet() {
+  const { t, period } = useWords();
+  const { key = '' } = useParams();
+  const [asked, setAsked] = useAddressState({ period: '' });
+  const index = useQuery({ ...unitIndexQuery(key, asked.period), placeholderData: keepPreviousData });
+  return (
+    <Loading of={index} page>
+      {(answer) => (
+        <>
+          <PageHead
+            title={answer.unit.name}
+            answer={<Answer index={answer} />}
+            printed={answer.period ? period(answer.period) : t('national.title')}
+            back={
+              answer.unit.isProvince
+                ? { to: '/scoring/service-index', label: t('national.title') }
+                : { to: '/scoring/service-index/units', label: t('units.title') }
+            }
+            action={
+              <>
+                <XlsxButton
+                  href={apiAddress(`/scoring/service-index/units/${encodeURIComponent(key)}/sheet.xlsx`, { period: asked.period })}
+                />
+                {answer.unit.unitId ? (
+                  <Button component={Link} to={`/scoring/service-index/own?unit=${answer.unit.unitId}`} variant="default">
+                    {t('own.open')}
+                  </Button>
+                ) : null}
+              </>
+            }
+          />
+          {answer.period ? (
+            <>
+              <div className={`${css['tools']} no-print`}>
+                <NativeSelect
+                  label={t('period')}
+                  value={answer.period}
+                  data={[...new Set([answer.period, ...answer.periods])].map((one) => ({ value: one, label: period(one) }))}
+                  onChange={(event) => setAsked({ period: event.currentTarget.value })}
+                />
+              </div>
+              <MetricsTable index={answer} />
+              <p className="small soft" style={{ marginTop: 12 }}>
+                {t('rules', { number: answer.rules.number, law: answer.rules.citation, basis: answer.rules.basis })}
+              </p>
+              <Section title={t('missing.title')} aside={t('missing.aside')}>
+                <MissingList index={answer} />
+              </Section>
+              <Section title={t('months.title')} aside={t('months.aside')}>
+                <Months index={answer} />
+              </Section>
+            </>
+          ) : (
+            <Empty title={t('unit.empty')}>{t('unit.empty_help')}</Empty>
+          )}
+        </>
+      )}
+    </Loading>
+  );
+}
+
+function Answer({ index }: { readonly index: UnitIndex }) {
+  const { t, points, period, name } = useWords();
+  if (index.period === null) return <>{t('unit.answer_none')}</>;
+  const [most] = missingOf(index);
+  const groups = index.groups.length;
+  const known = t('unit.answer', {
+    period: capitalised(period(index.period)),
+    score: points(index.total.score),
+    known: index.total.known,
+    groups,
+  });
+  return (
+    <>
+      {known} {most ? t('unit.answer_missing', { name: name(most.metric.name), points: points(most.missing.points) }) : null}
+    </>
+  );
+}

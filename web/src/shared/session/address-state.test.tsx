@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { Link, MemoryRouter, useLocation } from 'react-router';
+import { afterEach, expect, test } from 'vitest';
+import { useAddressState } from './address-state.ts';
+
+afterEach(cleanup);
+
+const empty = { search: '', order: 'desc' };
+
+function Page() {
+  const [values, change] = useAddressState(empty);
+  const { search } = useLocation();
+  return (
+    <>
+      <input aria-label="tìm" value={values.search} onChange={(event) => change({ ...values, search: event.currentTarget.value })} />
+      <button type="button" onClick={() => change({ ...values, order: values.order === 'asc' ? 'desc' : 'asc' })}>
+        {values.order}
+      </button>
+      <Link to="?">mọi dòng</Link>
+      <output>{search}</output>
+    </>
+  );
+}
+
+function open(at: string): void {
+  render(
+    <MemoryRouter initialEntries={[at]}>
+      <Page />
+    </MemoryRouter>,
+  );
+}
+
+test('the address tells what the list shows, and only what differs from the usual', () => {
+  open('/');
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'điện biên' } });
+  expect(new URLSearchParams(screen.getByRole('status').textContent ?? '').get('search')).toBe('điện biên');
+
+  fireEvent.click(screen.getByRole('button'));
+  expect(screen.getByRole('status').textContent).toContain('order=asc');
+
+  fireEvent.click(screen.getByRole('button'));
+  expect(screen.getByRole('status').textContent).not.toContain('order');
+});
+
+test('an address that was kept shows the list as it was, and a new one is followed', () => {
+  open('/?search=xa&order=asc');
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('xa');
+  expect(screen.getByRole('button').textContent).toBe('asc');
+
+  act(() => screen.getByRole('link').click());
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('');
+});

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+type Texts = Readonly<Record<string, string>>;
+
+function read<T extends Texts>(address: URLSearchParams, empty: T): T {
+  return {
+    ...empty,
+    ...Object.fromEntries(Object.keys(empty).flatMap((key) => (address.has(key) ? [[key, address.get(key) ?? '']] : []))),
+  };
+}
+
+function write(values: Texts, empty: Texts): URLSearchParams {
+  return new URLSearchParams(Object.entries(values).filter(([key, value]) => value !== '' && value !== empty[key]));
+}
+
+/**
+ * What a list is filtered and ordered by, kept in the address: going back, reloading and passing the address on
+ * show the same list. Fields are bound to the state itself, because the address follows a moment later.
+ */
+export function useAddressState<T extends Texts>(empty: T): readonly [T, (next: T) => void] {
+  const [address, setAddress] = useSearchParams();
+  const [values, setValues] = useState(() => read(address, empty));
+  const written = useRef(new Set([write(values, empty).toString()]));
+  const now = address.toString();
+  const first = useRef(empty);
+  useEffect(() => {
+    if (written.current.has(now)) return;
+    written.current = new Set([now]);
+    setValues(read(new URLSearchParams(now), first.current));
+  }, [now]);
+  const change = (next: T): void => {
+    setValues(next);
+    const text = write(next, empty);
+    written.current.add(text.toString());
+    setAddress(text, { replace: true, preventScrollReset: true });
+  };
+  return [values, change];
+}
