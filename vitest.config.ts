@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['server/src/kernel/**/*.test.ts', 'server/src/**/domain/**/*.test.ts', 'server/src/modules/claims/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['server/test/fixed-seed.ts'],
+          isolate: false,
         },
       },
       {
@@ -53,6 +54,7 @@ export default defineConfig({
           name: 'web',
           include: ['web/src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
+          pool: 'threads',
           testTimeout: 20_000,
         },
       },

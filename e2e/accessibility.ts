@@ -6,8 +6,19 @@ import type { Page } from 'playwright-core';
 const furtherRows = 'tbody > tr:nth-child(n + 16):not(:last-child)';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Waits until no button turns and no colour fades: halfway, the contrast is that of neither state. */
+async function still(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const running = document
+      .getAnimations()
+      .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    return running.length === 0 && document.querySelector('[data-loading="true"]') === null;
+  });
+}
+
 /** What breaks WCAG 2.2 AA on a page: `rule: place, place`. What passes is not gathered, which takes most of axe's time on a long table. */
 export async function violationsOf(page: Page): Promise<string[]> {
+  await still(page);
   const { violations } = await new AxeBuilder({ page: page as never })
     .exclude(furtherRows)
     .options({ resultTypes: ['violations'] })

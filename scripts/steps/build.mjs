@@ -23,7 +23,7 @@ const web = {
 /** Compiles the server into server/dist when its sources changed; types are the business of `npm run check`. */
 export function buildServer() {
   return build(server, async (target) => {
-    const result = await tool('typescript/bin/tsc', ['-p', 'server/tsconfig.build.json', '--noCheck', '--outDir', target]);
+    const result = await tool('typescript-native/bin/tsc', ['-p', 'server/tsconfig.build.json', '--noCheck', '--outDir', target]);
     if (result.code !== 0) return result;
     const isData = (source) => !/\.tsx?$|\.md$/.test(source);
     cpSync(join(root, 'server', 'src'), target, { recursive: true, filter: isData });

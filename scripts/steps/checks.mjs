@@ -5,7 +5,7 @@ import process from 'node:process';
 import { root, run, tool } from './run.mjs';
 
 const there = (path) => existsSync(join(root, path));
-const types = (folder) => () => tool('typescript/bin/tsc', ['-p', folder]);
+const types = (folder) => () => tool('typescript-native/bin/tsc', ['-p', folder]);
 
 /** The checks without tests, cheapest first; each run gives `{ code, output }`. Boundaries and sizes are the Vitest project `architecture`. */
 export function sourceChecks() {
