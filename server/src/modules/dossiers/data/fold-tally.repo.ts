@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/db';
 import type { CountedChange } from '../domain/statistics/measures.ts';
 import type { DossiersDb, TallyChangeTable } from './tables.ts';
 import { type CountedRelation, flowCells, stockCells } from './tally-cells.sql.ts';
-import { type CountColumn, flowColumns, namesOf, stockColumns } from './tally-columns.ts';
+import { type CountColumn, flowColumns, namesOf, stockColumns, sumsOf } from './tally-columns.ts';
 
 /** Every dossier that counts. */
 export const receivedDossiers: CountedRelation = sql`select d.*, 1 as sign from dossiers.dossier d where d.received_at is not null`;
@@ -63,12 +63,14 @@ export async function bringStockForward(db: Db, day: Day): Promise<void> {
   const since = await stockDay(db);
   if (since >= day) return;
   const still = sql`(finished_at is null or finished_at >= date_trunc('month', ${since}::date + interval '1 month'))`;
-  // One statement, hence one look at dossiers and waiting changes.
-  const folded = sql`
-    select unit_id, procedure_id, channel, received_at, due_at, finished_at, 1 as sign from dossiers.dossier where received_at is not null and ${still}
-    union all
-    select unit_id, procedure_id, channel, received_at, due_at, finished_at, -sign from dossiers.tally_change where ${still}`;
-  await addTo(db, 'stock', stockColumns, stockCells(folded, day, since));
+  const columns = sql`unit_id, procedure_id, channel, received_at, due_at, finished_at`;
+  const folded = stockCells(sql`select ${columns}, 1 as sign from dossiers.dossier where received_at is not null and ${still}`, day, since);
+  const waiting = stockCells(sql`select ${columns}, -sign as sign from dossiers.tally_change where ${still}`, day, since);
+  // One statement, hence one look at both; each is counted by itself, because spread tables are not joined below a union.
+  const cells = sql`
+    select unit_id, at, procedure_id, ${sumsOf(stockColumns)} from (${folded} union all ${waiting}) as cell
+    group by unit_id, at, procedure_id`;
+  await addTo(db, 'stock', stockColumns, cells);
   await sql`update dossiers.stock_day set day = ${day}`.execute(db);
 }
 

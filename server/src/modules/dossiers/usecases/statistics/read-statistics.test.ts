@@ -191,7 +191,7 @@ test('where a unit has moved, the stocks still open to exactly their dossiers, e
 test('an upgrade counts the dossiers that it finds as the program does', async () => {
   const folder = new URL('../../../../../migrations/', import.meta.url);
   const file = readdirSync(folder).find((name) => name.endsWith('_dossiers_tally_spans_and_stock.sql'));
-  await sql`drop table dossiers.stock, dossiers.stock_day`.execute(db);
+  for (const table of ['stock', 'stock_day']) await sql`drop table ${sql.ref(`dossiers.${table}`)}`.execute(db);
   await inTransaction(db, (transaction) => sql.raw(readFileSync(new URL(file ?? '', folder), 'utf8')).execute(transaction));
   expect(await differingCells(db, 10)).toEqual([]);
   expect((await ask({})).total).toEqual(counted(dossiers, '2025-10-01', '2026-02-28'));
