@@ -45,7 +45,13 @@ function RegisterTable({ rows }: { readonly rows: readonly Register[] }) {
         { id: 'unit', header: t('unit'), value: (row) => row.unitName },
         { id: 'direction', header: t('direction.label'), value: (row) => t(`direction.${row.direction}`) },
         { id: 'type', header: t('type'), value: (row) => row.typeName ?? t('any_type') },
-        { id: 'year', header: t('year'), numeric: true, value: (row) => row.year },
+        {
+          id: 'year',
+          header: t('year'),
+          numeric: true,
+          value: (row) => row.year,
+          cell: (row) => <span className="digits">{row.year}</span>,
+        },
         { id: 'next', header: t('next_number'), numeric: true, value: (row) => row.nextNumber },
         {
           id: 'last',

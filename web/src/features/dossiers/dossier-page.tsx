@@ -9,6 +9,7 @@ import { useCan } from '../../shared/session/session.ts';
 import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { StateBadge, type Tone } from '../../shared/ui/state-badge.tsx';
+import { AssignButton } from './desk/assign-button.tsx';
 import { FormPrints } from './desk/form-prints.tsx';
 import { DossierMoves } from './dossier-moves.tsx';
 import { DossierState } from './dossier-state.tsx';
@@ -51,6 +52,7 @@ function Dossier({ sheet }: { readonly sheet: DossierSheet }) {
             {dossier.generated ? <span className="small soft"> ({t('generated')})</span> : null}
           </>
         }
+        action={can('dossiers.handle') && sheet.moves.length > 0 && dossier.receivedAt ? <AssignButton row={dossier} /> : undefined}
         back={can('dossiers.handle') ? { to: '/dossiers/work', label: t('work_list') } : { to: '/dossiers', label: t('title') }}
       />
       <DossierMoves sheet={sheet} />

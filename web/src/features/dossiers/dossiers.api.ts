@@ -43,6 +43,11 @@ export type Asked = {
   readonly channel?: string | undefined;
 };
 
+/** Dossiers received, over all channels. */
+export function receivedIn({ receivedDirect, receivedOnline, receivedPostal }: Counts): number {
+  return receivedDirect + receivedOnline + receivedPostal;
+}
+
 export const dossiersKey = ['dossiers'] as const;
 
 export const statisticsQuery = (asked: Asked & { readonly by: Grouping | 'total' }) =>

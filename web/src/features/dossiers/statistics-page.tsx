@@ -8,13 +8,14 @@ import { formatDay, today } from '../../shared/format/days.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useAddressState } from '../../shared/session/address-state.ts';
 import { useCan } from '../../shared/session/session.ts';
-import { Empty, Loading, Skeleton } from '../../shared/ui/feedback/states.tsx';
+import { Loading, Skeleton } from '../../shared/ui/feedback/states.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { IconPlus } from '../../shared/ui/icons.ts';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import { UnitPicker, unitTreeQuery } from '../units/index.ts';
-import { type Asked, type Counts, type Grouping, groupings, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
+import { type Asked, type Counts, type Grouping, groupings, receivedIn, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
 import css from './dossiers.module.css';
+import { EmptyPeriod } from './empty-period.tsx';
 import { MonthsChart } from './months-chart.tsx';
 import { RankingChart } from './ranking-chart.tsx';
 import { labelOf, StatisticsTable } from './statistics-table.tsx';
@@ -106,7 +107,7 @@ export function StatisticsPage() {
       <Loading of={statistics}>
         {(answer) =>
           isNothing(answer.total) ? (
-            <Empty title={t('empty')}>{t('empty_help')}</Empty>
+            <EmptyPeriod asked={question} onYear={(start, end) => setAsked({ ...asked, from: start, to: end })} />
           ) : (
             <>
               {unit ? <FormExports asked={question} /> : null}
@@ -162,7 +163,7 @@ function isNothing(total: Counts): boolean {
 function Answer({ total, unit, from, to }: { readonly total: Counts; readonly unit: string; readonly from: string; readonly to: string }) {
   const { t } = useTranslation('dossiers');
   const format = useFormat();
-  const received = total.receivedDirect + total.receivedOnline + total.receivedPostal;
+  const received = receivedIn(total);
   const solved = total.early + total.onTime + total.late;
   const inTime = total.early + total.onTime;
   return (

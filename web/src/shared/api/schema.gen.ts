@@ -13187,6 +13187,7 @@ export interface operations {
                             readonly finishedAt: string | null;
                             readonly returnedAt: string | null;
                             readonly timeliness: number | null;
+                            readonly handlerId: string | null;
                             readonly version: number;
                         };
                         readonly unitName: string;

@@ -77,6 +77,7 @@ export const DossierAnswer = z.object({
     finishedAt: z.string().nullable(),
     returnedAt: z.string().nullable(),
     timeliness: z.number().int().nullable(),
+    handlerId: z.string().nullable(),
     version: z.number().int(),
   }),
   unitName: z.string(),

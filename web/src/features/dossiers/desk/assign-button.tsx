@@ -10,7 +10,7 @@ import { Loading } from '../../../shared/ui/feedback/states.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { type Assignable, assignableQuery, assignDossier, dossiersKey, type WorkRow } from './desk.api.ts';
 
-type Props = { readonly row: WorkRow };
+type Props = { readonly row: Pick<WorkRow, 'code' | 'version' | 'handlerId'> };
 
 /** Gives a dossier to somebody, takes it oneself or lays it back. */
 export function AssignButton({ row }: Props) {

@@ -48,7 +48,14 @@ export function RoundTable({ rows, views }: Props) {
     { id: 'form', header: t('form_label'), hidden: true, value: (row) => t(`form.${row.form}`) },
     { id: 'organiser', header: t('organiser'), hidden: true, value: (row) => row.organisingUnitName },
     { id: 'team', header: t('team_name'), hidden: true, value: (row) => row.teamName },
-    { id: 'year', header: t('year'), numeric: true, hidden: true, value: (row) => row.year },
+    {
+      id: 'year',
+      header: t('year'),
+      numeric: true,
+      hidden: true,
+      value: (row) => row.year,
+      cell: (row) => <span className="digits">{row.year}</span>,
+    },
   ];
   return (
     <DataTable

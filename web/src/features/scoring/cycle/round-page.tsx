@@ -137,16 +137,14 @@ function Rankings({ sheet: { round } }: { readonly sheet: RoundSheet }) {
   );
 }
 
-/** What else is told of a round: evidence to look at, the survey, the printed summary. */
+/** What else is told of a round: evidence to look at, the printed summary. */
 function RoundPapers({ sheet: { round, groups } }: { readonly sheet: RoundSheet }) {
   const { t } = useTranslation('cycle');
   const format = useFormat();
   const flagged = groups.flatMap(({ units }) => units).reduce((sum, unit) => sum + unit.flagged, 0);
   return (
-    <p className="no-print">
+    <p className="no-print" style={{ marginTop: 10 }}>
       <Link to={`/scoring/rounds/${round.id}/evidence`}>{t('round.flagged', { count: flagged, number: format.number(flagged) })}</Link>
-      {' · '}
-      <Link to={`/scoring/rounds/${round.id}/survey`}>{t('round.survey')}</Link>
       {' · '}
       <PrintedTable of="rounds" id={round.id} />
     </p>

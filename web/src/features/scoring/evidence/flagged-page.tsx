@@ -9,6 +9,7 @@ import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { type FlaggedEvidence, flaggedQuery } from '../cycle/cycle.api.ts';
+import { RoundRooms } from '../review/round-rooms.tsx';
 import { FlagList } from './flag-list.tsx';
 
 /** Which evidence of the round should be looked at before it is taken for proof, and why? */
@@ -20,6 +21,7 @@ export function FlaggedEvidencePage() {
   const units = new Set(flagged.data?.map(({ roundUnitId }) => roundUnitId)).size;
   return (
     <>
+      <RoundRooms roundId={id} />
       <PageHead
         title={t('title')}
         answer={flagged.data ? t('answer', { papers: format.number(flagged.data.length), units: format.number(units) }) : null}

@@ -8,7 +8,7 @@ import css from './review.module.css';
 
 type Props = { readonly lines: readonly AppraiserLine[]; readonly asked: Asked };
 
-/** What each appraiser did to the self-scores of each field, in shares of what they judged; each part opens to its items. */
+/** What each appraiser did to the self-scores of each field, in shares of what they judged, drawn to scale; the count of each part opens to its items. */
 export function AppraiserBars({ lines, asked }: Props) {
   const { t } = useTranslation(['review', 'common']);
   const format = useFormat();
@@ -32,23 +32,23 @@ export function AppraiserBars({ lines, asked }: Props) {
                 · {t('consistency.mean', { items: format.number(line.items), mean: format.number(line.meanDifference) })}
               </span>
             </span>
-            <span className={css['bar']}>
+            <span className={css['bar']} aria-hidden="true">
+              {changes.map((change) => (
+                <i key={change} data-change={change} style={{ flexGrow: line.counts[change] ?? 0 }} />
+              ))}
+            </span>
+            <span className={css['counts_of']}>
               {changes.map((change) => {
                 const count = line.counts[change] ?? 0;
                 if (count === 0) return null;
                 const told = t('consistency.part', { appraiser: line.appraiser, what: t(`change.${change}`), count: format.number(count) });
+                const share = format.percent(((count / line.items) * 100).toFixed(1));
                 const bar = { appraiser: line.appraiser, field: line.field ?? 'none', change };
                 return (
-                  <Link
-                    key={change}
-                    className={css['part'] ?? ''}
-                    data-change={change}
-                    style={{ flexGrow: count }}
-                    title={told}
-                    aria-label={told}
-                    to={behindBar(asked, bar)}
-                    preventScrollReset
-                  />
+                  <Link key={change} className={css['part'] ?? ''} aria-label={told} to={behindBar(asked, bar)} preventScrollReset>
+                    <i className={css['swatch']} data-change={change} aria-hidden="true" /> {format.number(count)}
+                    <span className="soft"> · {share}</span>
+                  </Link>
                 );
               })}
             </span>

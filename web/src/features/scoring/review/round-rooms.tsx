@@ -9,6 +9,8 @@ const rooms = [
   { key: 'queue', path: '/queue', permission: 'scoring.appraise' },
   { key: 'objections', path: '/objections', permission: 'scoring.read_rounds' },
   { key: 'consistency', path: '/consistency', permission: 'scoring.read_rounds' },
+  { key: 'evidence', path: '/evidence', permission: 'scoring.read_rounds' },
+  { key: 'survey', path: '/survey', permission: 'scoring.read_rounds' },
 ] as const;
 
 /** The pages of one round, at the head of each of them. */

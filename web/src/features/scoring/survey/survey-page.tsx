@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
+import { RoundRooms } from '../review/round-rooms.tsx';
 import { AnswerFile } from './answer-file.tsx';
 import { GroupTable } from './group-table.tsx';
 import { ImportTable } from './import-table.tsx';
@@ -29,6 +30,7 @@ function Page({ survey }: { readonly survey: Survey }) {
   const reached = groups.filter(({ isReached }) => isReached).length;
   return (
     <>
+      <RoundRooms roundId={round.id} />
       <PageHead
         title={t('title')}
         answer={

@@ -8,7 +8,7 @@ export type Column<T> = {
   readonly header: string;
   /** What the column sorts and filters by. */
   readonly value: (row: T) => string | number | null | undefined;
-  /** How the cell is shown; the value itself where absent. */
+  /** How the cell is shown; where absent the value itself, numbers as they are written in the language. */
   readonly cell?: (row: T) => ReactNode;
   readonly numeric?: boolean;
   readonly sortable?: boolean;

@@ -2,6 +2,7 @@
 import type { Row, Table } from '@tanstack/react-table';
 import { type KeyboardEvent, type MouseEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/use-format.ts';
 import { IconChevronDown, IconChevronUp, IconSelector } from '../icons.ts';
 import type { Column } from './column.ts';
 import css from './data-table.module.css';
@@ -133,13 +134,15 @@ function BodyRow<T>({ row, columns, onOpen, isStop, onReach }: RowProps<T>) {
       beside.focus();
     } else if (event.key === 'Enter' && onOpen) onOpen(row.original);
   };
+  const format = useFormat();
+  const written = (value: string | number | null | undefined) => (typeof value === 'number' ? format.number(value) : value);
   return (
     <tr
       {...as.row}
       {...(onOpen ? { tabIndex: isStop ? 0 : -1, onClick: open, onKeyDown: move, onFocus: () => onReach(row.id), 'data-opens': true } : {})}
     >
       {columns.map((column) => {
-        const content = column.cell ? column.cell(row.original) : column.value(row.original);
+        const content = column.cell ? column.cell(row.original) : written(column.value(row.original));
         const shared = { 'data-label': column.acts ? undefined : column.header, 'data-numeric': column.numeric || undefined };
         return column.names ? (
           <th key={column.id} {...as.rowheader} scope="row" {...shared}>

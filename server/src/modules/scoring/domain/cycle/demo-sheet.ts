@@ -45,7 +45,7 @@ export const demoObjections = [
 export function demoSheet(
   set: CompiledSet,
   unit: DemoUnit,
-  papers: readonly DemoPaper[],
+  papers: { readonly own: DemoPaper | undefined; readonly before: DemoPaper | undefined; readonly shared: DemoPaper | undefined },
 ): { readonly state: UnitState; readonly scores: readonly DemoScore[]; readonly evidence: readonly DemoEvidence[] } {
   const isOver = unit.phase !== 'self_scoring';
   const state: UnitState = isOver || unit.place % 4 === 0 ? 'approved' : unit.place % 4 === 1 ? 'handed_in' : 'scoring';
@@ -72,14 +72,11 @@ export function demoSheet(
     const input = demoInput(item, dice);
     const isEntered = state !== 'scoring' || dice('entered') < 0.55;
     if (isScoredAt(item.node, 'self') && isEntered) {
-      const paper = papers.find(
-        ({ datedOn }) => datedOn.startsWith(String(dice('year') < 0.97 ? unit.year : unit.year - 1)) && dice('paper') < 0.5,
-      );
-      const used = paper ?? papers.find(({ datedOn }) => datedOn.startsWith(String(unit.year)));
+      const kind = dice('paper');
+      const used = kind < 0.03 ? papers.shared : kind < 0.06 ? (papers.before ?? papers.own) : papers.own;
       const explained = dice('explained') < 0.3 || !used;
       give('self', input, explained ? 'Đơn vị giải trình: số liệu lấy từ sổ theo dõi và báo cáo năm.' : null);
-      if (!explained)
-        evidence.push({ itemCode: item.node.code, ...used, documentId: null, place: `Trang ${1 + (index % 7)}`, expiresOn: null });
+      if (!explained) evidence.push({ itemCode: item.node.code, ...used, documentId: null, place: `Trang ${1 + index}`, expiresOn: null });
     }
     if (!isOver) continue;
     if (isScoredAt(item.node, 'survey')) give('survey', input, null);

@@ -23,8 +23,8 @@ export function flagSentence(flag: EvidenceFlag, language: Language, unitNames: 
     case 'many_items': {
       const items = flag.otherItems.join(', ');
       return vi
-        ? `Cùng tài liệu này còn dùng cho mục ${items} của phiếu.`
-        : `The same content is also used for the items ${items} of the sheet.`;
+        ? `Cùng chỗ này của tài liệu còn dùng cho mục ${items} của phiếu.`
+        : `The same place of the content is also used for the items ${items} of the sheet.`;
     }
     case 'expired': {
       const day = vietnameseDay(flag.on);

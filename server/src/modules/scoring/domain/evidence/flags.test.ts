@@ -8,6 +8,7 @@ const paper = (id: string, over: Partial<Paper> = {}): Paper => ({
   sheetId: 'a',
   itemCode: '1',
   content: id,
+  place: null,
   datedOn: '2026-05-04',
   expiresOn: null,
   ...over,
@@ -27,10 +28,15 @@ describe('signs on evidence', () => {
     expect(flagEvidence(twice, 2026).size).toBe(0);
   });
 
-  test('the same content at two items of one sheet names the other item', () => {
-    const papers = [paper('x', { content: 's' }), paper('y', { content: 's', itemCode: '2.1' })];
+  test('the same place of a content at two items of one sheet names the other item, another page does not', () => {
+    const papers = [
+      paper('x', { content: 's', place: 'Trang 1' }),
+      paper('y', { content: 's', place: 'Trang 1', itemCode: '2.1' }),
+      paper('z', { content: 's', place: 'Trang 2', itemCode: '2.2' }),
+    ];
 
     expect(flagEvidence(papers, 2026).get('x')).toEqual([{ kind: 'many_items', otherItems: ['2.1'] }]);
+    expect(flagEvidence(papers, 2026).get('z')).toBeUndefined();
   });
 
   test('validity to the last day of the year is no sign, to the day before it is one', () => {

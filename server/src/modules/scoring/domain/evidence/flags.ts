@@ -11,6 +11,8 @@ export type Paper = {
   readonly sheetId: string;
   readonly itemCode: string;
   readonly content: string;
+  /** Where in the content the proof stands, such as a page; null for all of it. */
+  readonly place: string | null;
   readonly datedOn: Day | null;
   readonly expiresOn: Day | null;
 };
@@ -26,23 +28,25 @@ export type EvidenceFlag =
  * sheet, validity that ends before the judged year does, a day outside that year. Evidence without signs is not there.
  */
 export function flagEvidence(papers: readonly Paper[], year: number): ReadonlyMap<string, readonly EvidenceFlag[]> {
-  const places = new Map<string, Map<string, Set<string>>>();
-  for (const { content, sheetId, itemCode } of papers) {
-    const sheets = places.get(content) ?? new Map<string, Set<string>>();
-    sheets.set(sheetId, (sheets.get(sheetId) ?? new Set()).add(itemCode));
-    places.set(content, sheets);
+  const uses = new Map<string, Paper[]>();
+  for (const paper of papers) {
+    const own = uses.get(paper.content);
+    if (own) own.push(paper);
+    else uses.set(paper.content, [paper]);
   }
   const found = new Map<string, readonly EvidenceFlag[]>();
   for (const paper of papers) {
-    const flags = [...sharing(paper, places.get(paper.content) ?? new Map()), ...dating(paper, year)];
+    const flags = [...sharing(paper, uses.get(paper.content) ?? []), ...dating(paper, year)];
     if (flags.length > 0) found.set(paper.id, flags);
   }
   return found;
 }
 
-function sharing({ sheetId, itemCode }: Paper, sheets: ReadonlyMap<string, ReadonlySet<string>>): EvidenceFlag[] {
-  const otherSheets = [...sheets.keys()].filter((one) => one !== sheetId);
-  const otherItems = [...(sheets.get(sheetId) ?? [])].filter((one) => one !== itemCode);
+/** A report of the year may prove many items of its own unit, each on a page of its own; the same page proves one. */
+function sharing({ sheetId, itemCode, place }: Paper, uses: readonly Paper[]): EvidenceFlag[] {
+  const otherSheets = [...new Set(uses.map((use) => use.sheetId))].filter((one) => one !== sheetId);
+  const samePlace = uses.filter((use) => use.sheetId === sheetId && use.itemCode !== itemCode && use.place === place);
+  const otherItems = [...new Set(samePlace.map((use) => use.itemCode))];
   return [
     ...(otherSheets.length > 0 ? [{ kind: 'many_units', otherSheets } as const] : []),
     ...(otherItems.length > 0 ? [{ kind: 'many_items', otherItems } as const] : []),

@@ -74,6 +74,6 @@ export async function toldFlags(
   );
 }
 
-function asPaper({ id, roundUnitId, itemCode, sha256, documentId, datedOn, expiresOn }: Evidence) {
-  return { id, sheetId: roundUnitId, itemCode, content: sha256 ?? documentId ?? id, datedOn, expiresOn };
+function asPaper({ id, roundUnitId, itemCode, sha256, documentId, place, datedOn, expiresOn }: Evidence) {
+  return { id, sheetId: roundUnitId, itemCode, content: sha256 ?? documentId ?? id, place: place?.trim() || null, datedOn, expiresOn };
 }

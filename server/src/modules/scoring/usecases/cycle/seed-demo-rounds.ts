@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addDays, type Day, todayInVietnam } from '#kernel/dates';
 import { recordDocument } from '#modules/documents';
-import { findUnitByCode, listUnits } from '#modules/units';
+import { findUnitByCode, listUnits, type Unit } from '#modules/units';
 import { recordAudit } from '#platform/audit/audit';
 import { systemActor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
-import { storeFile } from '#platform/files/file-records';
 import type { FileStore } from '#platform/files/file-store';
 import content from '../../../../../seeds/demo-scoring.json' with { type: 'json' };
 import { insertEvidence, type NewEvidence } from '../../data/cycle/evidence.repo.ts';
@@ -16,12 +15,14 @@ import { cycleDb } from '../../data/cycle/tables.ts';
 import { type RoundUnit, selectRoundUnits, updateUnit } from '../../data/cycle/units.repo.ts';
 import { findSet, selectSets } from '../../data/sets.repo.ts';
 import { scoringDb } from '../../data/tables.ts';
-import { type DemoPaper, demoObjections, demoSheet } from '../../domain/cycle/demo-sheet.ts';
+import { demoObjections, demoSheet } from '../../domain/cycle/demo-sheet.ts';
 import type { PhaseDates } from '../../domain/cycle/due.ts';
 import type { Phase } from '../../domain/cycle/phases.ts';
 import type { CompiledSet } from '../../domain/engine/compiled-set.ts';
 import { startDraft } from '../sets/edit-draft.ts';
 import { publishSet } from '../sets/publish-set.ts';
+import { type DemoPapers, storeDemoPapers } from './demo-papers.ts';
+import { seedDemoSurvey } from './demo-survey.ts';
 import { loadSet } from './open-round.ts';
 import { freezeResult } from './publish-result.ts';
 
@@ -31,32 +32,32 @@ type DemoRound = (typeof content.rounds)[number];
 /** Generated rounds of two districts, marked as such: two published, and one in each phase that has something to look at. */
 export async function seedDemoScoring(db: Db, files: FileStore, today: Day = todayInVietnam()): Promise<void> {
   if (await findRoundByMark(cycleDb(db), content.mark)) return;
-  const papers = new Map<string, DemoPaper[]>();
-  const districts = new Map<string, string>();
+  const districts = new Map<string, { id: string; papers: DemoPapers }>();
   for (const code of new Set(content.rounds.map(({ unit }) => unit))) {
     const district = await findUnitByCode(db, code);
     if (!district) return;
-    districts.set(code, district.id);
-    papers.set(code, await storePapers(db, files, district.id));
+    const years = content.rounds.filter(({ unit, phase }) => unit === code && phase !== 'preparing').map(({ year }) => year);
+    const yearsOf = new Map<number, Unit[]>();
+    for (const year of years) yearsOf.set(year, await judgedUnits(db, district.id, year));
+    districts.set(code, { id: district.id, papers: await storeDemoPapers(db, files, district.id, yearsOf) });
   }
   await inTransaction(db, async (tx) => {
-    for (const round of content.rounds) await seedRound(tx, districts.get(round.unit) ?? '', round, papers.get(round.unit) ?? [], today);
+    for (const round of content.rounds) {
+      const district = districts.get(round.unit);
+      if (district) await seedRound(tx, district.id, round, district.papers, today);
+    }
   });
 }
 
-async function storePapers(db: Db, files: FileStore, unitId: string): Promise<DemoPaper[]> {
-  const stored: DemoPaper[] = [];
-  for (const { name, datedOn, text } of content.papers) {
-    const file = await storeFile(db, systemActor, files, { name, unitId, content: Buffer.from(`${content.note}\n${text}\n`) });
-    stored.push({ fileId: file.id, sha256: file.sha256, name: file.name, datedOn });
-  }
-  return stored;
+async function judgedUnits(db: Db, organiserId: string, year: number): Promise<Unit[]> {
+  const { rows } = await listUnits(db, everywhere, { asOf: `${year}-12-31`, parentId: organiserId, limit: 500 });
+  return rows.filter((unit) => content.groups.some(({ level }) => level === unit.level));
 }
 
-async function seedRound(db: Db, organiserId: string, round: DemoRound, papers: readonly DemoPaper[], today: Day): Promise<void> {
+async function seedRound(db: Db, organiserId: string, round: DemoRound, papers: DemoPapers, today: Day): Promise<void> {
   const own = cycleDb(db);
   const asOf = `${round.year}-12-31`;
-  const { rows: below } = await listUnits(db, everywhere, { asOf, parentId: organiserId, limit: 500 });
+  const below = await judgedUnits(db, organiserId, round.year);
   const groups = [];
   const sets = new Map<string, CompiledSet>();
   for (const group of content.groups.filter(({ level }) => below.some((unit) => unit.level === level))) {
@@ -83,17 +84,26 @@ async function seedRound(db: Db, organiserId: string, round: DemoRound, papers: 
   const id = await insertRound(own, systemActor.name, head, today, { groups, dates });
   const phase = round.phase as Phase;
   const units = await selectRoundUnits(own, everywhere, id);
-  const scores: DemoGiven[] = [];
+  const drawn: DemoGiven[] = [];
   const evidence: NewEvidence[] = [];
   for (const [index, unit] of units.entries()) {
     const set = sets.get(unit.groupCode);
     if (!set || phase === 'preparing') continue;
-    const sheet = demoSheet(set, { year: round.year, unitCode: unit.unitCode, place: index, phase }, papers);
-    scores.push(...sheet.scores.filter((score) => isGiven(score, phase, index)).map((score) => ({ ...score, roundUnitId: unit.id })));
+    const sheet = demoSheet(
+      set,
+      { year: round.year, unitCode: unit.unitCode, place: index, phase },
+      {
+        own: papers.report(unit.unitCode, round.year),
+        before: papers.report(unit.unitCode, round.year - 1),
+        shared: papers.shared(round.year),
+      },
+    );
+    drawn.push(...sheet.scores.filter((score) => isGiven(score, phase, index)).map((score) => ({ ...score, roundUnitId: unit.id })));
     evidence.push(...sheet.evidence.map((one) => ({ ...one, roundUnitId: unit.id })));
     if (sheet.state !== 'scoring')
       await updateUnit(own, unit.id, content.leader, { state: sheet.state, approved: sheet.state === 'approved' });
   }
+  const scores = await seedDemoSurvey(own, id, round.year, drawn);
   for (const name of [content.officer, ...content.appraisers])
     await insertScores(
       own,
