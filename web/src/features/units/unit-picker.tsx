@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select } from '@mantine/core';
-import '@mantine/core/styles/ScrollArea.layer.css';
-import '@mantine/core/styles/Combobox.layer.css';
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { type ComponentType, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { today } from '../../shared/format/days.ts';
-import { unitSearchQuery } from './units.api.ts';
+import { IconSelector } from '../../shared/ui/icons.ts';
+import type { UnitChooser } from './unit-chooser.tsx';
 
-type Props = {
+export type UnitPickerProps = {
   readonly label: ReactNode;
   /** Identifier and name of the unit that is chosen. */
   readonly value: { readonly id: string; readonly name: string } | null;
@@ -21,32 +17,48 @@ type Props = {
   readonly description?: ReactNode;
 };
 
-/** Chooses a unit of a day by words of its name, with or without diacritics. */
-export function UnitPicker({ label, value, onChange, asOf = today(), required = false, clearable = false, error, description }: Props) {
+type Chooser = ComponentType<Parameters<typeof UnitChooser>[0]>;
+
+let loaded: Chooser | undefined;
+
+/**
+ * Chooses a unit of a day by words of its name, with or without diacritics. The list is fetched when the field is first reached; what is
+ * typed meanwhile is kept.
+ */
+export function UnitPicker(props: UnitPickerProps) {
+  const { label, value, required, error, description } = props;
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed === value?.name ? '' : typed.trim(), 200);
-  const found = useQuery({ ...unitSearchQuery(search, asOf), placeholderData: keepPreviousData });
-  const rows = found.data?.rows ?? [];
-  const options = rows.map((unit) => ({ value: unit.id, label: unit.name }));
-  if (value && !rows.some((unit) => unit.id === value.id)) options.unshift({ value: value.id, label: value.name });
+  const field = useRef<HTMLInputElement>(null);
+  const [chooser, setChooser] = useState<{ readonly component: Chooser; readonly takesFocus: boolean } | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const fetchList = async (): Promise<void> => {
+    try {
+      loaded ??= (await import('./unit-chooser.tsx')).UnitChooser;
+      setChooser({ component: loaded, takesFocus: document.activeElement === field.current });
+    } catch {
+      setFailed(true);
+    }
+  };
+  if (chooser) return <chooser.component {...props} typedBefore={typed ?? value?.name ?? ''} takesFocus={chooser.takesFocus} />;
   return (
-    <Select
+    <TextInput
+      ref={field}
       label={label}
       description={description}
-      error={error}
-      data={options}
-      value={value?.id ?? null}
-      onChange={(id, option) => onChange(id && option ? { id, name: option.label } : null)}
-      searchable
-      clearable={clearable}
-      required={required}
-      onSearchChange={setTyped}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={found.isError ? t('unit_picker.failed') : t('unit_picker.none')}
+      error={failed ? t('unit_picker.failed') : error}
+      required={required ?? false}
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      autoComplete="off"
+      value={typed ?? value?.name ?? ''}
       placeholder={t('unit_picker.placeholder')}
-      maxDropdownHeight={280}
-      {...(clearable ? { clearButtonProps: { 'aria-label': t('unit_picker.clear') } } : {})}
+      rightSection={<IconSelector size={15} aria-hidden="true" />}
+      rightSectionPointerEvents="none"
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onPointerEnter={fetchList}
+      onFocus={fetchList}
     />
   );
 }
