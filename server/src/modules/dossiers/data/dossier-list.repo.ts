@@ -56,13 +56,34 @@ export type ListedDossier = {
   readonly moment: string;
 };
 
+/** Windows of time that a page is looked for in before all of it: a busy province fills one within an hour, a commune within days. */
+const windowHours = [1, 12, 96];
+/** Overdue ones are fewer, and what ended late is read whole each time. */
+const overdueWindowHours = [96];
+
 /**
  * A page of the dossiers behind a number, newest first. Each unit below gives its own newest ones from its index; the page
  * is merged from these, so that it costs the same however many dossiers the number counts.
  */
 export async function listCounted(db: Db, filter: DossierFilter, after: DossierCursor | null, limit: number): Promise<ListedDossier[]> {
+  const last = Math.min(Date.parse(`${filter.until}T00:00:00+07:00`), Date.parse(after?.moment ?? filter.now));
+  for (const hours of filter.measure === 'overdue' ? overdueWindowHours : windowHours) {
+    const rows = await newestSince(db, filter, after, limit, new Date(last - hours * 3_600_000).toISOString());
+    if (rows.length >= limit) return rows;
+  }
+  return newestSince(db, filter, after, limit, null);
+}
+
+async function newestSince(
+  db: Db,
+  filter: DossierFilter,
+  after: DossierCursor | null,
+  limit: number,
+  since: string | null,
+): Promise<ListedDossier[]> {
   const branches = branchesOf(filter).map(({ moment, condition, place = sql`d.${sql.ref(moment)}` }) => {
     const before = after ? sql`and (d.${sql.ref(moment)}, d.code) < (${after.moment}::timestamptz, ${after.code})` : sql``;
+    const within = since ? sql`and d.${sql.ref(moment)} >= ${since}::timestamptz` : sql``;
     return sql`
       (select one.* from (select distinct descendant_id from units.lineage_by_unit where ancestor_id = ${filter.unitId}) unit
       cross join lateral (
@@ -70,7 +91,7 @@ export async function listCounted(db: Db, filter: DossierFilter, after: DossierC
           d.applicant_name as "applicantName", d.received_at as "receivedAt", d.due_at as "dueAt", d.finished_at as "finishedAt",
           d.timeliness, d.${sql.ref(moment)} as moment
         from dossiers.dossier d
-        where d.unit_id = unit.descendant_id and d.received_at is not null and ${condition} ${narrowed(filter)} ${before}
+        where d.unit_id = unit.descendant_id and d.received_at is not null and ${condition} ${narrowed(filter)} ${before} ${within}
           and exists (select from units.lineage_by_unit span where span.ancestor_id = ${filter.unitId} and span.descendant_id = d.unit_id
             and (date_trunc('month', ${place}) + interval '1 month')::date - 1 between span.valid_from and span.valid_to)
         order by d.${sql.ref(moment)} desc, d.code desc
@@ -83,14 +104,19 @@ export async function listCounted(db: Db, filter: DossierFilter, after: DossierC
 }
 
 type Branch = {
-  readonly moment: 'received_at' | 'finished_at';
+  readonly moment: 'received_at' | 'due_at' | 'finished_at';
   readonly condition: RawBuilder<unknown>;
   /** A dossier counts where its unit stood at the end of the month of this moment; of `moment` where it is not given. */
   readonly place?: RawBuilder<unknown>;
 };
 
+const start = (day: Day): RawBuilder<unknown> => sql`(${day}::date)::timestamptz`;
+const longTime = sql`interval '30 days'`;
+/** As in the condition of the index `dossier_long`. */
+const tookLong = sql`d.finished_at - d.received_at > ${longTime}`;
+
 function branchesOf(filter: DossierFilter): Branch[] {
-  const [from, until] = [sql`(${filter.from}::date)::timestamptz`, sql`(${filter.until}::date)::timestamptz`];
+  const [from, until] = [start(filter.from), start(filter.until)];
   // Written out, so that the index of late ones can be chosen.
   const finishedWithin = (...outcomes: number[]): Branch[] => [
     {
@@ -101,22 +127,35 @@ function branchesOf(filter: DossierFilter): Branch[] {
   const received: Branch = { moment: 'received_at', condition: sql`d.received_at >= ${from} and d.received_at < ${until}` };
   const overdueBy = sql`least(${until}, ${filter.now}::timestamptz)`;
   // What is open at a day that has begun stands where its unit stood then; what is open now, where it was received.
-  const openAt = (at: RawBuilder<unknown>, more: RawBuilder<unknown>): Branch[] => {
+  const openAt = (day: Day, more = sql``, late = false): Branch[] => {
+    const at = start(day);
     const place = sql`case when ${at} <= ${filter.now}::timestamptz then ${at} else d.received_at end`;
-    return [
-      { moment: 'received_at', condition: sql`d.finished_at is null and d.received_at < ${at} ${more}`, place },
-      { moment: 'finished_at', condition: sql`d.finished_at >= ${at} and d.received_at < ${at} ${more}`, place },
-    ];
+    const branch = (condition: RawBuilder<unknown>): Branch => ({
+      moment: late ? 'due_at' : 'received_at',
+      condition: sql`${condition} ${more}`,
+      place,
+    });
+    const open = branch(sql`d.finished_at is null and d.received_at < ${at}`);
+    const ended = sql`d.received_at < ${at} and d.finished_at >= ${at}`;
+    if (Date.parse(`${day}T00:00:00+07:00`) > Date.parse(filter.now)) return [open, branch(ended)];
+    // Nearly all are done within a month and lie close to the day, so they are found by their receipt; the others have an index of their
+    // own. The end is written so that no index of ends is walked instead.
+    const stood = sql`d.received_at < ${at} and d.finished_at + interval '0' >= ${at}`;
+    // Whatever ended after it was due is late or closed, which is what the index of late ones holds.
+    const near = late
+      ? sql`${ended} and d.timeliness >= 3 and d.finished_at < ${at} + ${longTime}`
+      : sql`${stood} and d.received_at >= ${at} - ${longTime}`;
+    return [open, branch(sql`${near} and not ${tookLong}`), branch(sql`${stood} and ${tookLong}`)];
   };
   switch (filter.measure) {
     case 'handled':
-      return [received, ...openAt(from, sql``)];
+      return [received, ...openAt(filter.from)];
     case 'received':
       return [received];
     case 'received_offline':
       return [{ ...received, condition: sql`${received.condition} and d.channel <> 2` }];
     case 'carried':
-      return openAt(from, sql``);
+      return openAt(filter.from);
     case 'solved':
       return finishedWithin(1, 2, 3, 4);
     case 'resolved':
@@ -134,11 +173,11 @@ function branchesOf(filter: DossierFilter): Branch[] {
     case 'closed':
       return finishedWithin(4);
     case 'open':
-      return openAt(until, sql``);
+      return openAt(filter.until);
     case 'in_time':
-      return openAt(until, sql`and (d.due_at is null or d.due_at >= ${overdueBy})`);
+      return openAt(filter.until, sql`and (d.due_at is null or d.due_at >= ${overdueBy})`);
     case 'overdue':
-      return openAt(until, sql`and d.due_at < ${overdueBy}`);
+      return openAt(filter.until, sql`and d.due_at < ${overdueBy}`, true);
   }
 }
 
