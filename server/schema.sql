@@ -1,4 +1,4 @@
--- The structure after 0032_scoring_survey_and_system_scores.sql, for reading; written by scripts/generate.mjs, run by nobody.
+-- The structure after 0033_dossiers_open_lists.sql, for reading; written by scripts/generate.mjs, run by nobody.
 
 create extension btree_gist;
 create extension pg_trgm;
@@ -764,7 +764,9 @@ create table dossiers.dossier (
 CREATE INDEX dossier_generated ON dossiers.dossier USING btree (unit_id, received_at) WHERE generated;
 CREATE INDEX dossier_handler ON dossiers.dossier USING btree (handler_id) WHERE ((handler_id IS NOT NULL) AND (finished_at IS NULL));
 CREATE INDEX dossier_late ON dossiers.dossier USING btree (unit_id, finished_at) INCLUDE (procedure_id, channel, due_at, received_at) WHERE (timeliness >= 3);
+CREATE INDEX dossier_long ON dossiers.dossier USING btree (unit_id, received_at) INCLUDE (finished_at, due_at) WHERE ((finished_at - received_at) > '30 days'::interval);
 CREATE INDEX dossier_open ON dossiers.dossier USING btree (unit_id, due_at) INCLUDE (procedure_id, channel, received_at) WHERE (finished_at IS NULL);
+CREATE INDEX dossier_open_received ON dossiers.dossier USING btree (unit_id, received_at) WHERE (finished_at IS NULL);
 CREATE INDEX dossier_procedure_received ON dossiers.dossier USING btree (procedure_id, received_at);
 CREATE INDEX dossier_unit_finished ON dossiers.dossier USING btree (unit_id, finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_unit_received ON dossiers.dossier USING btree (unit_id, received_at);

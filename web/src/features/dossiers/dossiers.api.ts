@@ -41,6 +41,8 @@ export type Asked = {
   readonly procedureId?: string | undefined;
   readonly sectorId?: string | undefined;
   readonly channel?: string | undefined;
+  /** `true`: only what no unit right below counts. */
+  readonly own?: 'true' | undefined;
 };
 
 /** Dossiers received, over all channels. */

@@ -26,6 +26,7 @@ export function NumberPage() {
     procedureId: address.get('procedureId') ?? undefined,
     sectorId: address.get('sectorId') ?? undefined,
     channel: address.get('channel') ?? undefined,
+    own: address.get('own') === 'true' ? 'true' : undefined,
   };
   const measure = measures.find((one) => one === address.get('measure')) ?? 'received';
   const isWhole = asked.unitId !== '' && asked.from !== '' && asked.to !== '';
@@ -40,7 +41,7 @@ export function NumberPage() {
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns = useColumns();
   const back = { to: '/dossiers', label: t('title') };
-  const name = unit.data?.unit.name ?? '';
+  const name = asked.own ? t('own_unit_of', { name: unit.data?.unit.name ?? '' }) : (unit.data?.unit.name ?? '');
   return (
     <>
       <PageHead

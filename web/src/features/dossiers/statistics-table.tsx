@@ -27,7 +27,7 @@ export function StatisticsTable({ answer, asked, by, unitName, onNarrow }: Props
       names: true,
       value: (row) => labelOf(row, by, t),
       cell: (row) =>
-        narrowed(asked, row, by) ? (
+        narrowed(asked, row, by) && !isOwn(row, by) ? (
           <button type="button" data-print className={css['rowName']} onClick={() => onNarrow(row)}>
             {labelOf(row, by, t)}
           </button>
@@ -86,6 +86,11 @@ export function labelOf(row: StatisticRow, by: Grouping, t: ReturnType<typeof us
   return row.label || (by === 'unit' ? t('own_unit') : t('unknown'));
 }
 
+/** The row of what the unit itself received, beside those of the units below it. */
+function isOwn(row: StatisticRow, by: Grouping): boolean {
+  return by === 'unit' && row.label === '';
+}
+
 /** The question that asks for one row alone; null where there is none. */
 export function narrowed(asked: Asked, row: StatisticRow, by: Grouping): Asked | null {
   const { from, to } = row;
@@ -93,7 +98,7 @@ export function narrowed(asked: Asked, row: StatisticRow, by: Grouping): Asked |
     case 'month':
       return { ...asked, from, to };
     case 'unit':
-      return row.label ? { ...asked, unitId: row.key } : null;
+      return isOwn(row, by) ? { ...asked, own: 'true' } : { ...asked, unitId: row.key };
     case 'procedure':
       return { ...asked, procedureId: row.key };
     case 'sector':

@@ -12003,6 +12003,7 @@ export interface operations {
                 readonly sectorId?: string;
                 readonly channel?: number;
                 readonly measure: "handled" | "received" | "received_offline" | "carried" | "solved" | "early" | "on_time" | "on_time_or_closed" | "late" | "closed" | "open" | "in_time" | "overdue" | "resolved" | "resolved_in_time";
+                readonly own?: string;
                 readonly after?: string;
                 readonly limit?: number;
             };

@@ -29,6 +29,8 @@ export type ListedMeasure = (typeof listedMeasures)[number];
 /** The dossiers behind one number: those that a measure counts from `from` to before `until`. */
 export type DossierFilter = {
   readonly unitId: string;
+  /** Units right below whose dossiers, and those of every unit below them, are left out. */
+  readonly exceptUnitIds: readonly string[];
   readonly measure: ListedMeasure;
   readonly from: Day;
   readonly until: Day;
@@ -81,19 +83,24 @@ async function newestSince(
   limit: number,
   since: string | null,
 ): Promise<ListedDossier[]> {
+  // Units that stood below one of those all the time are not looked into.
+  const except =
+    filter.exceptUnitIds.length > 0
+      ? sql`and not exists (select from units.lineage_by_unit span where span.ancestor_id = any(${filter.exceptUnitIds}) and span.descendant_id = below.descendant_id
+          and span.valid_from <= ${filter.from}::date and span.valid_to >= (date_trunc('month', ${filter.until}::date) + interval '1 month')::date)`
+      : sql``;
   const branches = branchesOf(filter).map(({ moment, condition, place = sql`d.${sql.ref(moment)}` }) => {
     const before = after ? sql`and (d.${sql.ref(moment)}, d.code) < (${after.moment}::timestamptz, ${after.code})` : sql``;
     const within = since ? sql`and d.${sql.ref(moment)} >= ${since}::timestamptz` : sql``;
     return sql`
-      (select one.* from (select distinct descendant_id from units.lineage_by_unit where ancestor_id = ${filter.unitId}) unit
+      (select one.* from (select distinct descendant_id from units.lineage_by_unit below where ancestor_id = ${filter.unitId} ${except}) unit
       cross join lateral (
         select d.code, d.unit_id as "unitId", d.procedure_id as "procedureId", d.channel, d.status, d.generated,
           d.applicant_name as "applicantName", d.received_at as "receivedAt", d.due_at as "dueAt", d.finished_at as "finishedAt",
           d.timeliness, d.${sql.ref(moment)} as moment
         from dossiers.dossier d
         where d.unit_id = unit.descendant_id and d.received_at is not null and ${condition} ${narrowed(filter)} ${before} ${within}
-          and exists (select from units.lineage_by_unit span where span.ancestor_id = ${filter.unitId} and span.descendant_id = d.unit_id
-            and (date_trunc('month', ${place}) + interval '1 month')::date - 1 between span.valid_from and span.valid_to)
+          and ${stoodBelow([filter.unitId], place)} ${filter.exceptUnitIds.length > 0 ? sql`and not ${stoodBelow(filter.exceptUnitIds, place)}` : sql``}
         order by d.${sql.ref(moment)} desc, d.code desc
         limit ${limit}
       ) one)`;
@@ -101,6 +108,13 @@ async function newestSince(
   const { rows } = await sql<ListedDossier>`
     select * from (${sql.join(branches, sql` union all `)}) as dossier order by moment desc, code desc limit ${limit}`.execute(db);
   return rows;
+}
+
+/** The unit of a dossier stood below one of the units at the end of the month of a moment. */
+function stoodBelow(unitIds: readonly string[], place: RawBuilder<unknown>): RawBuilder<unknown> {
+  const above = unitIds.length === 1 ? sql`span.ancestor_id = ${unitIds[0]}` : sql`span.ancestor_id = any(${unitIds})`;
+  return sql`exists (select from units.lineage_by_unit span where ${above} and span.descendant_id = d.unit_id
+    and (date_trunc('month', ${place}) + interval '1 month')::date - 1 between span.valid_from and span.valid_to)`;
 }
 
 type Branch = {

@@ -41,6 +41,7 @@ export const StatisticsAnswer = z.object({
 
 export const NumberQuery = Asked.extend({
   measure: z.enum(listedMeasures),
+  own: z.stringbool().optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });

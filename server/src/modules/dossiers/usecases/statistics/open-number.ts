@@ -6,6 +6,7 @@ import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { type DossierCursor, type ListedDossier, type ListedMeasure, listCounted, listedMeasures } from '../../data/dossier-list.repo.ts';
 import { procedureNames } from '../../data/procedure-names.repo.ts';
+import { unitsRightBelow } from './units-right-below.ts';
 
 export { listedMeasures };
 
@@ -18,6 +19,8 @@ export type NumberOpened = {
   readonly procedureId?: string | undefined;
   readonly sectorId?: string | undefined;
   readonly channel?: number | undefined;
+  /** Only what no unit right below counts: the row of the unit itself. */
+  readonly own?: boolean | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 };
@@ -40,7 +43,16 @@ export async function openNumber(db: Db, scope: UnitScope, opened: NumberOpened,
       ? names.filter((name) => name.sectorId === opened.sectorId).map((name) => name.id)
       : null;
   const { unitId, measure } = opened;
-  const filter = { unitId, measure, from, until: addDays(to, 1), procedureIds, channels: opened.channel ? [opened.channel] : [1, 2, 3] };
+  const exceptUnitIds = opened.own ? [...(await unitsRightBelow(db, unitId, [from, to])).keys()] : [];
+  const filter = {
+    unitId,
+    exceptUnitIds,
+    measure,
+    from,
+    until: addDays(to, 1),
+    procedureIds,
+    channels: opened.channel ? [opened.channel] : [1, 2, 3],
+  };
   const rows = await listCounted(db, { ...filter, now: now.toISOString() }, cursorOf(opened.after), limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -323,3 +323,28 @@ test('each number opens to exactly the dossiers that it counts, page after page,
   const online = await openNumber(db, everywhere, { ...question, measure: 'received', channel: 2, limit: 500 }, now);
   expect(online.rows).toHaveLength(total.receivedOnline);
 });
+
+test('what the unit itself received, beside the units below it, opens to those alone', async () => {
+  const above = await aUnit(db, { level: 'province' });
+  const below = await aUnit(db, { parentId: above.id });
+  const of = dossiers.slice(0, 90).map((dossier, index) => ({ ...dossier, unitId: index % 3 === 0 ? above.id : below.id }));
+  for (const dossier of of) await aDossier(db, dossier);
+  await inTransaction(db, rebuildTally);
+  const question = { unitId: above.id, from: '2025-10-01', to: '2026-02-28' };
+
+  const { rows } = await ask({ ...question, by: 'unit' });
+  const own = rows.find((row) => row.key === above.id)?.counts;
+  expect(own).toEqual(
+    counted(
+      of.filter(({ unitId }) => unitId === above.id),
+      question.from,
+      question.to,
+    ),
+  );
+  const counts = { early: own?.early, late: own?.late, carried: own?.carried, open: own?.open, overdue: own?.overdue };
+  for (const [measure, count] of Object.entries(counts) as [keyof typeof counts, number][]) {
+    const opened = await openNumber(db, everywhere, { ...question, measure, own: true, limit: 500 }, now);
+    expect({ measure, count: opened.rows.length }).toEqual({ measure, count });
+    expect(opened.rows.every(({ unitId }) => unitId === above.id)).toBe(true);
+  }
+});

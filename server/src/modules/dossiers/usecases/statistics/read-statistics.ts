@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
 import { addDays, type Day, isDay } from '#kernel/dates';
-import { getUnit, listUnits } from '#modules/units';
+import { getUnit } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { type ProcedureName, procedureNames, type SectorName, sectorNames } from '../../data/procedure-names.repo.ts';
@@ -10,6 +10,7 @@ import { type Counts, countKeys, type Mutable, noCounts } from '../../domain/sta
 import { channels } from '../../domain/statistics/measures.ts';
 import { countMonths, countPeriod } from './assemble-counts.ts';
 import { haveMonthsBegun } from './fold-waiting-changes.ts';
+import { unitsRightBelow } from './units-right-below.ts';
 
 export const statisticGroupings = ['total', 'month', 'procedure', 'sector', 'unit', 'channel'] as const;
 export type StatisticGrouping = (typeof statisticGroupings)[number];
@@ -122,11 +123,7 @@ async function monthRows(db: Db, base: StatisticScope, from: Day, to: Day, now: 
 
 async function unitRows(db: Db, question: StatisticQuestion, base: StatisticScope, total: Counts, now: Date): Promise<StatisticRow[]> {
   const { from, to, unitId } = question;
-  const children = new Map<string, { code: string; name: string }>();
-  for (const asOf of [from, to]) {
-    const below = await listUnits(db, { roots: null }, { asOf, parentId: unitId, limit: 1000 });
-    for (const unit of below.rows) children.set(unit.id, { code: unit.code, name: unit.authorityName });
-  }
+  const children = await unitsRightBelow(db, unitId, [from, to]);
   if (children.size === 0) return [];
   const counts = await countPeriod(db, { ...base, key: 'unit', unitIds: [...children.keys()] }, from, to, now);
   const rows = [...children].map(([id, { code, name }]) => ({ key: id, code, label: name, from, to, counts: counts.get(id) ?? noCounts }));
