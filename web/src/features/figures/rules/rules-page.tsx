@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, today } from '../../../shared/format/days.ts';
+import { formatDay } from '../../../shared/format/days.ts';
 import { useCan } from '../../../shared/session/session.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
-import { ProblemNotice } from '../../../shared/ui/feedback/problem-notice.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { StateBadge } from '../../../shared/ui/state-badge.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
-import { figuresKey } from '../figures.api.ts';
+import { EndRule } from './end-rule.tsx';
 import { RuleForm } from './rule-form.tsx';
-import { endRule, type FigureRule, rulesQuery } from './rules.api.ts';
+import { type FigureRule, rulesQuery } from './rules.api.ts';
 import { writeTerms } from './terms.ts';
 
 /** By which rules are entries judged, how seriously, and by which law? */
@@ -54,11 +53,6 @@ function Rules() {
 function RuleTable({ rows }: { readonly rows: readonly FigureRule[] }) {
   const { t } = useTranslation('figures');
   const can = useCan();
-  const client = useQueryClient();
-  const end = useMutation({
-    mutationFn: (id: string) => endRule(id, today()),
-    onSuccess: () => client.invalidateQueries({ queryKey: figuresKey }),
-  });
   const columns: readonly Column<FigureRule>[] = [
     { id: 'code', header: t('column.code'), value: (row) => row.code },
     { id: 'sentence', header: t('rules.sentence'), names: true, value: (row) => row.sentence },
@@ -82,23 +76,15 @@ function RuleTable({ rows }: { readonly rows: readonly FigureRule[] }) {
     header: t('rules.acts'),
     acts: true,
     value: () => null,
-    cell: (row) =>
-      row.validTo === null ? (
-        <Button size="compact-sm" variant="default" loading={end.isPending} onClick={() => end.mutate(row.id)}>
-          {t('rules.end')}
-        </Button>
-      ) : null,
+    cell: (row) => (row.validTo === null ? <EndRule rule={row} /> : null),
   };
   return (
-    <>
-      <ProblemNotice error={end.error} />
-      <DataTable
-        caption={t('rules.title')}
-        columns={can('figures.manage') ? [...columns, acts] : columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        empty={<Empty title={t('rules.none')}>{t('rules.none_help')}</Empty>}
-      />
-    </>
+    <DataTable
+      caption={t('rules.title')}
+      columns={can('figures.manage') ? [...columns, acts] : columns}
+      rows={rows}
+      rowId={(row) => row.id}
+      empty={<Empty title={t('rules.none')}>{t('rules.none_help')}</Empty>}
+    />
   );
 }
