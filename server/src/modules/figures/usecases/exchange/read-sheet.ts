@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import ExcelJs from 'exceljs';
+import type ExcelJs from 'exceljs';
 import { AppError } from '#kernel/app-error';
-import { sniffFile } from '#platform/files/sniff-file';
+import { loadWorkbook } from '#platform/files/load-workbook';
 import { type BaseCell, baseKey, type FileContent, type FileRow, type FileValue } from '../../domain/exchange/compare-sheet.ts';
 import { formMark, rowHeadings, sheetNames } from '../../domain/exchange/sheet-form.ts';
 import type { Across } from '../read-grid.ts';
@@ -22,12 +19,7 @@ export type ReadSheet = FileContent & { readonly unitId: string; readonly period
  * `platform.file_unpacks_too_large`
  */
 export async function readSheet(bytes: Uint8Array): Promise<ReadSheet> {
-  await requireWorkbook(bytes);
-  const book = new ExcelJs.Workbook();
-  // exceljs throws plain errors of several libraries for whatever it cannot open; to the sender they all mean the same.
-  await book.xlsx.load(Uint8Array.from(bytes).buffer).catch(() => {
-    throw new AppError('invalid', 'figures.import_unreadable');
-  });
+  const book = await loadWorkbook(bytes, 'figures.import_unreadable');
   const [sheet, base] = [book.getWorksheet(sheetNames.figures), book.getWorksheet(sheetNames.base)];
   if (!sheet || !base || plain(base.getCell(1, 1)) !== formMark) throw new AppError('invalid', 'figures.import_not_exported');
   if (sheet.actualRowCount > mostRows || sheet.actualColumnCount > mostColumns)
@@ -49,18 +41,15 @@ function cellsOf(sheet: ExcelJs.Worksheet): Pick<FileContent, 'headings' | 'rows
   });
   if (heading === 0) throw new AppError('invalid', 'figures.import_not_exported');
   const width = Math.min(sheet.columnCount, mostColumns);
-  const columns = Array.from({ length: Math.max(width - 3, 0) }, (_, index) => index + 4);
-  const headings = columns.map((column) => ({
-    column,
-    cell: cellAddress(heading, column),
-    code: plain(sheet.getCell(heading, column)),
-    part: plain(sheet.getCell(heading + 1, column)),
-  }));
+  const headings = Array.from({ length: Math.max(width - 3, 0) }, (_, index) => index + 4).flatMap((column) => {
+    const code = plain(sheet.getCell(heading, column));
+    return code === '' ? [] : [{ column, cell: cellAddress(heading, column), code, part: plain(sheet.getCell(heading + 1, column)) }];
+  });
   const rows: FileRow[] = [];
   sheet.eachRow((row, line) => {
     const unitCode = plain(row.getCell(1));
     if (line <= heading || unitCode === '') return;
-    const values = new Map(columns.map((column) => [column, fileValueOf(row.getCell(column))]));
+    const values = new Map(headings.map(({ column }) => [column, fileValueOf(row.getCell(column))]));
     rows.push({ line, unitCode, periodName: plain(row.getCell(3)), values });
   });
   return { headings, rows };
@@ -98,20 +87,4 @@ function fileValueOf(cell: ExcelJs.Cell): FileValue {
 /** A number of a spreadsheet as it is typed: with the 15 digits that spreadsheet programs show, and a decimal comma. */
 function decimalText(number: number): string {
   return String(Number(number.toPrecision(15))).replace('.', ',');
-}
-
-/** Refuses whatever is no ordinary .xlsx before a library unpacks it. */
-async function requireWorkbook(bytes: Uint8Array): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'tuongminh-figures-'));
-  try {
-    const path = join(folder, 'workbook.xlsx');
-    await writeFile(path, bytes, { mode: 0o600 });
-    const kind = await sniffFile(path, 'workbook.xlsx').catch((error: unknown) => {
-      const unreadable = ['platform.file_type_refused', 'platform.file_type_mismatch', 'platform.file_damaged'];
-      throw error instanceof AppError && unreadable.includes(error.code) ? new AppError('invalid', 'figures.import_unreadable') : error;
-    });
-    if (kind !== 'xlsx') throw new AppError('invalid', 'figures.import_unreadable');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

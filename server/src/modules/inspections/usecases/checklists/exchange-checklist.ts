@@ -4,6 +4,7 @@ import { AppError } from '#kernel/app-error';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
+import { loadWorkbook } from '#platform/files/load-workbook';
 import {
   type CellError,
   certaintyNames,
@@ -15,7 +16,6 @@ import {
   type RawRow,
   readItemRows,
 } from '../../domain/checklist-diff.ts';
-import { requireWorkbook } from './check-workbook.ts';
 import { applyItems, openDraft } from './edit-checklist.ts';
 import { getChecklist } from './read-checklist.ts';
 
@@ -85,12 +85,7 @@ export async function importChecklist(
 }
 
 async function readRows(bytes: Uint8Array): Promise<RawRow[]> {
-  await requireWorkbook(bytes);
-  const book = new ExcelJS.Workbook();
-  // exceljs throws plain errors of several libraries for whatever it cannot open; to the sender they all mean the same.
-  await book.xlsx.load(Uint8Array.from(bytes).buffer).catch(() => {
-    throw new AppError('invalid', 'inspections.import_unreadable');
-  });
+  const book = await loadWorkbook(bytes, 'inspections.import_unreadable');
   const sheet = book.worksheets[0];
   if (!sheet || sheet.rowCount > mostRows) throw new AppError('invalid', 'inspections.import_unreadable');
   const columns = columnNumbers(sheet);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import ExcelJs from 'exceljs';
+import type ExcelJs from 'exceljs';
 import { AppError } from '#kernel/app-error';
 import { delimiterOf, readCsv } from '#kernel/csv';
-import { sniffFile } from '#platform/files/sniff-file';
+import { loadWorkbook } from '#platform/files/load-workbook';
 import type { CatalogueColumn } from '../../domain/catalogue-entry.ts';
 import { columnOf, type RawRow } from '../../domain/read-entries.ts';
 
@@ -53,12 +50,7 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<PlainRow[]> {
-  await requireWorkbook(bytes);
-  const book = new ExcelJs.Workbook();
-  // exceljs throws plain errors of several libraries for whatever it cannot open; to the sender they all mean the same.
-  await book.xlsx.load(Uint8Array.from(bytes).buffer).catch(() => {
-    throw new AppError('invalid', 'procedures.import_unreadable');
-  });
+  const book = await loadWorkbook(bytes, 'procedures.import_unreadable');
   const sheet = book.worksheets[0];
   if (!sheet) throw new AppError('invalid', 'procedures.import_empty');
   if (sheet.actualRowCount > mostRows + 1)
@@ -74,22 +66,6 @@ async function readWorkbook(bytes: Uint8Array): Promise<PlainRow[]> {
 function textOf(cell: ExcelJs.Cell): string {
   if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10);
   return cell.text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-}
-
-/** Refuses whatever is no ordinary .xlsx before a library unpacks it. */
-async function requireWorkbook(bytes: Uint8Array): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'tuongminh-catalogue-'));
-  try {
-    const path = join(folder, 'workbook.xlsx');
-    await writeFile(path, bytes, { mode: 0o600 });
-    const kind = await sniffFile(path, 'workbook.xlsx').catch((error: unknown) => {
-      const unreadable = ['platform.file_type_refused', 'platform.file_type_mismatch', 'platform.file_damaged'];
-      throw error instanceof AppError && unreadable.includes(error.code) ? new AppError('invalid', 'procedures.import_unreadable') : error;
-    });
-    if (kind !== 'xlsx') throw new AppError('invalid', 'procedures.import_unreadable');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 function readText(bytes: Uint8Array): PlainRow[] {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type ExcelJs from 'exceljs';
 import { AppError } from '#kernel/app-error';
+import { loadWorkbook } from '#platform/files/load-workbook';
 import { type HeadLine, headLines } from '../../domain/workbook/head-rows.ts';
 import { type NodeColumn, type NodeRow, nodeColumns } from '../../domain/workbook/node-row.ts';
 import { sheetNames, type WorkbookCells } from '../../domain/workbook/read-rows.ts';
-import { cellText, openWorkbook } from '../open-workbook.ts';
+import { cellText } from '../cell-text.ts';
 
 const mostRows = 1_000;
 
@@ -15,7 +16,7 @@ const mostRows = 1_000;
  * `platform.file_unpacks_too_large`
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookCells> {
-  const book = await openWorkbook(bytes, 'scoring.workbook_unreadable');
+  const book = await loadWorkbook(bytes, 'scoring.workbook_unreadable');
   const [nodes, head] = [book.getWorksheet(sheetNames.nodes), book.getWorksheet(sheetNames.head)];
   if (!nodes || !head) throw new AppError('invalid', 'scoring.workbook_unreadable');
   return { nodes: nodesOf(nodes), head: headOf(head), grades: gradesOf(book.getWorksheet(sheetNames.grades)) };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
 import { delimiterOf, readCsv } from '#kernel/csv';
+import { loadWorkbook } from '#platform/files/load-workbook';
 import type { Row } from '../../domain/survey/survey-frame.ts';
-import { cellText, openWorkbook } from '../open-workbook.ts';
+import { cellText } from '../cell-text.ts';
 
 const mostRows = 100_000;
+const mostColumns = 1_000;
 
 /**
  * The rows of a file of answers: the first sheet of an .xlsx, or a .csv in UTF-8; the first row holds the headings.
@@ -13,6 +15,7 @@ const mostRows = 100_000;
  */
 export async function readAnswerFile(bytes: Uint8Array): Promise<Row[]> {
   const rows = isPackage(bytes) ? await workbookRows(bytes) : csvRows(bytes);
+  if ((rows[0]?.cells.length ?? 0) > mostColumns) throw new AppError('invalid', 'scoring.survey_unreadable');
   if (rows.length > mostRows) throw new AppError('invalid', 'scoring.survey_too_long', { count: rows.length, most: mostRows });
   return rows;
 }
@@ -23,10 +26,13 @@ function isPackage(bytes: Uint8Array): boolean {
 }
 
 async function workbookRows(bytes: Uint8Array): Promise<Row[]> {
-  const [sheet] = (await openWorkbook(bytes, 'scoring.survey_unreadable')).worksheets;
+  const [sheet] = (await loadWorkbook(bytes, 'scoring.survey_unreadable')).worksheets;
   const rows: Row[] = [];
   sheet?.eachRow((row, number) => {
-    const cells = Array.from({ length: row.cellCount }, (_, at) => cellText(row.getCell(at + 1)));
+    // What stands beside the headings is no answer, however far to the right.
+    const width = Math.min(row.cellCount, rows[0]?.cells.length ?? row.cellCount);
+    if (width > mostColumns) throw new AppError('invalid', 'scoring.survey_unreadable');
+    const cells = Array.from({ length: width }, (_, at) => cellText(row.getCell(at + 1)));
     if (cells.some((cell) => cell !== '')) rows.push({ row: number, cells });
   });
   return rows;
