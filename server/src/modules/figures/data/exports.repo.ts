@@ -137,6 +137,12 @@ async function moved(db: FiguresDb, id: string, change: ReturnType<typeof sql>):
   return rows.length > 0;
 }
 
+/** Whether any export names a content; equal tables of several exports are one content. */
+export async function isKept(db: FiguresDb, sha256: string): Promise<boolean> {
+  const { rows } = await sql`select from figures.export where sha256 = ${sha256} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Cancels an export of one person; false where it has ended. */
 export async function cancelUnderWay(db: FiguresDb, createdBy: string, id: string): Promise<boolean> {
   const rows = await db

@@ -44,8 +44,13 @@ export function cutOffYearOf(key: string): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** Years of which figures can be; days far outside of them are none that the calendar and the database can count with. */
+const [firstYear, lastYear] = ['1900', '2200'];
+const isPlausible = (year: string): boolean => year >= firstYear && year <= lastYear;
+
 /** The period of a key; undefined where the key names none. `cutOffs` are the reporting periods of the key's year. */
 export function readPeriod(key: string, cutOffs: readonly CutOff[] = []): Period | undefined {
+  if (!isPlausible(key.slice(0, 4))) return undefined;
   const calendar = { citation: null, dueOn: null };
   const year = patterns.year.exec(key);
   if (year) return { key, kind: 'year', name: `năm ${key}`, ...monthsOf(key, 1, 12), ...calendar };
@@ -71,7 +76,7 @@ export function readPeriod(key: string, cutOffs: readonly CutOff[] = []): Period
 
 function readDays(key: string): Period | undefined {
   const [, from = '', to = ''] = patterns.days.exec(key) ?? [];
-  if (!isDay(from) || !isDay(to) || from > to) return undefined;
+  if (!isDay(from) || !isDay(to) || from > to || !isPlausible(to.slice(0, 4))) return undefined;
   const name = `từ ${vietnameseDay(from)} đến ${vietnameseDay(to)}`;
   return { key, kind: 'days', name, from, to, citation: null, dueOn: null };
 }

@@ -40,19 +40,28 @@ export async function applyRules(
   const refused: Refused[] = [];
   const warnings: EntryWarning[] = [];
   const kept = unitIds.flatMap((unitId) => {
-    const own = values.filter((value) => value.unitId === unitId);
-    const standing = new Map<string, Parts>(
-      cells.flatMap((cell) => (cell.unitId === unitId && cell.own ? [[codes.get(cell.indicatorId) ?? '', cell.own]] : [])),
+    let own = values.filter((value) => value.unitId === unitId);
+    const present = cells.flatMap((cell) =>
+      cell.unitId === unitId && cell.own ? [[codes.get(cell.indicatorId) ?? '', cell.own] as const] : [],
     );
-    for (const value of own) standing.set(value.indicator.code, value);
-    const broken = brokenRules(rules, (code, part) => standing.get(code)?.[part] ?? null);
-    warnings.push(...broken.filter(({ rule }) => rule.importance === 'warning').map((one) => warningOf(unitId, one)));
-    const errors = broken.filter(({ rule }) => rule.importance === 'error');
-    return own.filter((value) => {
-      const against = errors.find(({ rule }) => indicatorsOf(rule).includes(value.indicator.code));
-      if (against) refused.push({ value, code: 'figures.rule_broken', params: paramsOf(against) });
-      return !against;
-    });
+    // What is refused stays as it was, and what stood beside it is judged again beside that.
+    for (;;) {
+      const standing = new Map<string, Parts>([...present, ...own.map((value) => [value.indicator.code, value] as const)]);
+      const broken = brokenRules(rules, (code, part) => standing.get(code)?.[part] ?? null);
+      const errors = broken.filter(({ rule }) => rule.importance === 'error');
+      const wrong = own.flatMap((value) => {
+        const against = errors.find(({ rule }) => indicatorsOf(rule).includes(value.indicator.code));
+        return against ? [{ value, code: 'figures.rule_broken', params: paramsOf(against) }] : [];
+      });
+      if (wrong.length === 0) {
+        const recorded = new Set(own.map((value) => value.indicator.code));
+        const told = broken.filter(({ rule }) => indicatorsOf(rule).some((code) => recorded.has(code)));
+        warnings.push(...told.map((one) => warningOf(unitId, one)));
+        return own;
+      }
+      refused.push(...wrong);
+      own = own.filter((value) => !wrong.some((one) => one.value === value));
+    }
   });
   return { values: kept, refused, warnings };
 }

@@ -68,6 +68,44 @@ test('rules keep a wrong number out, tell of a doubtful one, and the cell keeps 
   expect(doubtful).toMatchObject({ saved: [{ number: 2 }], warnings: [{ sentence: 'Việc giao thường không quá 100', left: '400' }] });
 });
 
+test('a value that was right only beside a refused one is refused with it', async () => {
+  const [whole, part] = [
+    await anIndicator(db, { unitId: district.id, code: 'A.TONG', ...entered }),
+    await anIndicator(db, { unitId: district.id, code: 'A.PHAN', ...entered }),
+  ];
+  const most = (code: string, right: { indicator: string; part: 'numerator' } | { number: string }, left: string) => ({
+    code,
+    sentence: `${left} không quá mức`,
+    left: [{ indicator: left, part: 'numerator' as const }],
+    operator: '<=' as const,
+    right: [right],
+    importance: 'error' as const,
+    legalBasis: null,
+  });
+  await insertRules(
+    figuresDb(db),
+    [most('R3', { number: '10' }, whole.code), most('R4', { indicator: whole.code, part: 'numerator' }, part.code)],
+    { validFrom: '2020-01-01', mark: null, by: 'thử' },
+  );
+  const both = (of: string, own: string, seen: number) =>
+    enterFigures(db, systemActor, everywhere, {
+      period: '2021',
+      cells: [
+        { unitId: silent.id, indicatorId: whole.id, numerator: of, denominator: null, seen },
+        { unitId: silent.id, indicatorId: part.id, numerator: own, denominator: null, seen },
+      ],
+    });
+  await both('5', '4', 0);
+  const outcome = await both('20', '15', 1);
+
+  expect(outcome.saved).toEqual([]);
+  expect(outcome.refused.map(({ indicatorId, params }) => [indicatorId, params['left'], params['right']])).toEqual([
+    [whole.id, '20', '10'],
+    [part.id, '15', '5'],
+  ]);
+  expect(await figureInUse(db, { indicatorCode: part.code, unitId: silent.id, period: '2021' })).toMatchObject({ numerator: '4' });
+});
+
 test('approval goes up the tree, pins what was seen, and shows later edits as differences', async () => {
   const before = await readApproval(db, everywhere, district.id, period);
   expect(before.below).toEqual([{ unitId: commune.id, unitName: 'UBND Xã Một', state: 'missing' }]);

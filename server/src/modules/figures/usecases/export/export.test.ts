@@ -97,6 +97,27 @@ test('what is cancelled is not written, also where writing has begun', async () 
   await expect(openExport(db, actor, scope, files, begun)).rejects.toMatchObject({ code: 'figures.export_not_ready' });
 });
 
+test('cancelling one of two equal tables leaves the file of the other', async () => {
+  const actor = someone();
+  const [wanted, unwanted] = [await start(actor), await start(actor)];
+  await writeExport(db, files, wanted);
+  const slow = {
+    ...files,
+    expiring: () => ({
+      ...files.expiring(),
+      put: async (...given: Parameters<typeof files.put>) => {
+        await cancelExport(db, actor, unwanted);
+        return files.expiring().put(...given);
+      },
+    }),
+  };
+  await writeExport(db, slow, unwanted);
+
+  expect((await getExport(db, actor, unwanted)).state).toBe('cancelled');
+  const { content } = await openExport(db, actor, scope, files, wanted);
+  expect((await content.toArray()).length).toBeGreaterThan(0);
+});
+
 test('an export that a killed program left is written again, and given up where it always stops', async () => {
   const actor = someone();
   const [left, hopeless] = [await start(actor), await start(actor)];

@@ -6,7 +6,7 @@ import { systemActor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import type { FileStore } from '#platform/files/file-store';
 import { tableWorkbook } from '#platform/files/table-workbook';
-import { beginExport, type Export, failExport, finishExport, noteProgress, tryLockExport } from '../../data/exports.repo.ts';
+import { beginExport, type Export, failExport, finishExport, isKept, noteProgress, tryLockExport } from '../../data/exports.repo.ts';
 import { listVersions } from '../../data/indicators.repo.ts';
 import { namedUnitsBelow, unitCells } from '../../data/pivot.repo.ts';
 import { type FiguresDb, figuresDb } from '../../data/tables.ts';
@@ -53,7 +53,7 @@ async function keep(db: Db, files: FileStore, asked: Export, content: AsyncItera
     await recordAudit(tx, systemActor, { action: 'figures.exported', subject: ['figures_export', asked.id], unitId: asked.unitId, data });
     return true;
   });
-  if (!done) await store.discard(stored.sha256);
+  if (!done && !(await isKept(figuresDb(db), stored.sha256))) await store.discard(stored.sha256);
 }
 
 type Ground = {
