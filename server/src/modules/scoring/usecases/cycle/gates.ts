@@ -19,7 +19,7 @@ const everywhere = { roots: null };
 export async function findObstacle(db: Db, round: Round, to: Phase): Promise<AppError | null> {
   if (to === 'appraisal') return notApproved(db, round);
   if (to === 'explanation') return notAppraised(db, round);
-  if (to === 'council') return notAnswered(db, round);
+  if (to === 'council') return (await notAnswered(db, round)) ?? notFollowed(db, round);
   return null;
 }
 
@@ -57,4 +57,20 @@ async function notAnswered(db: Db, round: Round): Promise<AppError | null> {
     count: open.length,
     example: `${open[0]?.unitName ?? ''}, mục ${open[0]?.itemCode ?? ''}`,
   });
+}
+
+/** Items whose objection was accepted and that nobody has appraised again since. */
+async function notFollowed(db: Db, round: Round): Promise<AppError | null> {
+  const own = cycleDb(db);
+  const scores = await selectLatestScores(own, round.id);
+  const accepted = (await selectObjections(own, everywhere, round.id)).filter(({ accepted: isAccepted }) => isAccepted === true);
+  const waiting = new Map(
+    accepted
+      .filter(({ roundUnitId, itemCode }) => !standingScore(latestScores(scores.get(roundUnitId) ?? []).get(itemCode), 'appraised_2'))
+      .map((one) => [`${one.roundUnitId} ${one.itemCode}`, one]),
+  );
+  const [first] = waiting.values();
+  if (!first) return null;
+  const units = new Set([...waiting.values()].map(({ roundUnitId }) => roundUnitId));
+  return new AppError('conflict', 'scoring.items_not_appraised', { count: waiting.size, units: units.size, example: first.unitName });
 }

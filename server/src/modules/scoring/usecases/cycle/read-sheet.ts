@@ -140,9 +140,18 @@ function toldScores(set: CompiledSet, scores: readonly Score[], language: Langua
   for (const score of scores) ofItem.set(score.itemCode, [...(ofItem.get(score.itemCode) ?? []), score]);
   return scores.map((score) => {
     const { state, by } = fateOf(score, ofItem.get(score.itemCode) ?? []);
-    return { ...score, sentence: sentenceOf(set, score, language), state, by };
+    const isHidden = score.stage === 'survey' && state !== 'counts' && state !== 'stands';
+    return isHidden
+      ? { ...score, input: { kind: 'answers', counts: {} }, sentence: hiddenCounts[language], state, by }
+      : { ...score, sentence: sentenceOf(set, score, language), state, by };
   });
 }
+
+// A group that came in a file of its own is what two states of the pooled counts differ by.
+const hiddenCounts: Readonly<Record<Language, string>> = {
+  vi: 'Số lượt trả lời của lần nạp trước không hiện, để không trừ ra được nhóm ít người.',
+  en: 'Counts of an earlier file are not shown, so that no small group can be had by subtraction.',
+};
 
 function sentenceOf(set: CompiledSet, { itemCode, input }: Score, language: Language): string {
   const item = set.items[set.itemAt.get(itemCode) ?? -1];

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+import { beforeAll, expect, test } from 'vitest';
+import { aDatabase } from '../../../../../test/database.ts';
+import { aSet } from '../../../../../test/factories/criteria-set.ts';
+import { aPublishedSet, nodesOfEveryMethod } from '../../../../../test/factories/scoring-round.ts';
+import { aUnit } from '../../../../../test/factories/unit.ts';
+import { anActor, aServer } from '../../../../../test/server.ts';
+import { seedHolidays } from '../../../calendar/index.ts';
+import { documentsModule } from '../../../documents/module.ts';
+import { unitsModule } from '../../../units/module.ts';
+import { scoringModule } from '../../module.ts';
+
+const { db } = await aDatabase();
+const { app, as } = await aServer({ db, modules: [unitsModule(), documentsModule(), scoringModule()] });
+await seedHolidays(db);
+
+const district = await aUnit(db, { level: 'district', name: 'Huyện Thử' });
+const unit = await aUnit(db, { parentId: district.id, name: 'Xã Một' });
+const organiserActor = anActor('par_officer', district.id);
+const organiser = as(organiserActor);
+const officer = as(anActor('unit_officer', unit.id));
+const leader = as(anActor('unit_leader', unit.id));
+
+let round = '';
+let sheet = '';
+const version = async () => (await organiser('GET', `/api/scoring/rounds/${round}`)).json().round.version;
+const move = async (to: string) => organiser('POST', `/api/scoring/rounds/${round}/move`, { to, version: await version() });
+const itemOf = async (code: string) => (await officer('GET', sheet)).json().items.find((item: { code: string }) => item.code === code);
+async function sendSurvey(text: string) {
+  const payload = `--rg\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--rg--\r\n`;
+  return app.inject({
+    method: 'POST',
+    url: `/api/scoring/rounds/${round}/survey/imports`,
+    headers: { 'x-test-actor': organiserActor.id, 'content-type': 'multipart/form-data; boundary=rg' },
+    payload,
+  });
+}
+
+beforeAll(async () => {
+  const setId = await aPublishedSet(db, aSet(nodesOfEveryMethod()));
+  const made = await organiser('POST', '/api/scoring/rounds', {
+    year: 2026,
+    title: 'Chấm điểm năm 2026',
+    organisingUnitId: district.id,
+    asOf: '2026-01-31',
+    groups: [{ code: 'xa', name: 'UBND cấp xã', setId, unitIds: [unit.id] }],
+    dates: [],
+  });
+  round = made.json().id;
+  sheet = `/api/scoring/round-units/${(await organiser('GET', `/api/scoring/rounds/${round}`)).json().groups[0].units[0].id}`;
+  await move('self_scoring');
+  for (const [itemCode, input] of [
+    ['1', { kind: 'ratio', numerator: '38', denominator: '40' }],
+    ['2', { kind: 'option', option: 'A' }],
+  ])
+    await officer('POST', `${sheet}/scores`, { itemCode, input, note: 'Báo cáo', seen: 0 });
+  for (const [send, step] of [
+    [officer, 'hand_in'],
+    [leader, 'approve'],
+  ] as const)
+    await send('POST', `${sheet}/steps`, { step, version: (await officer('GET', sheet)).json().unit.version });
+  await move('appraisal');
+});
+
+test('a group that comes in a file of its own cannot be had from the sheet by subtraction', async () => {
+  const groups = ['dan', 'dn'].map((code) => ({ code, name: `Nhóm ${code}`, population: 100, errorPermille: 100 }));
+  await organiser('PUT', `/api/scoring/rounds/${round}/survey/groups`, { groups });
+  expect((await sendSurvey('Nhóm,Đơn vị,Mục,A,B\ndan,Xã Một,4,6,2')).json().outcome).toBe('imported');
+  expect((await sendSurvey('Nhóm,Đơn vị,Mục,A,B\ndn,Xã Một,4,0,2')).json().outcome).toBe('imported');
+
+  const { scores, counting } = await itemOf('4');
+
+  expect(counting.input.counts).toEqual({ A: '6', B: '4', C: '0', D: '0' });
+  expect(scores.map(({ input, points }: { input: object; points: string }) => [input, points])).toEqual([
+    [{ kind: 'answers', counts: {} }, '4.5'],
+    [{ kind: 'answers', counts: { A: '6', B: '4', C: '0', D: '0' } }, '4.2'],
+  ]);
+  expect(scores[0].sentence).toContain('không hiện');
+});
+
+test('an objection that was accepted keeps the round until its item is appraised again', async () => {
+  await organiser('POST', `${sheet}/appraisals/accept`);
+  const none = { itemCode: '3', stage: 'appraised_1', input: { kind: 'cases', cases: '2' }, note: 'Hai hồ sơ trễ', seen: 0 };
+  await organiser('POST', `${sheet}/appraisals`, none);
+  expect((await move('explanation')).statusCode).toBe(200);
+  const { id } = (await officer('POST', `${sheet}/objections`, { itemCode: '3', text: 'Chỉ một hồ sơ trễ.' })).json();
+  await move('second_appraisal');
+  await organiser('POST', `/api/scoring/objections/${id}/answer`, { accepted: true, text: 'Đúng, một hồ sơ.' });
+
+  const early = await move('council');
+  const again = { ...none, stage: 'appraised_2', input: { kind: 'cases', cases: '1' }, note: 'Theo giải trình' };
+  expect((await organiser('POST', `${sheet}/appraisals`, again)).statusCode).toBe(201);
+  const after = await move('council');
+
+  expect([early.statusCode, early.json().code, early.json().params]).toEqual([
+    409,
+    'scoring.items_not_appraised',
+    { count: 1, units: 1, example: 'UBND Xã Một' },
+  ]);
+  expect(after.statusCode).toBe(200);
+});
