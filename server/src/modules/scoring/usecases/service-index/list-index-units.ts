@@ -42,13 +42,14 @@ export type IndexUnits = {
 
 /**
  * The units of the own province that lie in reach, with their points in a period: published ones before computed ones. Units
- * of which fewer groups are known than of others have no rank among them.
+ * of which fewer groups are known than of others have no rank among them, and whoever does not reach all of them is told no rank.
  *
  * @throws AppError `scoring.index_period_wrong`
  */
 export async function listIndexUnits(db: Db, scope: UnitScope, asked?: string): Promise<IndexUnits> {
   const tables = serviceIndexDb(db);
   const province = (await findOwnProvince(tables)) ?? null;
+  const all = province ? await listPortalUnits(tables, { roots: null }, province.key) : [];
   const units = province ? await listPortalUnits(tables, scope, province.key) : [];
   const keys = units.map(({ key }) => key);
   const periods = await listPeriods(tables, keys);
@@ -58,7 +59,8 @@ export async function listIndexUnits(db: Db, scope: UnitScope, asked?: string): 
   const rows = period ? await latestRows(tables, keys, period) : [];
   const lines = units.map((unit) => lineOf(rules, unit, rows));
   const most = Math.max(0, ...lines.filter(({ isProvince }) => !isProvince).map(({ known }) => known));
-  const ranks = ranksOf(lines.map((line) => (line.isProvince || line.known < most || most === 0 ? null : line.total)));
+  const isRanked = units.length === all.length && most > 0;
+  const ranks = ranksOf(lines.map((line) => (line.isProvince || line.known < most || !isRanked ? null : line.total)));
   return {
     province,
     period: period ? writePeriod(period) : null,

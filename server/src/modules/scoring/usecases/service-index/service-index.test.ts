@@ -143,6 +143,14 @@ test('the units of the province are ranked by published points before computed o
   ]);
 });
 
+test('whoever does not see all units of the province is told no rank: the last of two is not the first of one', async () => {
+  const { rows } = await listIndexUnits(db, { roots: [other.id], reformFields: null }, '2026');
+
+  expect(rows.filter(({ isProvince }) => !isProvince).map(({ name, total, rank }) => [name, total, rank])).toEqual([
+    ['UBND Xã Hai', '6.00', null],
+  ]);
+});
+
 test('a commune sees itself and the public figures of provinces, not another commune', async () => {
   const own = { roots: [commune.id], reformFields: null };
 
