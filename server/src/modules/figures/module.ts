@@ -11,6 +11,7 @@ import { pivotRoutes } from './http/pivot.routes.ts';
 import { ruleRoutes } from './http/rules.routes.ts';
 import { removeExpiredExports, runExports } from './usecases/export/run-exports.ts';
 import { recomputeOpenPeriods } from './usecases/recompute/recompute-open.ts';
+import { settleAfterSuccession } from './usecases/settle-after-succession.ts';
 
 const working: readonly Role[] = ['par_officer', 'unit_officer', 'unit_leader'];
 
@@ -27,6 +28,7 @@ export function figuresModule(): ModuleDefinition {
     },
     errors: figuresErrors,
     routes: [...indicatorRoutes, ...figureRoutes, ...exchangeRoutes, ...approvalRoutes, ...ruleRoutes, ...pivotRoutes, ...exportRoutes],
+    events: { 'units.unit_succeeded': settleAfterSuccession },
     jobs: [
       {
         name: 'figures.recompute_open_periods',

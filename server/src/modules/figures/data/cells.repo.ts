@@ -90,6 +90,32 @@ export async function unitsAbove(db: FiguresDb, unitIds: readonly string[], day:
   return above;
 }
 
+/** Units that are or were above any of some units on any day, these included. */
+export async function unitsEverAbove(db: FiguresDb, unitIds: readonly string[]): Promise<string[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('units.lineage_span')
+    .select('ancestor_id as id')
+    .distinct()
+    .where('descendant_id', 'in', [...unitIds])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The periods from a day on in which units below some have recorded anything, by key, each with the indicators. */
+export async function summedPeriods(
+  db: FiguresDb,
+  unitIds: readonly string[],
+  from: Day,
+): Promise<{ readonly period: string; readonly to: Day; readonly indicatorIds: readonly string[] }[]> {
+  const { rows } = await sql<{ period: string; to: Day; indicatorIds: string[] }>`
+    select period, period_to as "to", array_agg(distinct indicator_id::text) as "indicatorIds" from figures.cell
+    where period_to >= ${from} and (own_origin is not null or official_numerator is not null)
+      and unit_id in (select descendant_id from units.lineage_span where ancestor_id = any(${[...unitIds]}::uuid[]))
+    group by period, period_to order by period`.execute(db);
+  return rows;
+}
+
 /** Makes cells where they are missing and locks them until the commit, always in the same order, so that two writers wait and never block each other. */
 export async function lockCells(db: FiguresDb, keys: readonly CellKey[], period: string, to: Day, by: string): Promise<Map<string, Cell>> {
   const sorted = [...new Map(keys.map((key) => [cellKey(key), key])).values()].sort((a, b) => (cellKey(a) < cellKey(b) ? -1 : 1));
