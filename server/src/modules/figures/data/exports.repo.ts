@@ -69,7 +69,9 @@ export async function findExport(db: FiguresDb, createdBy: string, id: string): 
   return exports(db).where('id', '=', id).where('created_by', '=', createdBy).executeTakeFirst();
 }
 
+/** How many exports of one person are under way; whoever counts them at the same time waits until the commit. */
 export async function countUnderWay(db: FiguresDb, createdBy: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`figures.exports_of ${createdBy}`}, 0))`.execute(db);
   const { count } = await db
     .selectFrom('figures.export')
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -141,6 +141,14 @@ test('a full disk is said, and a fourth table at once is refused', async () => {
   expect(await getExport(db, actor, full ?? '')).toMatchObject({ state: 'failed', problem: 'platform.disk_full' });
 });
 
+test('of many tables that one person asks for at the same moment no more than three are taken', async () => {
+  const actor = someone();
+  const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => start(actor)));
+
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  expect(await listExports(db, actor)).toHaveLength(3);
+});
+
 test('a file is thrown away when its time is over and no other export names it', async () => {
   await sql`update figures.export set state = 'cancelled', sha256 = null, size_bytes = null where state in ('done', 'waiting')`.execute(db);
   const actor = someone();
