@@ -27563,6 +27563,22 @@ export interface operations {
                                     readonly sentence: string;
                                 }[];
                             }[];
+                            readonly withdrawnPapers: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly fileId: string | null;
+                                readonly documentId: string | null;
+                                readonly sha256: string | null;
+                                readonly name: string;
+                                readonly place: string | null;
+                                readonly datedOn: string | null;
+                                readonly expiresOn: string | null;
+                                readonly at: string;
+                                readonly actorName: string;
+                                readonly reason: string;
+                                readonly withdrawnAt: string;
+                                readonly withdrawnBy: string;
+                            }[];
                             readonly objections: readonly {
                                 /** Format: uuid */
                                 readonly id: string;
@@ -28325,6 +28341,22 @@ export interface operations {
                                     readonly sentence: string;
                                 }[];
                             }[];
+                            readonly withdrawnPapers: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly fileId: string | null;
+                                readonly documentId: string | null;
+                                readonly sha256: string | null;
+                                readonly name: string;
+                                readonly place: string | null;
+                                readonly datedOn: string | null;
+                                readonly expiresOn: string | null;
+                                readonly at: string;
+                                readonly actorName: string;
+                                readonly reason: string;
+                                readonly withdrawnAt: string;
+                                readonly withdrawnBy: string;
+                            }[];
                             readonly objections: readonly {
                                 /** Format: uuid */
                                 readonly id: string;
@@ -29013,6 +29045,22 @@ export interface operations {
                                     readonly kind: "many_units" | "many_items" | "expired" | "outside_year";
                                     readonly sentence: string;
                                 }[];
+                            }[];
+                            readonly withdrawnPapers: readonly {
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly fileId: string | null;
+                                readonly documentId: string | null;
+                                readonly sha256: string | null;
+                                readonly name: string;
+                                readonly place: string | null;
+                                readonly datedOn: string | null;
+                                readonly expiresOn: string | null;
+                                readonly at: string;
+                                readonly actorName: string;
+                                readonly reason: string;
+                                readonly withdrawnAt: string;
+                                readonly withdrawnBy: string;
                             }[];
                             readonly objections: readonly {
                                 /** Format: uuid */

@@ -13,7 +13,7 @@ import { FlagList } from '../evidence/flag-list.tsx';
 import { addEvidence, cycleKey, type Sheet, type SheetItem, withdrawEvidence } from './cycle.api.ts';
 import css from './cycle.module.css';
 
-/** Evidence of an item: files and documents of the registers; what is withdrawn keeps its row on the server. */
+/** Evidence of an item: files and documents of the registers; what was withdrawn stays readable below. */
 export function ItemPapers({ sheet, item }: { readonly sheet: Sheet; readonly item: SheetItem }) {
   const { t } = useTranslation('cycle');
   const format = useFormat();
@@ -57,6 +57,13 @@ export function ItemPapers({ sheet, item }: { readonly sheet: Sheet; readonly it
               </Button>
             ) : null}
             <FlagList flags={paper.flags} />
+          </li>
+        ))}
+        {item.withdrawnPapers.map((paper) => (
+          <li key={paper.id} className="small soft">
+            <a href={paper.fileId ? fileAddress(paper.fileId) : `/documents/${paper.documentId}`}>{paper.name}</a>
+            {': '}
+            {t('sheet.withdrawn', { by: paper.withdrawnBy, at: format.instant(paper.withdrawnAt), reason: paper.reason })}
           </li>
         ))}
       </ul>

@@ -20,24 +20,26 @@ export type Evidence = {
 
 export type NewEvidence = Omit<Evidence, 'id' | 'at' | 'actorName'>;
 
+const columns = [
+  'e.id',
+  'e.round_unit_id as roundUnitId',
+  'e.item_code as itemCode',
+  'e.file_id as fileId',
+  'e.document_id as documentId',
+  'e.sha256',
+  'e.name',
+  'e.place',
+  'e.dated_on as datedOn',
+  'e.expires_on as expiresOn',
+  'e.at',
+  'e.actor_name as actorName',
+] as const;
+
 function standing(db: CycleDb) {
   return db
     .selectFrom('scoring.evidence as e')
     .leftJoin('scoring.evidence_withdrawal as w', 'w.evidence_id', 'e.id')
-    .select([
-      'e.id',
-      'e.round_unit_id as roundUnitId',
-      'e.item_code as itemCode',
-      'e.file_id as fileId',
-      'e.document_id as documentId',
-      'e.sha256',
-      'e.name',
-      'e.place',
-      'e.dated_on as datedOn',
-      'e.expires_on as expiresOn',
-      'e.at',
-      'e.actor_name as actorName',
-    ])
+    .select(columns)
     .where('w.evidence_id', 'is', null);
 }
 
@@ -52,6 +54,20 @@ export async function selectRoundEvidence(db: CycleDb, roundId: string): Promise
     .innerJoin('scoring.round_unit as ru', 'ru.id', 'e.round_unit_id')
     .where('ru.round_id', '=', roundId)
     .orderBy('e.at')
+    .execute();
+}
+
+/** Evidence that was taken back, with who did it and why. */
+export type WithdrawnEvidence = Evidence & { readonly reason: string; readonly withdrawnAt: string; readonly withdrawnBy: string };
+
+/** Evidence of a sheet that was withdrawn, in the order in which that happened. */
+export async function selectWithdrawn(db: CycleDb, roundUnitId: string): Promise<WithdrawnEvidence[]> {
+  return db
+    .selectFrom('scoring.evidence as e')
+    .innerJoin('scoring.evidence_withdrawal as w', 'w.evidence_id', 'e.id')
+    .select([...columns, 'w.reason', 'w.at as withdrawnAt', 'w.actor_name as withdrawnBy'])
+    .where('e.round_unit_id', '=', roundUnitId)
+    .orderBy('w.at')
     .execute();
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { beforeAll, expect, test } from 'vitest';
+import { systemActor } from '#platform/auth/actor';
 import { aDatabase } from '../../../../../test/database.ts';
 import { aSet } from '../../../../../test/factories/criteria-set.ts';
 import { aPublishedSet, nodesOfEveryMethod } from '../../../../../test/factories/scoring-round.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
 import { anActor, aServer } from '../../../../../test/server.ts';
 import { seedHolidays } from '../../../calendar/index.ts';
+import { recordDocument } from '../../../documents/index.ts';
 import { documentsModule } from '../../../documents/module.ts';
 import { unitsModule } from '../../../units/module.ts';
 import { scoringModule } from '../../module.ts';
@@ -21,6 +23,7 @@ const organiser = as(organiserActor);
 const officer = as(anActor('unit_officer', unit.id));
 const leader = as(anActor('unit_leader', unit.id));
 
+const third = { itemCode: '3', stage: 'appraised_1', input: { kind: 'cases', cases: '2' }, note: 'Hai hồ sơ trễ', seen: 0 };
 let round = '';
 let sheet = '';
 const version = async () => (await organiser('GET', `/api/scoring/rounds/${round}`)).json().round.version;
@@ -78,17 +81,42 @@ test('a group that comes in a file of its own cannot be had from the sheet by su
   expect(scores[0].sentence).toContain('không hiện');
 });
 
-test('an objection that was accepted keeps the round until its item is appraised again', async () => {
+test('evidence that the unit takes back stays readable beside its item, with who took it back and why', async () => {
   await organiser('POST', `${sheet}/appraisals/accept`);
-  const none = { itemCode: '3', stage: 'appraised_1', input: { kind: 'cases', cases: '2' }, note: 'Hai hồ sơ trễ', seen: 0 };
-  await organiser('POST', `${sheet}/appraisals`, none);
+  await organiser('POST', `${sheet}/appraisals`, third);
   expect((await move('explanation')).statusCode).toBe(200);
+  const paper = await recordDocument(db, systemActor, {
+    unitId: unit.id,
+    code: '12/BC-UBND',
+    issuedOn: '2026-11-02',
+    subject: 'Báo cáo năm',
+    source: 'illustrative',
+    sourceNote: 'thử',
+  });
+  const { id } = (await officer('POST', `${sheet}/evidence`, { itemCode: '1', documentId: paper.id })).json();
+  await officer('POST', `${sheet}/evidence/withdraw`, { evidenceId: id, reason: 'Nhầm kỳ báo cáo' });
+
+  expect(await itemOf('1')).toMatchObject({
+    papers: [],
+    withdrawnPapers: [
+      {
+        id,
+        documentId: paper.id,
+        name: '12/BC-UBND – Báo cáo năm',
+        reason: 'Nhầm kỳ báo cáo',
+        withdrawnBy: 'Người giữ vai trò unit_officer',
+      },
+    ],
+  });
+});
+
+test('an objection that was accepted keeps the round until its item is appraised again', async () => {
   const { id } = (await officer('POST', `${sheet}/objections`, { itemCode: '3', text: 'Chỉ một hồ sơ trễ.' })).json();
   await move('second_appraisal');
   await organiser('POST', `/api/scoring/objections/${id}/answer`, { accepted: true, text: 'Đúng, một hồ sơ.' });
 
   const early = await move('council');
-  const again = { ...none, stage: 'appraised_2', input: { kind: 'cases', cases: '1' }, note: 'Theo giải trình' };
+  const again = { ...third, stage: 'appraised_2', input: { kind: 'cases', cases: '1' }, note: 'Theo giải trình' };
   expect((await organiser('POST', `${sheet}/appraisals`, again)).statusCode).toBe(201);
   const after = await move('council');
 

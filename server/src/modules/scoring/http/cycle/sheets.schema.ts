@@ -180,6 +180,7 @@ export const SheetShape = z.object({
       scores: z.array(ScoreShape),
       counting: ScoreShape.nullable(),
       papers: z.array(EvidenceShape.extend({ flags: FlagsShape })),
+      withdrawnPapers: z.array(EvidenceShape.extend({ reason: z.string(), withdrawnAt: z.string(), withdrawnBy: z.string() })),
       objections: z.array(ObjectionShape),
       lastYear: LastYearShape.nullable(),
     }),

@@ -2,7 +2,7 @@
 import type { Day } from '#kernel/dates';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
-import { type Evidence, selectRoundEvidence } from '../../data/cycle/evidence.repo.ts';
+import { type Evidence, selectRoundEvidence, selectWithdrawn, type WithdrawnEvidence } from '../../data/cycle/evidence.repo.ts';
 import { type Objection, selectObjections } from '../../data/cycle/objections.repo.ts';
 import { findRoundBefore, type Round, type RoundEvent, selectEvents, selectGroups } from '../../data/cycle/rounds.repo.ts';
 import { selectScores } from '../../data/cycle/scores.repo.ts';
@@ -62,6 +62,8 @@ export type SheetItem = CriteriaNode & {
   readonly scores: readonly ToldScore[];
   readonly counting: ToldScore | null;
   readonly papers: readonly SheetPaper[];
+  /** Evidence that was there and was taken back. */
+  readonly withdrawnPapers: readonly WithdrawnEvidence[];
   readonly objections: readonly Objection[];
   readonly lastYear: LastYear | null;
 };
@@ -91,6 +93,7 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
   const set = await setOfSheet(db, access);
   const scores = await selectScores(own, id);
   const evidence = await papersOf(db, scope, access, language);
+  const withdrawn = await selectWithdrawn(own, id);
   const objections = (await selectObjections(own, scope, round.id)).filter(({ roundUnitId }) => roundUnitId === id);
   const told = toldScores(set, scores, language);
   const lastYear = await lastYearOf(db, round, unit);
@@ -122,6 +125,7 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
       scores: told.filter(({ itemCode }) => itemCode === node.code),
       counting: countingScore(latest.get(node.code), 'final') ?? null,
       papers: evidence.filter(({ itemCode }) => itemCode === node.code),
+      withdrawnPapers: withdrawn.filter(({ itemCode }) => itemCode === node.code),
       objections: objections.filter(({ itemCode }) => itemCode === node.code),
       lastYear: lastYear.get(node.code) ?? null,
     })),
