@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import type { Actor } from '#platform/auth/actor';
 import type { CycleDb } from './tables.ts';
@@ -49,21 +50,18 @@ export async function findLatestPublication(
   return heads(db).select('p.content').where('p.round_id', '=', roundId).orderBy('p.number', 'desc').limit(1).executeTakeFirst();
 }
 
-/** The latest publication of the organiser's rounds of earlier years, with the year that it judged. */
-export async function findPublicationBefore(
+/** The latest publication of each round of the organiser in the last earlier year in which any was published. */
+export async function selectPublicationsBefore(
   db: CycleDb,
-  round: { readonly organisingUnitId: string; readonly year: number },
-): Promise<{ readonly year: number; readonly content: string } | undefined> {
-  return db
-    .selectFrom('scoring.publication as p')
-    .innerJoin('scoring.round as r', 'r.id', 'p.round_id')
-    .select(['r.year', 'p.content'])
-    .where('r.organising_unit_id', '=', round.organisingUnitId)
-    .where('r.year', '<', round.year)
-    .orderBy('r.year', 'desc')
-    .orderBy('p.at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  { organisingUnitId, year }: { readonly organisingUnitId: string; readonly year: number },
+): Promise<readonly { readonly year: number; readonly content: string }[]> {
+  const { rows } = await sql<{ year: number; content: string }>`
+    with earlier as (
+      select p.round_id, r.year, p.number, p.content, max(r.year) over () as last
+      from scoring.publication p join scoring.round r on r.id = p.round_id
+      where r.organising_unit_id = ${organisingUnitId} and r.year < ${year})
+    select distinct on (round_id) year, content from earlier where year = last order by round_id, number desc`.execute(db);
+  return rows;
 }
 
 export async function insertPublication(

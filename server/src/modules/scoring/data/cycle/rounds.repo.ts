@@ -79,18 +79,21 @@ export async function lockRound(db: CycleDb, id: string, to: 'update' | 'share')
   await (to === 'update' ? query.forUpdate() : query.forShare()).execute();
 }
 
-/** The latest round of the organiser of an earlier year, for scores of last year. */
-export async function findRoundBefore(
+/** The sheet of a unit in the latest round of the organiser of an earlier year that it was in, for scores of last year. */
+export async function findSheetBefore(
   db: CycleDb,
   round: Pick<Round, 'organisingUnitId' | 'year'>,
-): Promise<{ id: string; year: number } | undefined> {
+  unitId: string,
+): Promise<{ roundId: string; year: number; sheetId: string; groupCode: string } | undefined> {
   return db
-    .selectFrom('scoring.round')
-    .select(['id', 'year'])
-    .where('organising_unit_id', '=', round.organisingUnitId)
-    .where('year', '<', round.year)
-    .orderBy('year', 'desc')
-    .orderBy('created_at', 'desc')
+    .selectFrom('scoring.round as r')
+    .innerJoin('scoring.round_unit as ru', 'ru.round_id', 'r.id')
+    .select(['r.id as roundId', 'r.year', 'ru.id as sheetId', 'ru.group_code as groupCode'])
+    .where('r.organising_unit_id', '=', round.organisingUnitId)
+    .where('r.year', '<', round.year)
+    .where('ru.unit_id', '=', unitId)
+    .orderBy('r.year', 'desc')
+    .orderBy('r.created_at', 'desc')
     .executeTakeFirst();
 }
 

@@ -69,16 +69,6 @@ export async function findRoundUnit(
     .executeTakeFirst();
 }
 
-/** The sheet of the same unit in another round. */
-export async function findSheetOf(db: CycleDb, roundId: string, unitId: string): Promise<Pick<RoundUnit, 'id' | 'groupCode'> | undefined> {
-  return db
-    .selectFrom('scoring.round_unit')
-    .select(['id', 'group_code as groupCode'])
-    .where('round_id', '=', roundId)
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
-}
-
 export async function countUnits(
   db: CycleDb,
   roundIds: readonly string[],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
-import { findLatestPublication, findPublicationBefore, type PublicationHead } from '../../data/cycle/publications.repo.ts';
+import { findLatestPublication, type PublicationHead, selectPublicationsBefore } from '../../data/cycle/publications.repo.ts';
 import type { Round } from '../../data/cycle/rounds.repo.ts';
 import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
@@ -88,14 +88,14 @@ export async function readRanking(db: Db, actor: Actor, scope: Scope, id: string
   };
 }
 
-/** Where each unit stood in the last published round of an earlier year of the organiser. */
+/** Where each unit stood in the last earlier year of the organiser that has a published round. */
 async function standingsBefore(db: Db, round: Round): Promise<ReadonlyMap<string, Standing>> {
-  const earlier = await findPublicationBefore(cycleDb(db), round);
-  if (!earlier) return new Map();
-  const { groups } = readSnapshot(earlier.content);
+  const earlier = await selectPublicationsBefore(cycleDb(db), round);
   return new Map(
-    groups.flatMap(({ units }) =>
-      units.map(({ unitId, rank, result }) => [unitId, { year: earlier.year, rank, of: units.length, index: result.index }] as const),
+    earlier.flatMap(({ year, content }) =>
+      readSnapshot(content).groups.flatMap(({ units }) =>
+        units.map(({ unitId, rank, result }) => [unitId, { year, rank, of: units.length, index: result.index }] as const),
+      ),
     ),
   );
 }

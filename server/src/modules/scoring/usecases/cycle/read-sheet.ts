@@ -4,10 +4,10 @@ import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
 import { type Evidence, selectRoundEvidence, selectWithdrawn, type WithdrawnEvidence } from '../../data/cycle/evidence.repo.ts';
 import { type Objection, selectObjections } from '../../data/cycle/objections.repo.ts';
-import { findRoundBefore, type Round, type RoundEvent, selectEvents, selectGroups } from '../../data/cycle/rounds.repo.ts';
+import { findSheetBefore, type Round, type RoundEvent, selectEvents, selectGroups } from '../../data/cycle/rounds.repo.ts';
 import { selectScores } from '../../data/cycle/scores.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
-import { findSheetOf, type RoundUnit, selectExtensions } from '../../data/cycle/units.repo.ts';
+import { type RoundUnit, selectExtensions } from '../../data/cycle/units.repo.ts';
 import type { CriteriaNode, CriteriaSet } from '../../domain/criteria/criteria-set.ts';
 import { type Act, actsFor } from '../../domain/cycle/acts.ts';
 import { appraisesItem } from '../../domain/cycle/appraisal.ts';
@@ -164,20 +164,19 @@ function sentenceOf(set: CompiledSet, { itemCode, input }: Score, language: Lang
 
 async function lastYearOf(db: Db, round: Round, unit: RoundUnit): Promise<ReadonlyMap<string, LastYear>> {
   const own = cycleDb(db);
-  const before = await findRoundBefore(own, round);
-  const sheet = before && (await findSheetOf(own, before.id, unit.unitId));
-  if (!before || !sheet) return new Map();
-  const { year } = before;
+  const before = await findSheetBefore(own, round, unit.unitId);
+  if (!before) return new Map();
+  const { year, sheetId } = before;
   const found = new Map<string, LastYear>();
-  const scores = await selectScores(own, sheet.id);
-  const setId = (await selectGroups(own, before.id)).find(({ code }) => code === sheet.groupCode)?.setId;
+  const scores = await selectScores(own, sheetId);
+  const setId = (await selectGroups(own, before.roundId)).find(({ code }) => code === before.groupCode)?.setId;
   for (const { code, points } of setId ? scoreUnit(await loadSet(db, setId), inputsOf(scores, 'final')).nodes : [])
-    found.set(code, { year, sheetId: sheet.id, points, remark: null, score: null });
+    found.set(code, { year, sheetId, points, remark: null, score: null });
   for (const [code, ofItem] of latestScores(scores)) {
     const counting = countingScore(ofItem, 'final');
     if (!counting) continue;
     const { points, note, stage, at, actorName } = counting;
-    found.set(code, { year, sheetId: sheet.id, points, remark: note, score: { stage, at, actorName } });
+    found.set(code, { year, sheetId, points, remark: note, score: { stage, at, actorName } });
   }
   return found;
 }
