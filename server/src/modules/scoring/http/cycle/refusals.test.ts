@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aDatabase } from '../../../../../test/database.ts';
 import { aSet } from '../../../../../test/factories/criteria-set.ts';
@@ -80,6 +81,26 @@ test('a group or a phase sent twice is told by its place, and nothing is made', 
     [422, [{ path: 'dates.1', message: 'giai đoạn này đã gửi ở trên' }]],
     [422, [{ path: 'dates.1', message: 'giai đoạn này đã gửi ở trên' }]],
   ]);
+});
+
+test('a round is not opened with a version of a set that another one has replaced', async () => {
+  const [old, newer] = [
+    await aPublishedSet(db, aSet(nodesOfEveryMethod(), { year: 2031 })),
+    await aPublishedSet(db, aSet(nodesOfEveryMethod(), { year: 2032 })),
+  ];
+  await sql`update scoring.criteria_set set state = 'superseded', superseded_by = ${newer} where id = ${old}`.execute(db);
+  const body = {
+    year: 2031,
+    title: 'Thử',
+    organisingUnitId: district.id,
+    asOf: '2026-01-31',
+    groups: [{ code: 'xa', name: 'UBND cấp xã', setId: old, unitIds: [prompt.id] }],
+    dates: [],
+  };
+
+  const answer = await organiser('POST', '/api/scoring/rounds', body);
+
+  expect([answer.statusCode, answer.json().code]).toEqual([422, 'scoring.round_set_unusable']);
 });
 
 test('a specialist of one field at the organiser opens no round there, whatever else is granted to them elsewhere', async () => {
