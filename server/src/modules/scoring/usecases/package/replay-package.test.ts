@@ -160,6 +160,25 @@ describe('a data package', () => {
     expect((await replayPackage(reading(changed))).changedFiles).toEqual(['units.csv']);
   });
 
+  test('whose list of files leaves some out names those: nobody tells what their bytes were', async () => {
+    const descriptor = JSON.parse(files.get('datapackage.json') ?? '{}');
+    const resources = descriptor.resources.filter(({ path }: { path: string }) => path !== 'units.csv' && path !== 'sets/xa.json');
+    const shorter = new Map([...files, ['datapackage.json', JSON.stringify({ ...descriptor, resources })]]);
+
+    expect((await replayPackage(reading(shorter))).changedFiles).toEqual(['sets/xa.json', 'units.csv']);
+  });
+
+  test('with nothing in it is no package of which everything is equal', async () => {
+    const descriptor = JSON.parse(files.get('datapackage.json') ?? '{}');
+    const heads = [...files].map(([name, text]) => [name, name.endsWith('.csv') ? `${text.split('\n')[0]}\n` : text] as const);
+    const emptied = { ...descriptor, resources: [], tuongminh: { ...descriptor.tuongminh, groups: [] } };
+
+    await expect(replayPackage(reading(new Map([...heads, ['datapackage.json', JSON.stringify(emptied)]])))).rejects.toMatchObject({
+      code: 'scoring.package_unreadable',
+      params: { place: 'datapackage.json' },
+    });
+  });
+
   test('without one of its files, or with one that is no JSON, is refused by the name of the file', async () => {
     const without = new Map([...files].filter(([name]) => name !== 'points.csv'));
 

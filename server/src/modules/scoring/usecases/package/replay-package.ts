@@ -7,7 +7,15 @@ import { compileSet } from '../../domain/engine/compile-set.ts';
 import { comparedIndex, competitionRanks } from '../../domain/engine/rank.ts';
 import { scoreUnit } from '../../domain/engine/score-unit.ts';
 import { firstDifference, type ReplayDifference } from '../../domain/package/first-difference.ts';
-import { type GroupResults, resultRows, type TableRows } from '../../domain/package/tables.ts';
+import {
+  type GroupResults,
+  nodesTable,
+  pointsTable,
+  rankingTable,
+  resultRows,
+  type TableRows,
+  unitsTable,
+} from '../../domain/package/tables.ts';
 import { ContentBody } from '../sets/content.schema.ts';
 import { InputBody } from '../sets/input.schema.ts';
 import { descriptorName, inputsName } from './compose-package.ts';
@@ -15,7 +23,7 @@ import type { PackageReader } from './read-package.ts';
 
 const Descriptor = z.looseObject({
   title: z.string(),
-  tuongminh: z.looseObject({ format: z.literal(1), groups: z.array(z.looseObject({ code: z.string(), set: z.string() })) }),
+  tuongminh: z.looseObject({ format: z.literal(1), groups: z.array(z.looseObject({ code: z.string(), set: z.string() })).min(1) }),
   resources: z.array(z.looseObject({ path: z.string(), hash: z.string().regex(/^sha256:[0-9a-f]{64}$/) })),
 });
 const Inputs = z.record(z.string(), z.record(z.string(), z.looseObject({ final: z.record(z.string(), InputBody) })));
@@ -24,7 +32,7 @@ export type Replay = {
   readonly title: string;
   readonly units: number;
   readonly numbers: number;
-  /** Files whose bytes are not those that the package tells of. */
+  /** Files whose bytes are not those that the package tells of, and files that it should tell of and does not. */
   readonly changedFiles: readonly string[];
   /** Null where every number was computed again to the same digits. */
   readonly difference: ReplayDifference | null;
@@ -44,10 +52,18 @@ export async function replayPackage(read: PackageReader): Promise<Replay> {
     const bytes = await required(read, path);
     if (`sha256:${createHash('sha256').update(bytes).digest('hex')}` !== hash) changedFiles.push(path);
   }
+  const { groups: given } = descriptor.data.tuongminh;
+  const told = new Set(descriptor.data.resources.map(({ path }) => path));
+  const needed = [
+    ...given.map(({ set }) => set),
+    inputsName,
+    ...[unitsTable, pointsTable, nodesTable, rankingTable].map(({ path }) => path),
+  ];
+  changedFiles.push(...needed.filter((path) => !told.has(path)));
   const inputs = Inputs.safeParse(json(inputsName, await required(read, inputsName)));
   if (!inputs.success) throw unreadable(inputsName);
   const groups: GroupResults[] = [];
-  for (const group of descriptor.data.tuongminh.groups) {
+  for (const group of given) {
     const set = ContentBody.safeParse(json(group.set, await required(read, group.set)));
     const units = Object.entries(inputs.data[group.code] ?? {});
     if (!set.success) throw unreadable(group.set);
