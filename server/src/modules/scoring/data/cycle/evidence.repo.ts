@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type SqlBool, sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import type { Actor } from '#platform/auth/actor';
 import type { CycleDb } from './tables.ts';
@@ -48,11 +49,19 @@ export async function selectEvidence(db: CycleDb, roundUnitId: string): Promise<
   return standing(db).where('e.round_unit_id', '=', roundUnitId).orderBy('e.at').execute();
 }
 
-/** Evidence of all sheets of a round. */
-export async function selectRoundEvidence(db: CycleDb, roundId: string): Promise<Evidence[]> {
+/** Evidence of all sheets of a round; of some sheets only, what stands there and what is the same on other sheets. */
+export async function selectRoundEvidence(db: CycleDb, roundId: string, sheetIds?: readonly string[]): Promise<Evidence[]> {
+  const sheets = [...(sheetIds ?? [])];
+  const there = sql`select k.sha256, k.document_id from scoring.evidence k where k.round_unit_id = any(${sheets}::uuid[])`;
   return standing(db)
     .innerJoin('scoring.round_unit as ru', 'ru.id', 'e.round_unit_id')
     .where('ru.round_id', '=', roundId)
+    .$if(sheetIds !== undefined, (query) =>
+      query.where(
+        sql<SqlBool>`(e.round_unit_id = any(${sheets}::uuid[]) or e.sha256 in (select sha256 from (${there}) t)
+          or e.document_id in (select document_id from (${there}) t))`,
+      ),
+    )
     .orderBy('e.at')
     .execute();
 }

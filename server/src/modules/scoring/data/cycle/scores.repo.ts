@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '#platform/auth/actor';
 import { violatedConstraint } from '#platform/db/db';
 import type { ScoreOrigin } from '../../domain/cycle/score-origin.ts';
@@ -33,14 +33,19 @@ export async function selectScores(db: CycleDb, roundUnitId: string): Promise<Sc
   return rows.map(asScore);
 }
 
-/** The latest scores of each stage of every sheet of a round, by sheet. */
-export async function selectLatestScores(db: CycleDb, roundId: string): Promise<ReadonlyMap<string, Score[]>> {
+/** The latest scores of each stage of every sheet of a round, or of some of its sheets, by sheet. */
+export async function selectLatestScores(
+  db: CycleDb,
+  roundId: string,
+  sheetIds?: readonly string[],
+): Promise<ReadonlyMap<string, Score[]>> {
   const rows = await db
     .selectFrom('scoring.score as s')
     .innerJoin('scoring.round_unit as ru', 'ru.id', 's.round_unit_id')
     .distinctOn(['s.round_unit_id', 's.item_code', 's.stage'])
     .select(['s.round_unit_id as roundUnitId', ...columns])
     .where('ru.round_id', '=', roundId)
+    .$if(sheetIds !== undefined, (query) => query.where(sql<SqlBool>`s.round_unit_id = any(${[...(sheetIds ?? [])]}::uuid[])`))
     .orderBy('s.round_unit_id')
     .orderBy('s.item_code')
     .orderBy('s.stage')

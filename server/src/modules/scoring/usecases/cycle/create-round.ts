@@ -111,7 +111,7 @@ function requireOrdered(dates: readonly PhaseDates[]): void {
 async function requireSets(db: Db, { groups, year }: RoundInput): Promise<void> {
   for (const group of groups) {
     const set = await findSet(scoringDb(db), group.setId);
-    if (!set || set.state !== 'published' || set.year !== year)
+    if (set?.state !== 'published' || set.year !== year)
       throw new AppError('invalid', 'scoring.round_set_unusable', { group: group.name, year });
   }
 }

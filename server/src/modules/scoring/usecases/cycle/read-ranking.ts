@@ -66,7 +66,8 @@ export async function readRanking(db: Db, actor: Actor, scope: Scope, id: string
   }
   const { groups, sets } = await setsOfRound(db, id);
   const units = await selectRoundUnits(own, scope, id);
-  const scores = await selectLatestScores(own, id);
+  const sheetIds = round.full ? undefined : units.map((unit) => unit.id);
+  const scores = await selectLatestScores(own, id, sheetIds);
   return {
     publication: null,
     whole: round.full,

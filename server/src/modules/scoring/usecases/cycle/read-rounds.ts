@@ -95,10 +95,13 @@ async function groupSheets(db: Db, scope: Scope, round: Round): Promise<RoundGro
   const own = cycleDb(db);
   const { groups, sets } = await setsOfRound(db, round.id);
   const units = await selectRoundUnits(own, scope, round.id);
-  const scores = await selectLatestScores(own, round.id);
-  const evidence = await selectRoundEvidence(own, round.id);
+  const sheetIds = round.full ? undefined : units.map(({ id }) => id);
+  const scores = await selectLatestScores(own, round.id, sheetIds);
+  const evidence = await selectRoundEvidence(own, round.id, sheetIds);
   const objections = await selectObjections(own, scope, round.id);
   const flagged = countFlagged(evidence, round.year);
+  const evidenceOf = byUnit(evidence);
+  const objectionsOf = byUnit(objections);
   const phase = round.phase === 'explanation' ? 'explanation' : 'self_scoring';
   const due = await shownDueDays(
     db,
@@ -113,8 +116,8 @@ async function groupSheets(db: Db, scope: Scope, round: Round): Promise<RoundGro
     const rows = units
       .filter(({ groupCode }) => groupCode === group.code)
       .map((unit) => {
-        const evident = new Set(evidence.filter(({ roundUnitId }) => roundUnitId === unit.id).map(({ itemCode }) => itemCode));
-        const made = objections.filter(({ roundUnitId }) => roundUnitId === unit.id);
+        const evident = new Set((evidenceOf.get(unit.id) ?? []).map(({ itemCode }) => itemCode));
+        const made = objectionsOf.get(unit.id) ?? [];
         return {
           ...unit,
           counts: completenessOf(items, scores.get(unit.id) ?? [], evident),
@@ -126,4 +129,14 @@ async function groupSheets(db: Db, scope: Scope, round: Round): Promise<RoundGro
       });
     return [{ ...group, setTitle: set.set.title, certainty: set.set.certainty, maximum: set.set.maximum, units: rows }];
   });
+}
+
+function byUnit<R extends { readonly roundUnitId: string }>(rows: readonly R[]): ReadonlyMap<string, readonly R[]> {
+  const found = new Map<string, R[]>();
+  for (const row of rows) {
+    const own = found.get(row.roundUnitId);
+    if (own) own.push(row);
+    else found.set(row.roundUnitId, [row]);
+  }
+  return found;
 }

@@ -134,7 +134,7 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
 }
 
 async function papersOf(db: Db, scope: Scope, { round, unit }: SheetAccess, language: Language): Promise<SheetPaper[]> {
-  const evidence = await selectRoundEvidence(cycleDb(db), round.id);
+  const evidence = await selectRoundEvidence(cycleDb(db), round.id, [unit.id]);
   const flags = await toldFlags(db, scope, round, evidence, language);
   return evidence.filter(({ roundUnitId }) => roundUnitId === unit.id).map((paper) => ({ ...paper, flags: flags.get(paper.id) ?? [] }));
 }

@@ -25,8 +25,9 @@ export async function loadSheets(
   const access = await openRound(db, actor, scope, roundId);
   const own = cycleDb(db);
   const { sets } = await setsOfRound(db, roundId);
-  const scores = await selectLatestScores(own, roundId);
   const units = await selectRoundUnits(own, scope, roundId);
+  const sheetIds = access.round.full ? undefined : units.map(({ id }) => id);
+  const scores = await selectLatestScores(own, roundId, sheetIds);
   const sheets = units.flatMap((unit) => {
     const set = sets.get(unit.groupCode);
     return set ? [{ unit, set, scores: scores.get(unit.id) ?? [] }] : [];
