@@ -110,6 +110,17 @@ test('evidence that the unit takes back stays readable beside its item, with who
   });
 });
 
+test('a unit explains itself also while the last day lies in a year whose calendar is not confirmed yet', async () => {
+  const dates = [{ phase: 'explanation', opensOn: null, closesOn: null, workingDays: 250 }];
+  await organiser('PUT', `/api/scoring/rounds/${round}/dates`, { version: await version(), dates });
+
+  const answer = await officer('POST', `${sheet}/objections`, { itemCode: '1', text: 'Hai hồ sơ đó đúng hạn.' });
+
+  expect(answer.statusCode).toBe(201);
+  expect((await itemOf('1')).objections).toMatchObject([{ dueOn: null }]);
+  await organiser('POST', `/api/scoring/objections/${answer.json().id}/answer`, { accepted: false, text: 'Đã kiểm tra.' });
+});
+
 test('an objection that was accepted keeps the round until its item is appraised again', async () => {
   const { id } = (await officer('POST', `${sheet}/objections`, { itemCode: '3', text: 'Chỉ một hồ sơ trễ.' })).json();
   await move('second_appraisal');

@@ -13,7 +13,7 @@ import { type Act, requireAct } from '../../domain/cycle/acts.ts';
 import { completenessOf } from '../../domain/cycle/completeness.ts';
 import { requireInTime, requireOverdue } from '../../domain/cycle/due.ts';
 import type { UnitState } from '../../domain/cycle/phases.ts';
-import { dueDays, openSheet, type Scope, type SheetAccess, setOfSheet } from './open-round.ts';
+import { lastDayOf, openSheet, type Scope, type SheetAccess, setOfSheet } from './open-round.ts';
 
 /** What happens to a self-score as a whole. */
 export const sheetSteps = ['hand_in', 'approve', 'give_back', 'lock_overdue', 'unlock'] as const;
@@ -52,7 +52,7 @@ export async function takeSheetStep(
     if (unit.version !== input.version) throw new AppError('conflict', 'platform.stale', { by: unit.updatedBy });
     const needsReason = stateAfter[input.step] === 'scoring' || input.step === 'lock_overdue';
     if (needsReason && !input.reason) throw new AppError('invalid', 'scoring.move_reason_missing');
-    const due = (await dueDays(tx, round, 'self_scoring', [id])).get(id) ?? null;
+    const due = await lastDayOf(tx, round, 'self_scoring', id, today);
     if (input.step === 'lock_overdue') requireOverdue(due, today);
     else if (!needsReason) await requireReady(tx, access, due, today);
     const own = cycleDb(tx);

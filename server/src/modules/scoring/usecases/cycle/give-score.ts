@@ -14,7 +14,7 @@ import { countingScore, isScoredAt, latestScores, type Score, type Stage, scores
 import type { CompiledSet } from '../../domain/engine/compiled-set.ts';
 import type { ItemInput } from '../../domain/engine/input.ts';
 import type { CompiledItem } from '../../domain/engine/item.ts';
-import { dueDays, openSheet, type Scope, type SheetAccess, setOfSheet } from './open-round.ts';
+import { lastDayOf, openSheet, type Scope, type SheetAccess, setOfSheet } from './open-round.ts';
 
 /** Stages at which a person gives a score; survey scores come from an import, those of the system from figures. */
 export type GivenStage = Exclude<Stage, 'survey' | 'system'>;
@@ -128,7 +128,7 @@ export async function acceptRest(db: Db, actor: Actor, scope: Scope, id: string)
 async function requireStage(db: Db, access: SheetAccess, stage: GivenStage, today: Day): Promise<void> {
   const { held, round, unit } = access;
   requireAct(actOfStage[stage], { held, phase: round.phase, unitState: unit.state });
-  if (stage === 'self') requireInTime('self_scoring', (await dueDays(db, round, 'self_scoring', [unit.id])).get(unit.id) ?? null, today);
+  if (stage === 'self') requireInTime('self_scoring', await lastDayOf(db, round, 'self_scoring', unit.id, today), today);
 }
 
 function requireItem(set: CompiledSet, { itemCode, stage, input }: ScoreInput, { fields }: SheetAccess): CompiledItem {

@@ -11,7 +11,7 @@ import { cycleDb } from '../../data/cycle/tables.ts';
 import { type Act, requireAct } from '../../domain/cycle/acts.ts';
 import { requireInTime } from '../../domain/cycle/due.ts';
 import type { Phase } from '../../domain/cycle/phases.ts';
-import { dueDays, openSheet, type Scope, type SheetAccess, setOfSheet } from './open-round.ts';
+import { lastDayOf, openSheet, type Scope, type SheetAccess, setOfSheet } from './open-round.ts';
 
 export type EvidenceInput = {
   readonly itemCode: string;
@@ -88,7 +88,7 @@ async function requireOpen(db: Db, { round, unit, held }: SheetAccess, today: Da
   const act: Act = isExplaining ? 'object' : 'score';
   const phase: Phase = isExplaining ? 'explanation' : 'self_scoring';
   requireAct(act, { held, phase: round.phase, unitState: unit.state });
-  requireInTime(phase, (await dueDays(db, round, phase, [unit.id])).get(unit.id) ?? null, today);
+  requireInTime(phase, await lastDayOf(db, round, phase, unit.id, today), today);
 }
 
 async function sourceOf(db: Db, scope: Scope, input: EvidenceInput): Promise<Omit<NewEvidence, 'roundUnitId'>> {

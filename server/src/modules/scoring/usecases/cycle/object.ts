@@ -10,7 +10,7 @@ import { requireAct } from '../../domain/cycle/acts.ts';
 import { requireField } from '../../domain/cycle/appraisal.ts';
 import { requireInTime } from '../../domain/cycle/due.ts';
 import { isScoredAt } from '../../domain/cycle/stages.ts';
-import { dueDays, openSheet, type Scope, setOfSheet } from './open-round.ts';
+import { lastDayOf, openSheet, type Scope, setOfSheet } from './open-round.ts';
 
 /**
  * The unit explains an item or objects to its appraised score, within its time.
@@ -30,7 +30,7 @@ export async function objectTo(
     const access = await openSheet(tx, actor, scope, id, { lock: 'unit' });
     const { round, unit, held } = access;
     requireAct('object', { held, phase: round.phase, unitState: unit.state });
-    const dueOn = (await dueDays(tx, round, 'explanation', [id])).get(id) ?? null;
+    const dueOn = await lastDayOf(tx, round, 'explanation', id, today);
     requireInTime('explanation', dueOn, today);
     const set = await setOfSheet(tx, access);
     const item = set.items[set.itemAt.get(input.itemCode) ?? -1];

@@ -90,11 +90,31 @@ export async function shownDueDays(...asked: Parameters<typeof dueDays>): Promis
 }
 
 /**
+ * The last day of a phase for one sheet, as far as it is known on a day: where the working days run into a coming year whose calendar is
+ * not confirmed, the time is not over yet, whatever day it will end on.
+ *
+ * @throws AppError `calendar.year_missing`, `calendar.year_draft` where the calendar of the day's own year is not confirmed
+ */
+export async function lastDayOf(
+  db: Db,
+  round: Pick<Round, 'id' | 'phase' | 'phaseSince'>,
+  phase: Phase,
+  roundUnitId: string,
+  today: Day,
+): Promise<Day | null> {
+  const days = await dueDays(db, round, phase, [roundUnitId]).catch((error: unknown) => {
+    if (error instanceof AppError && error.code.startsWith('calendar.') && String(error.params['year']) > today.slice(0, 4)) return null;
+    throw error;
+  });
+  return days?.get(roundUnitId) ?? null;
+}
+
+/**
  * The last day of a phase for some sheets of a round.
  *
  * @throws AppError `calendar.year_missing`, `calendar.year_draft` where the calendar of that time is not confirmed yet
  */
-export async function dueDays(
+async function dueDays(
   db: Db,
   round: Pick<Round, 'id' | 'phase' | 'phaseSince'>,
   phase: Phase,
