@@ -188,7 +188,8 @@ export async function settleCells(db: FiguresDb, keys: readonly CellKey[], perio
             and ${to}::date between below.valid_from and below.valid_to
           where o.indicator_id = t.indicator_id and o.period = ${period} and o.official_numerator is not null and o.unit_id <> p.unit_id)
     ), total as (
-      select t.unit_id, t.indicator_id, sum(part.numerator) as numerator, sum(part.denominator) as denominator, count(part.part_id)::int as parts,
+      select t.unit_id, t.indicator_id, trim_scale(sum(part.numerator)) as numerator, trim_scale(sum(part.denominator)) as denominator,
+        count(part.part_id)::int as parts,
         case when count(part.part_id) = 0 then null
           when count(part.part_id) = 1 and min(part.part_id::text) = t.unit_id::text then min(part.origin) else 'summed' end as origin
       from unnest(${units}::uuid[], ${indicators}::uuid[]) as t (unit_id, indicator_id)

@@ -100,6 +100,12 @@ describe('entered figures', () => {
     expect(await inUse(province.id, ratio.code, '2022')).toMatchObject({ numerator: '9', denominator: '20', value: '45.00', parts: 3 });
   });
 
+  test('that add up to a whole number are one, without zeros behind the point', async () => {
+    await enter('2011', [first.id, count.id, '1,5'], [second.id, count.id, '0,5']);
+
+    expect(await inUse(district.id, count.code, '2011')).toMatchObject({ numerator: '2', value: '2' });
+  });
+
   test('what somebody else wrote meanwhile is not lost: the later one is refused and told what stands there', async () => {
     await enter('2021', [first.id, count.id, '7']);
     const late = await enter('2021', [first.id, count.id, '8'], [second.id, count.id, '9']);
