@@ -1887,7 +1887,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A new indicator with its first version
-         * @description Permission: figures.manage. Refusals: figures.unit_not_found, figures.whole_tree_needed, figures.indicator_unsound, figures.indicator_code_taken.
+         * @description Permission: figures.manage. Refusals: figures.unit_not_found, figures.whole_tree_needed, figures.not_your_field, figures.indicator_unsound, figures.indicator_code_taken.
          */
         readonly post: operations["createIndicator"];
         readonly delete?: never;
@@ -1927,7 +1927,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Another version of an indicator from a day on
-         * @description Permission: figures.manage. Refusals: figures.indicator_not_found, figures.whole_tree_needed, figures.indicator_unsound, figures.version_not_later, figures.version_before_approved.
+         * @description Permission: figures.manage. Refusals: figures.indicator_not_found, figures.whole_tree_needed, figures.not_your_field, figures.indicator_unsound, figures.version_not_later, figures.version_before_approved.
          */
         readonly post: operations["addIndicatorVersion"];
         readonly delete?: never;
@@ -2255,7 +2255,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Record a value that another authority has published; without numbers it is taken back
-         * @description Permission: figures.publish. Refusals: figures.unit_not_found, figures.period_unknown, figures.indicator_not_found, figures.period_kind_not_used, figures.number_unreadable, figures.part_missing, figures.nothing_to_withdraw.
+         * @description Permission: figures.publish. Refusals: figures.unit_not_found, figures.period_unknown, figures.indicator_not_found, figures.not_your_field, figures.period_kind_not_used, figures.number_unreadable, figures.part_missing, figures.nothing_to_withdraw.
          */
         readonly post: operations["publishFigure"];
         readonly delete?: never;

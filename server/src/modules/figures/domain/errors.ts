@@ -63,6 +63,11 @@ export const figuresErrors: ErrorCatalogue = {
     vi: 'Chỉ tiêu {code} cần cả tử số và mẫu số. Nhập đủ hai số.',
     en: 'The indicator {code} needs a numerator and a denominator.',
   },
+  'figures.not_your_field': {
+    kind: 'forbidden',
+    vi: 'Chỉ tiêu «{name}» thuộc lĩnh vực {field}, ngoài các lĩnh vực ông/bà được giao. Đề nghị người phụ trách lĩnh vực đó thực hiện.',
+    en: 'The indicator "{name}" belongs to a reform field that is not yours ({field}).',
+  },
   'figures.part_measured': {
     kind: 'invalid',
     vi: 'Phần này của chỉ tiêu {code} do hệ thống tính nên không nhập tay. Muốn dùng số khác thì ghi số do cơ quan có thẩm quyền công bố.',

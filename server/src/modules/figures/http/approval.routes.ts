@@ -56,6 +56,7 @@ export const approvalRoutes: readonly RouteDefinition[] = [
         'figures.unit_not_found',
         'figures.period_unknown',
         'figures.indicator_not_found',
+        'figures.not_your_field',
         'figures.period_kind_not_used',
         'figures.number_unreadable',
         'figures.part_missing',

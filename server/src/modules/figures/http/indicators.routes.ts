@@ -29,7 +29,13 @@ export const indicatorRoutes: readonly RouteDefinition[] = [
       body: CreateIndicatorBody,
       status: 201,
       response: z.object({ id: z.uuid() }),
-      errors: ['figures.unit_not_found', 'figures.whole_tree_needed', 'figures.indicator_unsound', 'figures.indicator_code_taken'],
+      errors: [
+        'figures.unit_not_found',
+        'figures.whole_tree_needed',
+        'figures.not_your_field',
+        'figures.indicator_unsound',
+        'figures.indicator_code_taken',
+      ],
     },
     ({ db, actor, scope, body }) => createIndicator(db, actor, scope, body),
   ),
@@ -60,6 +66,7 @@ export const indicatorRoutes: readonly RouteDefinition[] = [
       errors: [
         'figures.indicator_not_found',
         'figures.whole_tree_needed',
+        'figures.not_your_field',
         'figures.indicator_unsound',
         'figures.version_not_later',
         'figures.version_before_approved',

@@ -183,3 +183,33 @@ test('nothing is published for a kind of period that the indicator is not kept f
   });
   expect(await publishFigure(db, systemActor, everywhere, { ...input, period: '2022', numerator: '1' })).toMatchObject({ number: 1 });
 });
+
+test('a right for some reform fields writes no figure and no indicator of another one', async () => {
+  const only = (field: 'steering' | 'procedures') => ({ roots: null, reformFields: [field] });
+  const [mine, others] = [only('steering'), only('procedures')];
+  const [indicator] = await getIndicator(db, count.id);
+  const published = {
+    period: '2018',
+    unitId: silent.id,
+    indicatorId: count.id,
+    numerator: '7',
+    denominator: null,
+    issuer: 'Bộ',
+    citation: '1',
+  };
+  const cells = [{ unitId: silent.id, indicatorId: count.id, numerator: '7', denominator: null, seen: 0 }];
+
+  await expect(publishFigure(db, systemActor, others, published)).rejects.toMatchObject({
+    kind: 'forbidden',
+    code: 'figures.not_your_field',
+  });
+  expect(await enterFigures(db, systemActor, others, { period: '2018', cells })).toMatchObject({
+    saved: [],
+    refused: [{ code: 'figures.not_your_field' }],
+  });
+  await expect(
+    addIndicatorVersion(db, systemActor, others, count.id, { validFrom: '2099-01-01', content: indicator! }),
+  ).rejects.toMatchObject({ code: 'figures.not_your_field' });
+  expect((await enterFigures(db, systemActor, mine, { period: '2018', cells })).saved).toHaveLength(1);
+  expect(await publishFigure(db, systemActor, mine, published)).toMatchObject({ number: 1 });
+});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError, type AppErrorParams } from '#kernel/app-error';
 import { vietnameseDay } from '#kernel/dates';
+import type { ReformField } from '#kernel/reform-fields';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -13,6 +14,7 @@ import { checkEntered, type EnteredParts } from '../domain/check-entered.ts';
 import type { Cell } from '../domain/figure.ts';
 import type { IndicatorVersion } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
+import { requireField } from '../domain/require-field.ts';
 import { applyRules, type EntryWarning } from './apply-rules.ts';
 import { measuresOf } from './compute-figures.ts';
 import { getPeriod } from './get-period.ts';
@@ -53,6 +55,9 @@ export type EnterInput = {
   readonly file?: { readonly name: string; readonly rowOf: (cell: EnteredCell) => number } | undefined;
 };
 
+/** Where somebody may enter; without `reformFields` all of them. */
+export type EntryScope = Pick<UnitScope, 'roots'> & Partial<Pick<UnitScope, 'reformFields'>>;
+
 /**
  * Records what people entered. Each cell is judged on its own: one that somebody else has changed meanwhile, or that is no
  * number, is refused with its reason while the others are saved.
@@ -60,7 +65,7 @@ export type EnterInput = {
  * @throws AppError `figures.period_unknown`, `figures.unit_not_found` where any unit lies outside the scope,
  * `figures.indicator_not_found`
  */
-export async function enterFigures(db: Db, actor: Actor, scope: Pick<UnitScope, 'roots'>, input: EnterInput): Promise<EnterResult> {
+export async function enterFigures(db: Db, actor: Actor, scope: EntryScope, input: EnterInput): Promise<EnterResult> {
   const period = await getPeriod(db, input.period);
   return inTransaction(db, async (tx) => {
     const own = figuresDb(tx);
@@ -80,7 +85,7 @@ export async function enterFigures(db: Db, actor: Actor, scope: Pick<UnitScope, 
     const judged = known.flatMap((one) => (one.indicator ? [{ ...one, indicator: one.indicator }] : []));
     if (judged.length < known.length) throw new AppError('not_found', 'figures.indicator_not_found');
     const locked = await lockTouched(own, judged, period, actor.name);
-    const { values, refused } = judgeCells({ judged, locked, files, period, file: input.file });
+    const { values, refused } = judgeCells({ judged, locked, files, period, file: input.file, fields: scope.reformFields });
     const checked = await applyRules(own, period, [...indicators.values()], await withMeasures(tx, values, period));
     const saved = await recordFigures(own, actor, period, locked, checked.values);
     if (saved.length > 0) await audit(tx, actor, period, saved, input);
@@ -101,9 +106,10 @@ type Ground = {
   readonly files: ReadonlySet<string>;
   readonly period: Period;
   readonly file: EnterInput['file'];
+  readonly fields: readonly ReformField[] | null | undefined;
 };
 
-function judgeCells({ judged, locked, files, period, file }: Ground): { values: ToRecord[]; refused: RefusedCell[] } {
+function judgeCells({ judged, locked, files, period, file, fields }: Ground): { values: ToRecord[]; refused: RefusedCell[] } {
   const values: ToRecord[] = [];
   const refused: RefusedCell[] = [];
   for (const { cell, indicator } of judged) {
@@ -111,6 +117,7 @@ function judgeCells({ judged, locked, files, period, file }: Ground): { values: 
     try {
       if (present && present.ownNumber !== cell.seen) throw new AppError('conflict', 'figures.stale_cell', { by: present.changedBy });
       if (cell.evidenceFileId && !files.has(cell.evidenceFileId)) throw new AppError('not_found', 'figures.evidence_not_found');
+      requireField(indicator, fields);
       const parts = checkEntered(indicator, period, cell);
       const isEmpty = parts.numerator === null && parts.denominator === null;
       if (isEmpty && !present?.own) continue;

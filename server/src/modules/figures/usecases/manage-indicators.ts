@@ -11,10 +11,11 @@ import { lastApprovedDay } from '../data/snapshots.repo.ts';
 import { figuresDb } from '../data/tables.ts';
 import { whatIsUnsound } from '../domain/check-indicator.ts';
 import type { IndicatorContent, IndicatorVersion } from '../domain/indicator.ts';
+import { requireField } from '../domain/require-field.ts';
 import { findMeasure } from './measures.ts';
 import { requireWhole } from './require-whole.ts';
 
-type Reach = Pick<UnitScope, 'roots'>;
+type Reach = Pick<UnitScope, 'roots'> & Partial<Pick<UnitScope, 'reformFields'>>;
 
 /** Every version of every indicator, by code; they are public and ask for no scope. */
 export async function listIndicators(db: Db): Promise<IndicatorVersion[]> {
@@ -31,7 +32,7 @@ export async function getIndicator(db: Db, id: string): Promise<IndicatorVersion
 /**
  * An indicator enters with its first version. It stands on the sheet of every unit, so it takes a right over the whole tree.
  *
- * @throws AppError `figures.unit_not_found` outside the scope, `figures.whole_tree_needed`, `figures.indicator_unsound`,
+ * @throws AppError `figures.unit_not_found` outside the scope, `figures.whole_tree_needed`, `figures.not_your_field`, `figures.indicator_unsound`,
  * `figures.indicator_code_taken`
  */
 export async function createIndicator(
@@ -45,6 +46,7 @@ export async function createIndicator(
     const own = figuresDb(tx);
     if (!(await unitsWithin(own, scope, [input.unitId])).has(input.unitId)) throw new AppError('not_found', 'figures.unit_not_found');
     await requireWhole(tx, scope);
+    requireField(input.content, scope.reformFields);
     const id = await insertIndicator(own, { code: input.code, unitId: input.unitId, by: actor.name });
     await insertVersion(own, id, { ...input.content, number: 1, validFrom: input.validFrom, validTo: null }, actor.name);
     await recordAudit(tx, actor, {
@@ -61,7 +63,7 @@ export async function createIndicator(
  * An indicator is another thing from a day on; figures of earlier periods keep the version of their own day, and what was
  * approved is not given another meaning afterwards.
  *
- * @throws AppError `figures.indicator_not_found` also outside the scope, `figures.whole_tree_needed`, `figures.indicator_unsound`,
+ * @throws AppError `figures.indicator_not_found` also outside the scope, `figures.whole_tree_needed`, `figures.not_your_field`, `figures.indicator_unsound`,
  * `figures.version_not_later`, `figures.version_before_approved`
  */
 export async function addIndicatorVersion(
@@ -79,6 +81,7 @@ export async function addIndicatorVersion(
       throw new AppError('not_found', 'figures.indicator_not_found');
     await requireWhole(tx, scope);
     const last = (await listVersions(own, id)).at(-1);
+    for (const content of last ? [last, input.content] : [input.content]) requireField(content, scope.reformFields);
     if (last && input.validFrom <= last.validFrom)
       throw new AppError('conflict', 'figures.version_not_later', { day: vietnameseDay(last.validFrom) });
     const approved = await lastApprovedDay(own, id);

@@ -9,6 +9,7 @@ import { indicatorsOn } from '../data/indicators.repo.ts';
 import { unitsWithin } from '../data/revisions.repo.ts';
 import { figuresDb } from '../data/tables.ts';
 import { readTyped } from '../domain/check-entered.ts';
+import { requireField } from '../domain/require-field.ts';
 import { getPeriod } from './get-period.ts';
 import { lockTouched, recordFigures } from './record-figures.ts';
 
@@ -27,7 +28,7 @@ export type PublishInput = {
  * Records a value that another authority has published. It counts instead of the unit's own, which stays beside it; without
  * numbers the published value is taken back.
  *
- * @throws AppError `figures.unit_not_found` outside the scope, `figures.period_unknown`, `figures.indicator_not_found`,
+ * @throws AppError `figures.unit_not_found` outside the scope, `figures.period_unknown`, `figures.indicator_not_found`, `figures.not_your_field`,
  * `figures.period_kind_not_used`, `figures.number_unreadable`, `figures.part_missing`, `figures.nothing_to_withdraw`
  */
 export async function publishFigure(db: Db, actor: Actor, scope: UnitScope, input: PublishInput): Promise<{ id: string; number: number }> {
@@ -38,6 +39,7 @@ export async function publishFigure(db: Db, actor: Actor, scope: UnitScope, inpu
     const own = figuresDb(tx);
     const [indicator] = await indicatorsOn(own, period.to, [indicatorId]);
     if (!indicator) throw new AppError('not_found', 'figures.indicator_not_found');
+    requireField(indicator, scope.reformFields);
     if (!indicator.periodKinds.includes(period.kind))
       throw new AppError('invalid', 'figures.period_kind_not_used', { code: indicator.code });
     const parts = { numerator: readTyped(input.numerator), denominator: readTyped(input.denominator) };
