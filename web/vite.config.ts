@@ -31,7 +31,7 @@ export default defineConfig({
             },
             {
               name: 'cards',
-              test: /@floating-ui|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Popover|Portal|Transition|FocusTrap|Overlay|Paper|CloseButton)[\\/]|[\\/]shared[\\/]ui[\\/]figure[\\/]/,
+              test: /@floating-ui|@mantine[\\/]core[\\/]esm[\\/]components[\\/](Popover|Portal|Transition|FocusTrap|Overlay|Paper|CloseButton)[\\/]/,
               minShareCount: 2,
               priority: 2,
             },

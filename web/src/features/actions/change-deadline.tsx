@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../shared/session/session.ts';
+import { Dialog } from '../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
@@ -22,12 +23,12 @@ export function ChangeDeadline({ sheet }: { readonly sheet: RecommendationSheet 
       <Button variant="default" onClick={() => setOpened(true)}>
         {t('change_due')}
       </Button>
-      {opened ? <Dialog sheet={sheet} onClose={() => setOpened(false)} /> : null}
+      {opened ? <DeadlineDialog sheet={sheet} onClose={() => setOpened(false)} /> : null}
     </>
   );
 }
 
-function Dialog({ sheet, onClose }: { readonly sheet: RecommendationSheet; readonly onClose: () => void }) {
+function DeadlineDialog({ sheet, onClose }: { readonly sheet: RecommendationSheet; readonly onClose: () => void }) {
   const { t } = useTranslation(['actions', 'common']);
   const queries = useQueryClient();
   const [dueOn, setDueOn] = useState(sheet.dueOn ?? '');
@@ -41,18 +42,12 @@ function Dialog({ sheet, onClose }: { readonly sheet: RecommendationSheet; reado
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('change_due')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      centered
-    >
+    <Dialog onClose={onClose} title={t('change_due')} centered>
       <Form verb={t('common:action.save')} pending={save.isPending} error={save.error} onSubmit={() => save.mutate()}>
         <p>{sheet.text}</p>
         <DayInput label={t('due')} description={t('change_due_help')} value={dueOn} onChange={setDueOn} />
         <TextInput label={t('owner')} maxLength={300} value={owner} onChange={(event) => setOwner(event.currentTarget.value)} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

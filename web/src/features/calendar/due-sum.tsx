@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NumberInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +6,7 @@ import { formatDay, today } from '../../shared/format/days.ts';
 import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
+import { NumberField } from '../../shared/ui/form/number-field.tsx';
 import { type Due, dueQuery } from './calendar.api.ts';
 import css from './calendar.module.css';
 
@@ -21,14 +20,7 @@ export function DueSum() {
     <>
       <div className={css['due']}>
         <DayInput label={t('due_start')} value={start} onChange={setStart} />
-        <NumberInput
-          label={t('due_count')}
-          min={0}
-          max={5000}
-          allowDecimal={false}
-          value={count}
-          onChange={(next) => setCount(Number(next) || 0)}
-        />
+        <NumberField label={t('due_count')} min={0} max={5000} value={count} onChange={(next) => setCount(Number(next) || 0)} />
       </div>
       <Loading of={due} lines={2}>
         {(data) => <DueAnswer due={data} />}

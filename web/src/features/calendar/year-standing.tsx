@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
 import { type CalendarYear, calendarKey, replaceYear } from './calendar.api.ts';
@@ -28,13 +29,7 @@ export function YearStanding({ year, onClose }: { readonly year: CalendarYear; r
   const owesNotice = year.status === 'draft' && status === 'confirmed' && source.trim() === year.source;
   const isChanged = status !== year.status || source.trim() !== year.source || certainty.trim() !== year.certainty;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('standing.title', { year: year.year })}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      centered
-    >
+    <Dialog onClose={onClose} title={t('standing.title', { year: year.year })} centered>
       <Form
         verb={t('standing.save')}
         pending={save.isPending}
@@ -76,6 +71,6 @@ export function YearStanding({ year, onClose }: { readonly year: CalendarYear; r
         />
         {status === 'confirmed' && year.status === 'draft' ? <p>{t('standing.confirm_text', { year: year.year })}</p> : null}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

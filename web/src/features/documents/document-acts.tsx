@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { asProblem } from '../../shared/api/problem.ts';
 import { today } from '../../shared/format/days.ts';
 import { useCan } from '../../shared/session/session.ts';
 import { Confirm } from '../../shared/ui/feedback/confirm.tsx';
+import { Dialog } from '../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
@@ -50,7 +51,7 @@ export function DocumentActs({ sheet }: { readonly sheet: DocumentSheet }) {
 }
 
 function IssueDialog({ sheet, onClose }: { readonly sheet: DocumentSheet; readonly onClose: () => void }) {
-  const { t } = useTranslation(['documents', 'common']);
+  const { t } = useTranslation('documents');
   const queries = useQueryClient();
   const [issuedOn, setIssuedOn] = useState(today());
   const [reason, setReason] = useState('');
@@ -65,13 +66,7 @@ function IssueDialog({ sheet, onClose }: { readonly sheet: DocumentSheet; readon
   });
   const outOfOrder = issue.error !== null && asProblem(issue.error).code === 'documents.date_out_of_order';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('issue')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      centered
-    >
+    <Dialog onClose={onClose} title={t('issue')} centered>
       <Form verb={t('issue')} pending={issue.isPending} error={issue.error} disabled={!issuedOn} onSubmit={() => issue.mutate()}>
         <p>{t('issue_text')}</p>
         <DayInput label={t('issued_on')} value={issuedOn} onChange={setIssuedOn} required />
@@ -79,6 +74,6 @@ function IssueDialog({ sheet, onClose }: { readonly sheet: DocumentSheet; readon
           <TextInput label={t('date_reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
         ) : null}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

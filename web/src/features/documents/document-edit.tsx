@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, fieldErrors } from '../../shared/api/problem.ts';
 import { useCan } from '../../shared/session/session.ts';
+import { Dialog } from '../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
@@ -25,12 +26,12 @@ export function DocumentEdit({ sheet }: { readonly sheet: DocumentSheet }) {
       <Button variant="default" onClick={() => setOpened(true)}>
         {t('edit')}
       </Button>
-      {opened ? <Dialog sheet={sheet} onClose={() => setOpened(false)} /> : null}
+      {opened ? <EditDialog sheet={sheet} onClose={() => setOpened(false)} /> : null}
     </>
   );
 }
 
-function Dialog({ sheet, onClose }: { readonly sheet: DocumentSheet; readonly onClose: () => void }) {
+function EditDialog({ sheet, onClose }: { readonly sheet: DocumentSheet; readonly onClose: () => void }) {
   const { t } = useTranslation(['documents', 'common']);
   const queries = useQueryClient();
   const [change, setChange] = useState(() => changeOf(sheet));
@@ -44,13 +45,7 @@ function Dialog({ sheet, onClose }: { readonly sheet: DocumentSheet; readonly on
   });
   const changed = changedKeys(sheet, change);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={<strong>{t('edit')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('edit')}>
       <Form
         verb={t('common:action.save')}
         pending={save.isPending}
@@ -61,7 +56,7 @@ function Dialog({ sheet, onClose }: { readonly sheet: DocumentSheet; readonly on
       >
         <ChangeFields sheet={sheet} change={change} onChange={setChange} errors={save.error ? fieldErrors(asProblem(save.error)) : {}} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Select } from '@mantine/core';
-import '@mantine/core/styles/ScrollArea.layer.css';
-import '@mantine/core/styles/Combobox.layer.css';
-import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../shared/format/days.ts';
+import { type Named, SearchField } from '../../shared/ui/form/search-field.tsx';
+import { useSearchText } from '../../shared/ui/form/use-search-text.ts';
 import { documentsQuery } from './documents.api.ts';
 
 type Props = {
   readonly label: string;
   readonly value: string | null;
-  readonly onChange: (id: string | null) => void;
+  readonly onChange: (id: string | null, name: string) => void;
   /** Shown while the document is not among those that were found. */
   readonly valueLabel?: string | undefined;
   readonly typeCode?: string;
@@ -22,29 +20,31 @@ type Props = {
 /** Chooses an issued document by its number, subject or issuer. */
 export function DocumentPicker({ label, value, onChange, valueLabel, typeCode, clearable = false }: Props) {
   const { t } = useTranslation('documents');
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.split(' (')[0] ?? '', 200);
+  const [chosen, setChosen] = useState<Named | null>(null);
+  const name = (chosen?.id === value ? chosen?.name : valueLabel) ?? '';
+  const text = useSearchText(name);
   const found = useQuery({
-    ...documentsQuery({ search, limit: 20, state: 'issued', ...(typeCode ? { typeCode } : {}) }),
+    ...documentsQuery({ search: text.search, limit: 20, state: 'issued', ...(typeCode ? { typeCode } : {}) }),
     placeholderData: keepPreviousData,
+    enabled: text.isReached,
   });
-  const options = (found.data?.rows ?? []).map((row) => ({
-    value: row.id,
-    label: `${row.code ?? t('no_code')}${row.issuedOn ? ` (${formatDay(row.issuedOn)})` : ''} · ${row.subject}`,
-  }));
-  if (value && valueLabel && !options.some((option) => option.value === value)) options.unshift({ value, label: valueLabel });
   return (
-    <Select
+    <SearchField
       label={label}
-      data={options}
-      value={value}
-      onChange={onChange}
-      searchable
+      value={value ? { id: value, name } : null}
+      onChange={(next) => {
+        setChosen(next);
+        onChange(next?.id ?? null, next?.name ?? '');
+      }}
+      text={text}
+      found={(found.data?.rows ?? []).map((row) => ({
+        id: row.id,
+        name: `${row.code ?? t('no_code')}${row.issuedOn ? ` (${formatDay(row.issuedOn)})` : ''} · ${row.subject}`,
+      }))}
+      status={found.status}
+      none={t('empty')}
+      failed={t('picker_failed')}
       clearable={clearable}
-      onSearchChange={setTyped}
-      filter={({ options: all }) => all}
-      nothingFoundMessage={t('empty')}
-      maxDropdownHeight={300}
     />
   );
 }

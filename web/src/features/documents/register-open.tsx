@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../shared/format/days.ts';
 import { useCan, useSession } from '../../shared/session/session.ts';
+import { Dialog } from '../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
 import { UnitPicker } from '../units/index.ts';
@@ -20,13 +21,13 @@ export function RegisterOpen() {
   return (
     <>
       <Button onClick={() => setOpened(true)}>{t('register_open')}</Button>
-      {opened ? <Dialog onClose={() => setOpened(false)} /> : null}
+      {opened ? <OpenDialog onClose={() => setOpened(false)} /> : null}
     </>
   );
 }
 
-function Dialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation(['documents', 'common']);
+function OpenDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation('documents');
   const queries = useQueryClient();
   const own = useSession().positions[0];
   const types = useQuery(typesQuery);
@@ -56,12 +57,7 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
   });
   const sound = unit !== null && /^(19|20|21)\d\d$/.test(values.year) && /^[1-9]\d{0,6}$/.test(values.firstNumber);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('register_open')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('register_open')}>
       <Form verb={t('register_open')} pending={open.isPending} error={open.error} disabled={!sound} onSubmit={() => open.mutate()}>
         <UnitPicker label={t('unit')} required value={unit} onChange={setUnit} />
         <div className={css['pair']}>
@@ -87,6 +83,6 @@ function Dialog({ onClose }: { readonly onClose: () => void }) {
         <TextInput label={t('first_number')} description={t('first_number_help')} required inputMode="numeric" {...text('firstNumber')} />
         <TextInput label={t('register_name')} description={t('register_name_help')} maxLength={200} {...text('name')} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

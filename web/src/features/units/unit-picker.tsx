@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { TextInput } from '@mantine/core';
-import { type ComponentType, type ReactNode, useRef, useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconSelector } from '../../shared/ui/icons.ts';
-import type { UnitChooser } from './unit-chooser.tsx';
+import { today } from '../../shared/format/days.ts';
+import { SearchField } from '../../shared/ui/form/search-field.tsx';
+import { useSearchText } from '../../shared/ui/form/use-search-text.ts';
+import { unitSearchQuery } from './units.api.ts';
 
-export type UnitPickerProps = {
+type Props = {
   readonly label: ReactNode;
   /** Identifier and name of the unit that is chosen. */
   readonly value: { readonly id: string; readonly name: string } | null;
@@ -17,48 +19,20 @@ export type UnitPickerProps = {
   readonly description?: ReactNode;
 };
 
-type Chooser = ComponentType<Parameters<typeof UnitChooser>[0]>;
-
-let loaded: Chooser | undefined;
-
-/**
- * Chooses a unit of a day by words of its name, with or without diacritics. The list is fetched when the field is first reached; what is
- * typed meanwhile is kept.
- */
-export function UnitPicker(props: UnitPickerProps) {
-  const { label, value, required, error, description } = props;
+/** Chooses a unit of a day by words of its name, with or without diacritics. */
+export function UnitPicker({ asOf = today(), ...field }: Props) {
   const { t } = useTranslation();
-  const field = useRef<HTMLInputElement>(null);
-  const [chooser, setChooser] = useState<{ readonly component: Chooser; readonly takesFocus: boolean } | null>(null);
-  const [typed, setTyped] = useState<string | null>(null);
-  const [failed, setFailed] = useState(false);
-  const fetchList = async (): Promise<void> => {
-    try {
-      loaded ??= (await import('./unit-chooser.tsx')).UnitChooser;
-      setChooser({ component: loaded, takesFocus: document.activeElement === field.current });
-    } catch {
-      setFailed(true);
-    }
-  };
-  if (chooser) return <chooser.component {...props} typedBefore={typed ?? value?.name ?? ''} takesFocus={chooser.takesFocus} />;
+  const text = useSearchText(field.value?.name);
+  const found = useQuery({ ...unitSearchQuery(text.search, asOf), placeholderData: keepPreviousData, enabled: text.isReached });
   return (
-    <TextInput
-      ref={field}
-      label={label}
-      description={description}
-      error={failed ? t('unit_picker.failed') : error}
-      required={required ?? false}
-      role="combobox"
-      aria-haspopup="listbox"
-      aria-expanded={false}
-      autoComplete="off"
-      value={typed ?? value?.name ?? ''}
+    <SearchField
+      {...field}
+      text={text}
+      found={found.data?.rows ?? []}
+      status={found.status}
       placeholder={t('unit_picker.placeholder')}
-      rightSection={<IconSelector size={15} aria-hidden="true" />}
-      rightSectionPointerEvents="none"
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onPointerEnter={fetchList}
-      onFocus={fetchList}
+      none={t('unit_picker.none')}
+      failed={t('unit_picker.failed')}
     />
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function useActionWord(): (action: string) => string {
   const { i18n } = useTranslation('log');
   return (action) => {
-    const word: unknown = i18n.getResource(i18n.language, 'log', action) ?? i18n.getResource('vi', 'log', action);
+    const word: unknown = i18n.getResource(i18n.language, 'log', action);
     return typeof word === 'string' ? word : action;
   };
 }

@@ -22,7 +22,7 @@ const backend: BackendModule = {
 
 export const i18n = i18next.createInstance();
 
-/** Sets the words up; Vietnamese is the language that always has every word. */
+/** Sets the words up. Both languages have every word, so that neither is fetched for the other. */
 export async function startWords(language: Language = storedLanguage()): Promise<void> {
   document.documentElement.lang = language;
   i18n.on('languageChanged', (next) => {
@@ -33,7 +33,7 @@ export async function startWords(language: Language = storedLanguage()): Promise
     .use(initReactI18next)
     .init({
       lng: language,
-      fallbackLng: 'vi',
+      fallbackLng: false,
       ns: ['common'],
       defaultNS: 'common',
       resources: { vi: { common } },

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NumberInput, Textarea } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { Textarea } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Loading } from '../../../shared/ui/feedback/states.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
+import { NumberField } from '../../../shared/ui/form/number-field.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { calendarKey, patternQuery, replaceYear, type YearPattern } from '../calendar.api.ts';
 import css from '../calendar.module.css';
@@ -30,11 +30,10 @@ export function YearCreatePage() {
         back={{ to: '/administration/calendar', label: t('title') }}
       />
       <div className={css['due']}>
-        <NumberInput
+        <NumberField
           label={t('year')}
           min={2000}
           max={2100}
-          allowDecimal={false}
           value={year}
           onChange={(next) => (Number(next) >= 2000 ? setSearch({ year: String(next) }, { replace: true }) : undefined)}
         />

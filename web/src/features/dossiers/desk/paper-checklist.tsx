@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Checkbox, NumberInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../shared/ui/form/number-field.tsx';
 import type { Paper } from './desk.api.ts';
 import css from './desk.module.css';
 import { asHanded, type HandedPaper, handedOf, missingPapers, type ReceptionDraft, withAllRequired } from './reception-draft.ts';
@@ -43,15 +43,12 @@ function PaperLine({ paper, handed, onHanded }: LineProps) {
     paper[key] > 0 ? [t(`papers.asked_${key}`, { number: paper[key] })] : [],
   );
   const count = (key: 'originals' | 'copies') => (
-    <NumberInput
+    <NumberField
       size="xs"
       label={t(`papers.${key}`)}
       aria-label={t(`papers.${key}_of`, { paper: paper.name })}
       min={0}
       max={1000}
-      allowDecimal={false}
-      clampBehavior="strict"
-      hideControls
       value={handed[key]}
       onChange={(value) => onHanded({ ...handed, [key]: Number(value) || 0 })}
     />

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { today } from '../../../shared/format/days.ts';
 import { useCan } from '../../../shared/session/session.ts';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../../shared/ui/form/day-input.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
@@ -13,7 +14,7 @@ import { type ChecklistSheet, checklistsKey, publishChecklist, startDraft } from
 
 /** A published version begins a new draft; a draft is published. */
 export function ChecklistActs({ sheet }: { readonly sheet: ChecklistSheet }) {
-  const { t } = useTranslation(['inspections', 'common']);
+  const { t } = useTranslation('inspections');
   const can = useCan();
   const [opened, setOpened] = useState(false);
   if (!can('inspections.manage_checklist')) return null;
@@ -21,19 +22,13 @@ export function ChecklistActs({ sheet }: { readonly sheet: ChecklistSheet }) {
   return (
     <>
       <Button onClick={() => setOpened(true)}>{verb}</Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={<strong>{verb}</strong>}
-        closeButtonProps={{ 'aria-label': t('common:action.close') }}
-        centered
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={verb} centered>
         {sheet.state === 'draft' ? (
           <PublishForm sheet={sheet} verb={verb} onDone={() => setOpened(false)} />
         ) : (
           <DraftForm sheet={sheet} verb={verb} />
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Checkbox, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { addItem, type ChecklistItem, type ChecklistSheet, checklistsKey, editItem } from './checklists.api.ts';
@@ -27,7 +28,7 @@ function draftOf(sheet: ChecklistSheet, item: ChecklistItem | null) {
 }
 
 export function ItemDialog({ sheet, item, onClose }: Props) {
-  const { t } = useTranslation(['inspections', 'common']);
+  const { t } = useTranslation('inspections');
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(sheet, item));
   const code = item?.code ?? nextCode(sheet, draft.fieldCode);
@@ -56,13 +57,7 @@ export function ItemDialog({ sheet, item, onClose }: Props) {
     onChange: (event: Typed) => setDraft({ ...draft, [key]: event.currentTarget.value }),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={620}
-      title={<strong>{`${t(item ? 'checklists.edit_item' : 'checklists.add_item')} ${code}`}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} size={620} title={`${t(item ? 'checklists.edit_item' : 'checklists.add_item')} ${code}`}>
       <Form
         verb={t('checklists.save')}
         pending={save.isPending}
@@ -94,6 +89,6 @@ export function ItemDialog({ sheet, item, onClose }: Props) {
           />
         ) : null}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

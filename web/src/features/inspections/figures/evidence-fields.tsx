@@ -26,7 +26,7 @@ export function EvidenceFields({ unitId, draft, onDraft }: Props) {
         value={document?.id ?? null}
         valueLabel={document?.name}
         clearable
-        onChange={(id) => onDraft((now) => ({ ...now, document: id ? { id, name: '' } : null }))}
+        onChange={(id, name) => onDraft((now) => ({ ...now, document: id ? { id, name } : null }))}
       />
       {file ? (
         <p className="row">

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
@@ -25,7 +26,7 @@ type Props = {
 };
 
 export function FigureDialog({ visit, figure, rights, onClose, first }: Props) {
-  const { t } = useTranslation(['inspections', 'common']);
+  const { t } = useTranslation('inspections');
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => first ?? draftOf(figure));
   const [asking, setAsking] = useState(false);
@@ -46,14 +47,7 @@ export function FigureDialog({ visit, figure, rights, onClose, first }: Props) {
     onSuccess: () => done(t('figures.withdrawn')),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={620}
-      closeOnClickOutside={false}
-      title={<strong>{t(figure ? 'figures.edit' : 'figures.add')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} size={620} closeOnClickOutside={false} title={t(figure ? 'figures.edit' : 'figures.add')}>
       <div className={css['dialog']}>
         {rights.figures ? (
           <Form
@@ -95,6 +89,6 @@ export function FigureDialog({ visit, figure, rights, onClose, first }: Props) {
           </Section>
         ) : null}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

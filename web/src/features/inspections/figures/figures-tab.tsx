@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { visitRights } from '../model/rights.ts';
 import type { Figure, VisitSheet } from '../model/types.ts';
 import { useFigureColumns } from './figure-columns.tsx';
-import { FigureDialog } from './figure-dialog.tsx';
+
+const FigureDialog = lazy(() => import('./figure-dialog.tsx').then((file) => ({ default: file.FigureDialog })));
 
 /** What the unit declared, beside what follows from it and what the team counted. */
 export function FiguresTab({ visit }: { readonly visit: VisitSheet }) {
@@ -33,7 +34,9 @@ export function FiguresTab({ visit }: { readonly visit: VisitSheet }) {
         empty={<Empty title={t('figures.none')}>{t('figures.none_help')}</Empty>}
       />
       {editing ? (
-        <FigureDialog visit={visit} figure={editing === 'new' ? null : editing} rights={rights} onClose={() => setEditing(null)} />
+        <Suspense>
+          <FigureDialog visit={visit} figure={editing === 'new' ? null : editing} rights={rights} onClose={() => setEditing(null)} />
+        </Suspense>
       ) : null}
     </>
   );

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { asProblem } from '../../../shared/api/problem.ts';
-import { today } from '../../../shared/format/days.ts';
-import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
-import { DayInput } from '../../../shared/ui/form/day-input.tsx';
-import { Form } from '../../../shared/ui/form/form.tsx';
-import { inspectionsKey } from './inspections.api.ts';
-import { type StepChoice, Warnings } from './step-moves.tsx';
+
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import type { StepChoice } from './step-moves.tsx';
+
+const IssueDialog = lazy(() => import('./issue-dialog.tsx').then((file) => ({ default: file.IssueDialog })));
 
 /** What is decided when a paper is issued: its day, why that day breaks the order of numbers, and who signs. */
 export type Issuing = {
@@ -18,7 +13,7 @@ export type Issuing = {
   readonly signer?: { readonly position: string; readonly name: string };
 };
 
-type Props = {
+export type IssueProps = {
   readonly verb: string;
   readonly dayLabel: string;
   readonly onIssue: (issuing: Issuing) => Promise<unknown>;
@@ -28,81 +23,18 @@ type Props = {
 };
 
 /** Issues a paper: it gets its number, its file is kept as it is, and the case moves on. */
-export function IssueButton(props: Props) {
-  const { t } = useTranslation(['inspections', 'common']);
+export function IssueButton(props: IssueProps) {
   const [opened, setOpened] = useState(false);
   return (
     <>
       <Button fullWidth onClick={() => setOpened(true)}>
         {props.verb}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={<strong>{props.verb}</strong>}
-        closeButtonProps={{ 'aria-label': t('common:action.close') }}
-        centered
-      >
-        <IssueForm {...props} onDone={() => setOpened(false)} />
-      </Modal>
+      {opened ? (
+        <Suspense>
+          <IssueDialog {...props} onDone={() => setOpened(false)} />
+        </Suspense>
+      ) : null}
     </>
-  );
-}
-
-function IssueForm({ verb, dayLabel, onIssue, warnings = [], asksSigner = false, onDone }: Props & { readonly onDone: () => void }) {
-  const { t } = useTranslation('inspections');
-  const queries = useQueryClient();
-  const [day, setDay] = useState(today());
-  const [reason, setReason] = useState('');
-  const [position, setPosition] = useState('');
-  const [name, setName] = useState('');
-  const issue = useMutation({
-    mutationFn: () =>
-      onIssue({
-        issuedOn: day,
-        ...(reason.trim() ? { dateReason: reason.trim() } : {}),
-        ...(position.trim() ? { signer: { position: position.trim(), name: name.trim() } } : {}),
-      }),
-    onSuccess: async () => {
-      onDone();
-      toastDone(`${verb}.`);
-      await queries.invalidateQueries({ queryKey: inspectionsKey });
-    },
-  });
-  const outOfOrder = issue.error !== null && asProblem(issue.error).code === 'documents.date_out_of_order';
-  const nameAlone = name.trim() !== '' && position.trim() === '';
-  return (
-    <Form verb={verb} pending={issue.isPending} error={issue.error} disabled={!day || nameAlone} onSubmit={() => issue.mutate()}>
-      <Warnings of={warnings} />
-      <DayInput label={dayLabel} value={day} onChange={setDay} required />
-      {outOfOrder || reason ? (
-        <Textarea
-          label={t('outputs.date_reason')}
-          required
-          rows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      ) : null}
-      {asksSigner ? (
-        <>
-          <TextInput
-            label={t('outputs.signer_position')}
-            description={t('outputs.signer_help')}
-            maxLength={200}
-            value={position}
-            error={nameAlone ? t('outputs.position_missing') : null}
-            onChange={(event) => setPosition(event.currentTarget.value)}
-          />
-          <TextInput
-            label={t('outputs.signer_name')}
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </>
-      ) : null}
-    </Form>
   );
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Modal, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../../shared/format/days.ts';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { DayInput } from '../../../shared/ui/form/day-input.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { UnitPicker } from '../../units/index.ts';
@@ -11,7 +12,7 @@ import { addVisit, inspectionsKey } from '../model/inspections.api.ts';
 import type { RoundSheet } from '../model/types.ts';
 
 export function AddVisit({ round, onClose }: { readonly round: RoundSheet; readonly onClose: () => void }) {
-  const { t } = useTranslation(['inspections', 'common']);
+  const { t } = useTranslation('inspections');
   const queries = useQueryClient();
   const [unit, setUnit] = useState<{ id: string; name: string } | null>(null);
   const [kind, setKind] = useState<'main' | 'commune'>('main');
@@ -35,12 +36,7 @@ export function AddVisit({ round, onClose }: { readonly round: RoundSheet; reado
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('round.add_visit')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} title={t('round.add_visit')}>
       <Form verb={t('round.add_visit')} pending={add.isPending} error={add.error} disabled={!unit} onSubmit={() => add.mutate()}>
         <UnitPicker label={t('round.unit')} required value={unit} onChange={setUnit} asOf={visitOn || round.startsOn || today()} />
         <NativeSelect
@@ -56,6 +52,6 @@ export function AddVisit({ round, onClose }: { readonly round: RoundSheet; reado
         <DayInput label={t('visit.to')} value={visitTo} onChange={setVisitTo} />
         <TextInput label={t('visit.place')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

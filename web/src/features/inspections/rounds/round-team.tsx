@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reformFields } from '../../../shared/session/session.ts';
-import { Empty } from '../../../shared/ui/feedback/states.tsx';
+import { Empty, Skeleton } from '../../../shared/ui/feedback/states.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { roundRights } from '../model/rights.ts';
 import { type RoundSheet, type TeamMember, teamRoles } from '../model/types.ts';
-import { SeatDialog } from './seat-dialog.tsx';
-import { TeamEditor } from './team-editor.tsx';
+
+const SeatDialog = lazy(() => import('./seat-dialog.tsx').then((file) => ({ default: file.SeatDialog })));
+const TeamEditor = lazy(() => import('./team-editor.tsx').then((file) => ({ default: file.TeamEditor })));
 
 export function RoundTeam({ round }: { readonly round: RoundSheet }) {
   const { t } = useTranslation(['inspections', 'common']);
@@ -30,7 +31,9 @@ export function RoundTeam({ round }: { readonly round: RoundSheet }) {
       }
     >
       {editing ? (
-        <TeamEditor round={round} onClose={() => setEditing(false)} />
+        <Suspense fallback={<Skeleton />}>
+          <TeamEditor round={round} onClose={() => setEditing(false)} />
+        </Suspense>
       ) : (
         <DataTable
           caption={t('round.team_caption')}
@@ -84,7 +87,11 @@ export function RoundTeam({ round }: { readonly round: RoundSheet }) {
         />
       )}
       {!editing && rights.seats && vacant > 0 ? <p className="soft small">{t('seat.vacant_count', { count: vacant })}</p> : null}
-      {seat ? <SeatDialog round={round} seat={seat} onClose={() => setSeat(null)} /> : null}
+      {seat ? (
+        <Suspense>
+          <SeatDialog round={round} seat={seat} onClose={() => setSeat(null)} />
+        </Suspense>
+      ) : null}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
@@ -9,7 +9,8 @@ import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { roundRights } from '../model/rights.ts';
 import { period, VisitStepBadge } from '../model/step-badges.tsx';
 import { type RoundSheet, type VisitSummary, visitSteps } from '../model/types.ts';
-import { AddVisit } from './add-visit.tsx';
+
+const AddVisit = lazy(() => import('./add-visit.tsx').then((file) => ({ default: file.AddVisit })));
 
 export function RoundVisits({ round }: { readonly round: RoundSheet }) {
   const { t } = useTranslation('inspections');
@@ -35,7 +36,11 @@ export function RoundVisits({ round }: { readonly round: RoundSheet }) {
         }
         empty={<Empty title={t('round.visits_none')}>{t('round.visits_help')}</Empty>}
       />
-      {adding ? <AddVisit round={round} onClose={() => setAdding(false)} /> : null}
+      {adding ? (
+        <Suspense>
+          <AddVisit round={round} onClose={() => setAdding(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

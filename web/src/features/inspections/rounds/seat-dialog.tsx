@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, Select } from '@mantine/core';
-import '@mantine/core/styles/ScrollArea.layer.css';
-import '@mantine/core/styles/Combobox.layer.css';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { ProblemNotice } from '../../../shared/ui/feedback/problem-notice.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
+import { SearchField } from '../../../shared/ui/form/search-field.tsx';
+import { useSearchText } from '../../../shared/ui/form/use-search-text.ts';
 import { inspectionsKey, seatAccount, seatCandidatesQuery } from '../model/inspections.api.ts';
 import type { RoundSheet, TeamMember } from '../model/types.ts';
 
@@ -15,16 +15,16 @@ type Props = { readonly round: RoundSheet; readonly seat: TeamMember; readonly o
 
 /** Whose account is this seat? Only people with a fitting role within the organiser's units are offered. */
 export function SeatDialog({ round, seat, onClose }: Props) {
-  const { t } = useTranslation(['inspections', 'common']);
+  const { t } = useTranslation('inspections');
   const queries = useQueryClient();
-  const [accountId, setAccountId] = useState(seat.accountId);
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed === seat.accountName ? '' : typed.trim(), 200);
-  const found = useQuery({ ...seatCandidatesQuery(round.id, seat.role, search), placeholderData: keepPreviousData });
+  const [account, setAccount] = useState(seat.accountId ? { id: seat.accountId, name: seat.accountName ?? '–' } : null);
+  const text = useSearchText(account?.name);
+  const found = useQuery({
+    ...seatCandidatesQuery(round.id, seat.role, text.search),
+    placeholderData: keepPreviousData,
+    enabled: text.isReached,
+  });
   const candidates = found.data?.rows ?? [];
-  const options = candidates.map((one) => ({ value: one.id, label: one.name }));
-  if (seat.accountId && !candidates.some((one) => one.id === seat.accountId))
-    options.unshift({ value: seat.accountId, label: seat.accountName ?? '–' });
   const save = useMutation({
     mutationFn: (id: string | null) => seatAccount(round.id, { version: round.version, seatId: seat.id, accountId: id }),
     onSuccess: async (_, id) => {
@@ -38,30 +38,23 @@ export function SeatDialog({ round, seat, onClose }: Props) {
     return one ? [one.position, one.unitName].filter(Boolean).join(', ') : '';
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('seat.title', { role: t(`round.role_names.${seat.role}`), position: seat.position })}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-      centered
-    >
+    <Dialog onClose={onClose} title={t('seat.title', { role: t(`round.role_names.${seat.role}`), position: seat.position })} centered>
       <div className="stack">
         <p className="soft">{t('seat.help')}</p>
-        <Select
+        <SearchField
           label={t('seat.account')}
-          data={options}
-          value={accountId}
-          onChange={setAccountId}
-          searchable
-          onSearchChange={setTyped}
-          filter={({ options: all }) => all}
-          nothingFoundMessage={t(found.isError ? 'seat.failed' : 'seat.none')}
           placeholder={t('seat.placeholder')}
-          maxDropdownHeight={260}
+          value={account}
+          onChange={setAccount}
+          text={text}
+          found={candidates}
+          status={found.status}
+          none={t('seat.none')}
+          failed={t('seat.failed')}
           data-autofocus
-          renderOption={({ option }) => (
+          renderOption={({ id, name }) => (
             <span>
-              {option.label} <span className="small soft">{place(option.value)}</span>
+              {name} <span className="small soft">{place(id)}</span>
             </span>
           )}
         />
@@ -74,13 +67,13 @@ export function SeatDialog({ round, seat, onClose }: Props) {
           ) : null}
           <Button
             loading={save.isPending && save.variables !== null}
-            disabled={accountId === null || accountId === seat.accountId}
-            onClick={() => save.mutate(accountId)}
+            disabled={account === null || account.id === seat.accountId}
+            onClick={() => save.mutate(account?.id ?? null)}
           >
             {t('seat.give')}
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../../shared/ui/form/day-input.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
+import { NumberField } from '../../../shared/ui/form/number-field.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import css from '../inspections.module.css';
 import { addRule, ruleCodes, rulesKey } from './rules.api.ts';
@@ -91,12 +91,11 @@ function RuleFields({ draft, onDraft }: { readonly draft: Draft; readonly onDraf
         onChange={(event) => onDraft({ ...draft, code: ruleCodes.find((one) => one === event.currentTarget.value) ?? 'conclusion' })}
       />
       <div className={css['pair']}>
-        <NumberInput
+        <NumberField
           label={t('count')}
           required
           min={1}
           max={1000}
-          allowDecimal={false}
           value={draft.dayCount}
           onChange={(next) => onDraft({ ...draft, dayCount: Number(next) || '' })}
         />

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
+import { Skeleton } from '../../../shared/ui/feedback/states.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import css from '../inspections.module.css';
 import { inspectionsKey, type StatementPlace, withdrawStatement } from '../model/inspections.api.ts';
 import type { Figure, Statement, StatementKind } from '../model/types.ts';
-import { StatementForm } from './statement-form.tsx';
 import { StatementText } from './statement-text.tsx';
+
+const StatementForm = lazy(() => import('./statement-form.tsx').then((file) => ({ default: file.StatementForm })));
 
 type Props = {
   readonly kind: StatementKind;
@@ -33,7 +35,9 @@ export function StatementList({ kind, statements, figures, place, editable }: Pr
           {rows.map((statement) => (
             <li key={statement.id}>
               {editing === statement.id ? (
-                <StatementForm kind={kind} place={place} figures={figures} statement={statement} onDone={done} />
+                <Suspense fallback={<Skeleton lines={3} />}>
+                  <StatementForm kind={kind} place={place} figures={figures} statement={statement} onDone={done} />
+                </Suspense>
               ) : (
                 <StatementLine statement={statement} figures={figures} editable={editable} onEdit={() => setEditing(statement.id)} />
               )}
@@ -41,7 +45,11 @@ export function StatementList({ kind, statements, figures, place, editable }: Pr
           ))}
         </ol>
       ) : null}
-      {editable && editing === 'new' ? <StatementForm kind={kind} place={place} figures={figures} onDone={done} /> : null}
+      {editable && editing === 'new' ? (
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <StatementForm kind={kind} place={place} figures={figures} onDone={done} />
+        </Suspense>
+      ) : null}
       {editable && editing === null ? (
         <div className="no-print">
           <Button size="xs" variant="default" onClick={() => setEditing('new')}>

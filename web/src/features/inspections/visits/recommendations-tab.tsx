@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
@@ -8,7 +8,8 @@ import { visitRights } from '../model/rights.ts';
 import type { VisitSheet } from '../model/types.ts';
 import { StatementList } from '../statements/statement-list.tsx';
 import { RecommendForm } from './recommend-form.tsx';
-import { ReviseDialog } from './revise-dialog.tsx';
+
+const ReviseDialog = lazy(() => import('./revise-dialog.tsx').then((file) => ({ default: file.ReviseDialog })));
 
 export function RecommendationsTab({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
@@ -25,7 +26,11 @@ export function RecommendationsTab({ visit }: { readonly visit: VisitSheet }) {
           empty={<Empty title={t('round.recommendations_none')} />}
         />
         {rights.recommend ? <RecommendForm visitId={visit.id} /> : null}
-        {revised ? <ReviseDialog recommendation={revised} onClose={() => setRevising(null)} /> : null}
+        {revised ? (
+          <Suspense>
+            <ReviseDialog recommendation={revised} onClose={() => setRevising(null)} />
+          </Suspense>
+        ) : null}
       </Section>
       {(['proposal', 'opinion'] as const).map((kind) => (
         <Section key={kind} title={t(`statements.kind.${kind}`)}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../../shared/api/files.ts';
 import { upload } from '../../../shared/api/transfer.ts';
@@ -12,11 +12,12 @@ import { FileDrop } from '../../../shared/ui/form/file-drop.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
 import { MarkedReport } from '../../claims/index.ts';
-import { FigureDialog } from '../figures/figure-dialog.tsx';
 import { draftOfRead, type FigureDraft } from '../figures/figure-draft.ts';
 import { handInReport, inspectionsKey, reportFilePath } from '../model/inspections.api.ts';
 import { visitRights } from '../model/rights.ts';
 import type { VisitSheet } from '../model/types.ts';
+
+const FigureDialog = lazy(() => import('../figures/figure-dialog.tsx').then((file) => ({ default: file.FigureDialog })));
 
 const reportMaxBytes = 25 * 1_048_576;
 
@@ -48,7 +49,11 @@ export function ReportTab({ visit }: { readonly visit: VisitSheet }) {
       ) : visit.reportFileId ? null : (
         <Empty title={t('report.none')} />
       )}
-      {taken ? <FigureDialog visit={visit} figure={null} first={taken} rights={rights} onClose={() => setTaken(null)} /> : null}
+      {taken ? (
+        <Suspense>
+          <FigureDialog visit={visit} figure={null} first={taken} rights={rights} onClose={() => setTaken(null)} />
+        </Suspense>
+      ) : null}
       {rights.report ? (
         <Section title={t('report.save')}>
           <ReportForm key={visit.version} visit={visit} />

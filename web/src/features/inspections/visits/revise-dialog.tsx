@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { inspectionsKey, retractRecommendation, reviseRecommendation } from '../model/inspections.api.ts';
@@ -54,13 +55,7 @@ export function ReviseDialog({ recommendation, onClose }: Props) {
     );
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={<strong>{t('recommend.revise')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} size="lg" title={t('recommend.revise')}>
       <Form
         verb={t('common:action.save')}
         pending={save.isPending}
@@ -76,6 +71,6 @@ export function ReviseDialog({ recommendation, onClose }: Props) {
       >
         <RecommendFields values={values} onValues={setValues} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,31 +2,45 @@
 import { Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.layer.css';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { Loading } from '../../../shared/ui/feedback/states.tsx';
+import { Loading, Skeleton } from '../../../shared/ui/feedback/states.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
-import { ChecklistTab } from '../answers/checklist-tab.tsx';
-import { FiguresTab } from '../figures/figures-tab.tsx';
 import css from '../inspections.module.css';
 import type { Standing } from '../model/figure-verdict.tsx';
 import { visitQuery } from '../model/inspections.api.ts';
 import { period } from '../model/step-badges.tsx';
 import type { VisitSheet } from '../model/types.ts';
-import { SamplesTab } from '../samples/samples-tab.tsx';
-import { OverviewTab } from './overview-tab.tsx';
-import { RecommendationsTab } from './recommendations-tab.tsx';
-import { ReportTab } from './report-tab.tsx';
-import { StatementsTab } from './statements-tab.tsx';
 import { VisitSteps } from './visit-steps.tsx';
 
+type Part = Promise<{ readonly default: ComponentType<{ readonly visit: VisitSheet }> }>;
+
+/** Each tab is a part of its own, fetched when the address names it. */
+const parts = {
+  overview: (): Part => import('./overview-tab.tsx').then((file) => ({ default: file.OverviewTab })),
+  report: (): Part => import('./report-tab.tsx').then((file) => ({ default: file.ReportTab })),
+  figures: (): Part => import('../figures/figures-tab.tsx').then((file) => ({ default: file.FiguresTab })),
+  checklist: (): Part => import('../answers/checklist-tab.tsx').then((file) => ({ default: file.ChecklistTab })),
+  samples: (): Part => import('../samples/samples-tab.tsx').then((file) => ({ default: file.SamplesTab })),
+  statements: (): Part => import('./statements-tab.tsx').then((file) => ({ default: file.StatementsTab })),
+  recommendations: (): Part => import('./recommendations-tab.tsx').then((file) => ({ default: file.RecommendationsTab })),
+};
 const tabs = ['overview', 'report', 'figures', 'checklist', 'samples', 'statements', 'recommendations'] as const;
+const panels = tabs.map((name) => ({ name, Panel: lazy(parts[name]) }));
+
+function tabOf(address: URLSearchParams): keyof typeof parts {
+  return tabs.find((one) => one === address.get('tab')) ?? 'overview';
+}
 
 /** What did this unit declare, what did the team find, and what is next? */
 export function VisitPage() {
   const { visitId = '' } = useParams();
+  const [address] = useSearchParams();
   const visit = useQuery(visitQuery(visitId));
+  const tab = tabOf(address);
+  // The tab comes while the visit is on its way.
+  useEffect(() => void parts[tab](), [tab]);
   return (
     <Loading page of={visit} lines={12}>
       {(data) => <Sheet visit={data} />}
@@ -37,7 +51,7 @@ export function VisitPage() {
 function Sheet({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
   const [address, setAddress] = useSearchParams();
-  const tab = tabs.find((one) => one === address.get('tab')) ?? 'overview';
+  const tab = tabOf(address);
   const list = useRef<HTMLDivElement>(null);
   // On a phone the tabs scroll; the chosen one is brought into sight.
   useEffect(() => {
@@ -82,27 +96,13 @@ function Sheet({ visit }: { readonly visit: VisitSheet }) {
                 </Tabs.Tab>
               ))}
             </Tabs.List>
-            <Tabs.Panel value="overview">
-              <OverviewTab visit={visit} />
-            </Tabs.Panel>
-            <Tabs.Panel value="report">
-              <ReportTab visit={visit} />
-            </Tabs.Panel>
-            <Tabs.Panel value="figures">
-              <FiguresTab visit={visit} />
-            </Tabs.Panel>
-            <Tabs.Panel value="checklist">
-              <ChecklistTab visit={visit} />
-            </Tabs.Panel>
-            <Tabs.Panel value="samples">
-              <SamplesTab visit={visit} />
-            </Tabs.Panel>
-            <Tabs.Panel value="statements">
-              <StatementsTab visit={visit} />
-            </Tabs.Panel>
-            <Tabs.Panel value="recommendations">
-              <RecommendationsTab visit={visit} />
-            </Tabs.Panel>
+            {panels.map(({ name, Panel }) => (
+              <Tabs.Panel key={name} value={name}>
+                <Suspense fallback={<Skeleton lines={8} />}>
+                  <Panel visit={visit} />
+                </Suspense>
+              </Tabs.Panel>
+            ))}
           </Tabs>
         </div>
       </div>

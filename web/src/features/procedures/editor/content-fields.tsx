@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Checkbox, NativeSelect, NumberInput, Textarea, TextInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../shared/ui/form/day-input.tsx';
+import { NumberField } from '../../../shared/ui/form/number-field.tsx';
 import { type Limit, levels, type Mark } from '../model/procedures.api.ts';
 import css from '../model/procedures.module.css';
 import { BasesEditor } from './bases-editor.tsx';
@@ -93,7 +93,6 @@ type LimitProps = Pick<Props, 'draft' | 'onDraft'> & {
 
 function LimitAndFee({ draft, onDraft, text }: LimitProps) {
   const { t } = useTranslation('procedures');
-  const number = (value: string | number): number | '' => (value === '' ? '' : Number(value));
   return (
     <fieldset className={css['group']}>
       <legend>{t('form.deadline')}</legend>
@@ -104,16 +103,15 @@ function LimitAndFee({ draft, onDraft, text }: LimitProps) {
       />
       {draft.hasLimit ? (
         <div className={css['pair']}>
-          <NumberInput
+          <NumberField
             label={t('form.limit_amount')}
             description={t('form.limit_help')}
             required
             min={0}
             max={9999}
-            decimalScale={2}
-            decimalSeparator=","
+            decimals={2}
             value={draft.limitAmount}
-            onChange={(value) => onDraft({ ...draft, limitAmount: number(value) })}
+            onChange={(limitAmount) => onDraft({ ...draft, limitAmount })}
           />
           <NativeSelect
             label={t('form.limit_unit')}
@@ -127,15 +125,13 @@ function LimitAndFee({ draft, onDraft, text }: LimitProps) {
       ) : null}
       <TextInput label={t('form.limit_text')} maxLength={1000} {...text('limitText')} />
       <div className={css['pair']}>
-        <NumberInput
+        <NumberField
           label={t('form.fee_amount')}
           description={t('form.fee_help')}
           min={0}
-          allowDecimal={false}
-          thousandSeparator="."
-          decimalSeparator=","
+          grouped
           value={draft.feeAmount}
-          onChange={(value) => onDraft({ ...draft, feeAmount: number(value) })}
+          onChange={(feeAmount) => onDraft({ ...draft, feeAmount })}
         />
         <TextInput label={t('form.fee_text')} maxLength={1000} {...text('feeText')} />
       </div>

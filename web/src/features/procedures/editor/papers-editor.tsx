@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, NumberInput, TextInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FileSender } from '../../../shared/ui/form/file-sender.tsx';
+import { NumberField } from '../../../shared/ui/form/number-field.tsx';
 import { IconPlus } from '../../../shared/ui/icons.ts';
 import css from '../model/procedures.module.css';
 import { nextPaperCode, type PaperDraft, rowKey } from './content-draft.ts';
@@ -71,9 +71,8 @@ function PaperFields({ number, paper, unitId, onPaper, onRemove }: PaperProps) {
   const count = (key: 'originals' | 'copies') => ({
     min: 0,
     max: 99,
-    allowDecimal: false,
     value: paper[key],
-    onChange: (value: string | number) => onPaper({ ...paper, [key]: Number(value) || 0 }),
+    onChange: (value: number | '') => onPaper({ ...paper, [key]: Number(value) || 0 }),
   });
   return (
     <section className={css['item']} aria-label={title}>
@@ -86,8 +85,8 @@ function PaperFields({ number, paper, unitId, onPaper, onRemove }: PaperProps) {
       <div className={css['counts']}>
         <TextInput label={t('form.paper_code')} required maxLength={30} {...text('code')} />
         <TextInput label={t('form.paper_name')} required maxLength={500} {...text('name')} />
-        <NumberInput label={t('form.originals')} {...count('originals')} />
-        <NumberInput label={t('form.copies')} {...count('copies')} />
+        <NumberField label={t('form.originals')} {...count('originals')} />
+        <NumberField label={t('form.copies')} {...count('copies')} />
       </div>
       <div className={css['pair']}>
         <TextInput label={t('form.paper_form')} maxLength={200} {...text('form')} />

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../../../shared/format/days.ts';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 
 type Props = { readonly title: string; readonly onClose: () => void; readonly children: ReactNode };
 
 export function ActDialog({ title, onClose, children }: Props) {
-  const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={<strong>{title}</strong>}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-      centered
-    >
+    <Dialog onClose={onClose} size="lg" title={title} centered>
       {children}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { Facts } from '../../../shared/ui/layout/page-head.tsx';
 import { NodeForm } from './editor/node-form.tsx';
 import type { Draft } from './editor/use-draft.ts';
@@ -24,17 +24,7 @@ export function NodeDialog({ content, place, rule, faults, draft, onClose }: Pro
   const node = content.nodes[place];
   if (!node) return null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={
-        <strong>
-          {t(`kinds.${node.kind}`)} {node.code}
-        </strong>
-      }
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={`${t(`kinds.${node.kind}`)} ${node.code}`}>
       <div className="stack">
         {draft ? (
           <NodeForm key={place} draft={draft} place={place} node={node} faults={faults} onClose={onClose} />
@@ -45,7 +35,7 @@ export function NodeDialog({ content, place, rule, faults, draft, onClose }: Pro
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

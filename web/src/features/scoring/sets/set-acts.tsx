@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, NumberInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,8 +7,10 @@ import { Link, useNavigate } from 'react-router';
 import { download } from '../../../shared/api/transfer.ts';
 import { forgetUnsaved, useHasUnsaved } from '../../../shared/session/unsaved.ts';
 import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
+import { Dialog } from '../../../shared/ui/feedback/dialog.tsx';
 import { toastDone, toastProblem } from '../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
+import { NumberField } from '../../../shared/ui/form/number-field.tsx';
 import { discardDraft, exportPath, publishSet, type SetSheet, setsKey, startDraft } from './sets.api.ts';
 
 /** Workbook, comparison, a new draft from this version, publication. */
@@ -46,7 +47,7 @@ export function SetActs({ sheet }: { readonly sheet: SetSheet }) {
 type DialogProps = { readonly sheet: SetSheet; readonly onClose: () => void };
 
 function DraftDialog({ sheet, onClose }: DialogProps) {
-  const { t } = useTranslation(['sets', 'common']);
+  const { t } = useTranslation('sets');
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [year, setYear] = useState(sheet.year + 1);
@@ -62,26 +63,19 @@ function DraftDialog({ sheet, onClose }: DialogProps) {
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      title={<strong>{t('acts.new_version')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} centered title={t('acts.new_version')}>
       <Form verb={t('acts.new_version')} pending={start.isPending} error={start.error} onSubmit={() => start.mutate()}>
         <p>{t('acts.draft_text')}</p>
-        <NumberInput
+        <NumberField
           label={t('acts.draft_year')}
           required
           min={2000}
           max={2100}
-          allowDecimal={false}
           value={year}
           onChange={(value) => setYear(Number(value) || sheet.year)}
         />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

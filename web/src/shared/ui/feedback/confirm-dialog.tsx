@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DialogWindow } from './dialog-window.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
 export type ConfirmProps = {
@@ -40,13 +41,7 @@ export function ConfirmDialog({
   const [reason, setReason] = useState('');
   const isOwed = reasonLabel !== undefined && !reasonOptional && reason.trim() === '';
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={<strong>{title}</strong>}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-      centered
-    >
+    <DialogWindow opened={opened} onClose={onClose} title={title} centered>
       <div className="stack">
         {children}
         {reasonLabel ? (
@@ -70,6 +65,6 @@ export function ConfirmDialog({
           </Button>
         </div>
       </div>
-    </Modal>
+    </DialogWindow>
   );
 }

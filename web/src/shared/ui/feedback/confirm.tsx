@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { lazy, Suspense, useState } from 'react';
 import type { ConfirmProps } from './confirm-dialog.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((file) => ({ default: file.ConfirmDialog })));
 
@@ -8,6 +9,7 @@ const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((file) => (
 export function Confirm(props: ConfirmProps) {
   const [wasOpened, setWasOpened] = useState(props.opened);
   if (props.opened && !wasOpened) setWasOpened(true);
+  useFocusBack(props.opened);
   // Once opened it stays, so that a reason half written is there when it is opened again.
   return wasOpened ? (
     <Suspense>

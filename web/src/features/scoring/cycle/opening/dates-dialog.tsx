@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, Modal, NumberInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../../shared/ui/feedback/dialog.tsx';
 import { toastDone } from '../../../../shared/ui/feedback/toasts.tsx';
 import { Form } from '../../../../shared/ui/form/form.tsx';
+import { NumberField } from '../../../../shared/ui/form/number-field.tsx';
 import { cycleKey, type RoundSheet } from '../cycle.api.ts';
 import { DatesFields } from './dates-fields.tsx';
 import { setDates } from './opening.api.ts';
@@ -13,7 +14,7 @@ import { datesBody, datesDraft, shiftedDates } from './round-draft.ts';
 
 /** Sets when phases open and close, or shifts what is still to come by some days. */
 export function DatesDialog({ sheet, onClose }: { readonly sheet: RoundSheet; readonly onClose: () => void }) {
-  const { t } = useTranslation(['opening', 'cycle', 'common']);
+  const { t } = useTranslation(['opening', 'cycle']);
   const queries = useQueryClient();
   const { round } = sheet;
   const [dates, setDraft] = useState(() => datesDraft(sheet.dates));
@@ -27,23 +28,16 @@ export function DatesDialog({ sheet, onClose }: { readonly sheet: RoundSheet; re
     },
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={<strong>{t('set_dates')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('set_dates')}>
       <Form verb={t('save_dates')} pending={save.isPending} error={save.error} onSubmit={() => save.mutate()} wide>
         <p className="small soft">{t('dates_help')}</p>
         <div className="row" style={{ alignItems: 'flex-end' }}>
-          <NumberInput
+          <NumberField
             label={t('shift_days', { phase: t(`cycle:phase.${round.phase}`) })}
-            allowDecimal={false}
             min={-365}
             max={365}
             value={days}
-            onChange={(value) => setDays(value === '' ? '' : Number(value))}
+            onChange={setDays}
           />
           <Button
             variant="default"
@@ -58,6 +52,6 @@ export function DatesDialog({ sheet, onClose }: { readonly sheet: RoundSheet; re
         </div>
         <DatesFields dates={dates} onDates={setDraft} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, NumberInput, TextInput } from '@mantine/core';
-import '@mantine/core/styles/NumberInput.layer.css';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +12,7 @@ import { Empty, Loading } from '../../../../shared/ui/feedback/states.tsx';
 import { toastDone } from '../../../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../../../shared/ui/form/day-input.tsx';
 import { Form } from '../../../../shared/ui/form/form.tsx';
+import { NumberField } from '../../../../shared/ui/form/number-field.tsx';
 import { PageHead, Section } from '../../../../shared/ui/layout/page-head.tsx';
 import { UnitPicker, unitTreeQuery } from '../../../units/index.ts';
 import { type SetRow, setsQuery } from '../../sets/sets.api.ts';
@@ -79,13 +79,11 @@ function Editor({ sets }: { readonly sets: readonly SetRow[] }) {
         asksMore
         wide
       >
-        <NumberInput
+        <NumberField
           label={t('year')}
           required
           min={2000}
           max={2100}
-          allowDecimal={false}
-          thousandSeparator=""
           value={draft.year}
           onChange={(value) => {
             const year = Number(value);

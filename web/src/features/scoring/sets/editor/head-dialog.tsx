@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../../../shared/ui/feedback/dialog.tsx';
 import { DayInput } from '../../../../shared/ui/form/day-input.tsx';
 import { Form } from '../../../../shared/ui/form/form.tsx';
 import { DecimalInput } from '../rules/decimal-input.tsx';
@@ -13,7 +14,7 @@ import type { Draft } from './use-draft.ts';
 
 /** Title, validity, legal basis, conventions and grades of a draft. */
 export function HeadDialog({ draft, onClose }: { readonly draft: Draft; readonly onClose: () => void }) {
-  const { t } = useTranslation(['sets', 'common']);
+  const { t } = useTranslation('sets');
   const [typed, setTyped] = useState(draft.content);
   const set = (part: Partial<SetContent>): void => setTyped({ ...typed, ...part });
   const apply = (): void => {
@@ -21,13 +22,7 @@ export function HeadDialog({ draft, onClose }: { readonly draft: Draft; readonly
     onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="xl"
-      title={<strong>{t('head.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:action.close') }}
-    >
+    <Dialog onClose={onClose} size="xl" title={t('head.title')}>
       <Form wide verb={t('node.apply')} pending={false} onSubmit={apply}>
         <TextInput label={t('name')} required value={typed.title} onChange={(event) => set({ title: event.currentTarget.value })} />
         <div className={css['grid']}>
@@ -51,7 +46,7 @@ export function HeadDialog({ draft, onClose }: { readonly draft: Draft; readonly
         <ConventionFields content={typed} onChange={set} />
         <GradeLines rows={typed.grades} onChange={(grades) => set({ grades })} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lazy, Suspense, useState } from 'react';
+import type { DialogProps } from './dialog-window.tsx';
+import { useFocusBack } from './use-focus-back.ts';
+
+const DialogWindow = lazy(() => import('./dialog-window.tsx').then((file) => ({ default: file.DialogWindow })));
+
+/** A dialog over the page, fetched when the first one is opened; the focus goes back to what opened it. */
+export function Dialog(props: DialogProps) {
+  const { opened = true } = props;
+  const [wasOpened, setWasOpened] = useState(opened);
+  if (opened && !wasOpened) setWasOpened(true);
+  useFocusBack(opened);
+  return wasOpened ? (
+    <Suspense>
+      <DialogWindow {...props} />
+    </Suspense>
+  ) : null;
+}
