@@ -25,7 +25,7 @@ export default defineConfig({
             {
               // Dialogs and choosers stay out: what a group names brings all that it imports with it.
               name: 'interface',
-              test: /@mantine[\\/](hooks|core[\\/]esm[\\/](core|components[\\/](Button|ActionIcon|UnstyledButton|Input|InputBase|TextInput|Loader|VisuallyHidden)))[\\/]|[\\/]src[\\/]shared[\\/](api|format|session|ui[\\/](feedback[\\/](states|problem-notice|toasts)|layout|icons|mark|state-badge))/,
+              test: /@mantine[\\/](hooks|core[\\/]esm[\\/](core|components[\\/](Button|ActionIcon|UnstyledButton|Input|InputBase|TextInput|Loader|VisuallyHidden)))[\\/]|[\\/]src[\\/]shared[\\/](api|format|session|ui[\\/](feedback[\\/](states|problem-notice|toasts|(confirm|dialog|use-focus-back)\.ts)|layout|icons|mark|state-badge))|[\\/](useMutation|mutationObserver)\.js/,
               minShareCount: 2,
               priority: 3,
             },

@@ -25,6 +25,7 @@ function fillInJsdom(): void {
     removeEventListener: () => undefined,
     dispatchEvent: () => false,
   });
+  Element.prototype.scrollIntoView ??= () => undefined;
   window.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}
