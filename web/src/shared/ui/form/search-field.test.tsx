@@ -68,3 +68,14 @@ test('the choice is taken back before the list is there', async () => {
   expect(screen.getByText('chọn chưa')).toBeTruthy();
   expect(field().value).toBe('');
 });
+
+test('what is chosen is offered among other words only where it has them', async () => {
+  await renderPage(<Field first={{ id: '9', name: 'Sở Nội vụ' }} />);
+  field().focus();
+  await withList();
+  const offered = (): (string | null)[] => screen.getAllByRole('option', { hidden: true }).map((option) => option.textContent);
+  await waitFor(() => expect(offered()).toEqual(['Sở Nội vụ', 'Xã Thanh Nưa', 'Xã Mường Phăng']));
+  fireEvent.change(field(), { target: { value: 'xa' } });
+
+  expect(offered()).toEqual(['Xã Thanh Nưa', 'Xã Mường Phăng']);
+});

@@ -38,14 +38,11 @@ export function SearchField(props: SearchFieldProps) {
   const { label, value, onChange, text, placeholder, description, error, required = false, clearable = false, failed } = props;
   const field = useRef<HTMLInputElement>(null);
   const [hasList, setHasList] = useState(false);
-  const [cursor, setCursor] = useState<readonly [number, number] | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const reach = async (): Promise<void> => {
     text.reach();
     try {
       loaded ??= (await import('./search-list.tsx')).SearchList;
-      const input = field.current;
-      if (input && document.activeElement === input) setCursor([input.selectionStart ?? 0, input.selectionEnd ?? 0]);
       setHasList(true);
     } catch {
       setFailed(true);
@@ -56,7 +53,7 @@ export function SearchField(props: SearchFieldProps) {
     onChange(null);
   };
   const List = loaded;
-  if (hasList && List) return <List {...props} cursor={cursor} />;
+  if (hasList && List) return <List {...props} resting={field} />;
   return (
     <TextInput
       ref={field}
@@ -71,14 +68,10 @@ export function SearchField(props: SearchFieldProps) {
       value={text.typed ?? value?.name ?? ''}
       data-autofocus={props['data-autofocus']}
       {...(placeholder === undefined ? {} : { placeholder })}
-      rightSection={
-        clearable && value ? (
-          <Input.ClearButton tabIndex={-1} aria-hidden onMouseDown={(event) => event.preventDefault()} onClick={clear} />
-        ) : (
-          <IconSelector size={15} aria-hidden="true" />
-        )
-      }
-      rightSectionPointerEvents={clearable && value ? 'all' : 'none'}
+      rightSectionPointerEvents="none"
+      __defaultRightSection={<IconSelector size={18} stroke={1.5} color="var(--mantine-color-gray-6)" aria-hidden="true" />}
+      __clearable={clearable && value !== null}
+      __clearSection={<Input.ClearButton tabIndex={-1} aria-hidden onMouseDown={(event) => event.preventDefault()} onClick={clear} />}
       onChange={(event) => text.type(event.currentTarget.value)}
       onPointerEnter={reach}
       onFocus={reach}
