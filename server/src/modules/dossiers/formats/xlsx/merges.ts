@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream';
+import { mostColumns } from '../csv.ts';
 import { columnOf } from './cell-name.ts';
 import { attribute } from './xml.ts';
 
@@ -61,10 +62,15 @@ function createMerges(ranges: Range[]): Merges {
         open.push(range);
       }
       if (open.length === 0) return;
-      open = open.filter((range) => range.bottom >= row);
+      // Ranges do not lie over one another, so that those of a row are no wider than the row.
+      open = open.filter((range) => range.bottom >= row).slice(0, mostColumns);
+      let room = mostColumns;
       for (const { left, right, value } of open) {
+        const last = Math.min(right, mostColumns - 1);
+        room -= Math.max(0, last - left + 1);
+        if (room < 0) return;
         if (value === '') continue;
-        for (let column = left; column <= Math.min(right, 399); column += 1) {
+        for (let column = left; column <= last; column += 1) {
           while (cells.length <= column) cells.push('');
           cells[column] = value;
         }

@@ -100,6 +100,16 @@ test('prefixed tags, phonetic readings, rich text, escapes, entities and cells w
   ]);
 });
 
+test('merged ranges that lie over one another by the thousands do not hold the reading up', async () => {
+  const rows = Array.from({ length: 2_000 }, (_, index) => `<row r="${index + 1}"><c r="A${index + 1}"><v>1</v></c></row>`).join('');
+  const merges = '<mergeCell ref="A1:NN5000"/>'.repeat(20_000);
+  const path = await aWorkbook({ sheet: `<worksheet><sheetData>${rows}</sheetData><mergeCells>${merges}</mergeCells></worksheet>` });
+  const begun = Date.now();
+
+  expect((await rowsOf(path)).length).toBe(2_000);
+  expect(Date.now() - begun).toBeLessThan(10_000);
+});
+
 test('the 1904 base, the day that never was, and merged cells that have the value of their first one', async () => {
   const path = await aWorkbook({
     workbook: '<workbook xmlns:r="o"><workbookPr date1904="1"/><sheets><sheet name="a" sheetId="1" r:id="s"/></sheets></workbook>',
