@@ -179,7 +179,8 @@ test('the register of a unit and a period has one line a dossier, on broad A4', 
   const page = await (await getDocumentProxy(new Uint8Array(file.bytes))).getPage(1);
   expect(page.view.slice(2).map((side: number) => Math.round((side / 72) * 25.4))).toEqual([297, 210]);
   expect(await docxText(await printRegister(db, everywhere, { ...asked, format: 'docx' }))).toContain(bare('Lò Thị Xuân'));
-  await expect(printRegister(db, { ...everywhere, roots: [province.id.replace(/.$/, '0')] }, asked)).rejects.toMatchObject({
+  const elsewhere = await aUnit(db, { level: 'province' });
+  await expect(printRegister(db, { ...everywhere, roots: [elsewhere.id] }, asked)).rejects.toMatchObject({
     code: 'units.not_found',
   });
 });
