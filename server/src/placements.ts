@@ -14,6 +14,7 @@ export const placements: Placements = {
   'dossiers.attachment': { by: 'unit_id' },
   'dossiers.lookup_key': { by: 'unit_id' },
   'dossiers.tally': { by: 'unit_id' },
+  'dossiers.tally_part': { by: 'unit_id' },
   'dossiers.stock': { by: 'unit_id' },
   'dossiers.tally_change': { by: 'unit_id' },
   'units.lineage_by_unit': { by: 'descendant_id' },

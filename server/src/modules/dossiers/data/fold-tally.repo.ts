@@ -4,8 +4,8 @@ import type { Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import type { CountedChange } from '../domain/statistics/measures.ts';
 import type { DossiersDb, TallyChangeTable } from './tables.ts';
-import { type CountedRelation, flowCells, stockCells } from './tally-cells.sql.ts';
-import { type CountColumn, flowColumns, namesOf, stockColumns, sumsOf } from './tally-columns.ts';
+import { type CountedRelation, flowCells, partCells, stockCells } from './tally-cells.sql.ts';
+import { type CountColumn, flowColumns, namesOf, partColumns, type SumTable, stockColumns, sumsOf, timeColumn } from './tally-columns.ts';
 
 /** Every dossier that counts. */
 export const receivedDossiers: CountedRelation = sql`select d.*, 1 as sign from dossiers.dossier d where d.received_at is not null`;
@@ -33,6 +33,7 @@ export async function stockDay(db: Db): Promise<Day> {
 /** Adds what a set of dossiers counts to the sums of their units and of every unit above; `lockTally` first. */
 export async function foldDossiers(db: Db, counted: CountedRelation): Promise<void> {
   await addTo(db, 'tally', flowColumns, flowCells(counted));
+  await addTo(db, 'tally_part', partColumns, partCells(counted));
   await addTo(db, 'stock', stockColumns, stockCells(counted, await stockDay(db)));
 }
 
@@ -98,12 +99,13 @@ export async function rebuildTally(db: Db): Promise<void> {
   await lockTally(db);
   await sql`delete from dossiers.tally_change`.execute(db);
   await sql`delete from dossiers.tally`.execute(db);
+  await sql`delete from dossiers.tally_part`.execute(db);
   await sql`delete from dossiers.stock`.execute(db);
   await foldDossiers(db, receivedDossiers);
 }
 
-async function addTo(db: Db, table: 'tally' | 'stock', columns: readonly CountColumn[], cells: RawBuilder<unknown>): Promise<void> {
-  const time = sql.ref(table === 'tally' ? 'period' : 'at');
+async function addTo(db: Db, table: SumTable, columns: readonly CountColumn[], cells: RawBuilder<unknown>): Promise<void> {
+  const time = sql.ref(timeColumn[table]);
   const added = columns.map(({ name }) => sql`${sql.ref(name)} = cell.${sql.ref(name)} + excluded.${sql.ref(name)}`);
   await sql`
     insert into ${sql.ref(`dossiers.${table}`)} as cell (unit_id, ${time}, procedure_id, ${namesOf(columns)})

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
-import { flowMeasures } from '../domain/statistics/measures.ts';
-import { allProcedures, type CountColumn, flowColumns, namesOf, stockColumns, sumsOf } from './tally-columns.ts';
+import { flowMeasures, partMeasures } from '../domain/statistics/measures.ts';
+import { monthParts } from '../domain/statistics/period.ts';
+import { allProcedures, type CountColumn, flowColumns, namesOf, partColumns, stockColumns, sumsOf } from './tally-columns.ts';
 
 /**
  * A relation of received dossiers with the columns of `dossiers.dossier` that counting needs (`unit_id`, `procedure_id`, `channel`,
@@ -33,6 +34,59 @@ export function flowCells(counted: CountedRelation): RawBuilder<unknown> {
     select unit_id, ${year} * 100 + ${month} as period, procedure_id, ${namesOf(flowColumns)} from monthly
     union all ${longer(sql`${year} * 10 + ${quarter}`)}
     union all ${longer(sql`${year}`)}`;
+}
+
+/**
+ * What dossiers add to `dossiers.tally_part`: of all procedures together to the days and parts of months of their units and of every
+ * unit above; of single procedures to the parts of months of every unit above alone. An open dossier past due is one more on the day on
+ * which it falls due, and one less on the day of its end.
+ */
+export function partCells(counted: CountedRelation): RawBuilder<unknown> {
+  const sums = partColumns.map(({ measure, channel, name }) => {
+    const slot = sql.lit(partMeasures.indexOf(measure) * 3 + channel);
+    return sql`coalesce(sum(sign) filter (where slot = ${slot}), 0)::int as ${sql.ref(name)}`;
+  });
+  const overdue = sql.lit(partMeasures.indexOf('overdue') * 3);
+  const fell = sql`greatest(due_at, received_at)`;
+  const events = sql`
+    select unit_id, procedure_id, channel as slot, received_at::date as day, sign from (${counted}) as came
+    union all
+    select unit_id, procedure_id, coalesce(timeliness, 4) * 3 + channel, finished_at::date, sign from (${counted}) as went
+    where finished_at is not null
+    union all
+    select unit_id, procedure_id, ${overdue} + channel, ${fell}::date, sign from (${counted}) as fell
+    where due_at is not null and (finished_at is null or ${fell} < finished_at)
+    union all
+    select unit_id, procedure_id, ${overdue} + channel, finished_at::date, -sign from (${counted}) as ended
+    where due_at is not null and ${fell} < finished_at`;
+  const monthOf = (day: RawBuilder<unknown>) => sql`(extract(year from ${day})::int * 100 + extract(month from ${day})::int)`;
+  const day = sql`day`;
+  const parts = sql`(values ${sql.join(monthParts.map(({ number, first, last }) => sql`(${sql.lit(number)}, ${sql.lit(first)}, ${sql.lit(last)})`))})
+    as month_part (number, first_day, last_day)`;
+  const within = sql`extract(day from day)::int between first_day and last_day`;
+  const daily = sql`
+    select span.ancestor_id as unit_id, leaf.day, ${sumsOf(partColumns)}
+    from (select unit_id, day, ${sql.join(sums)} from (${events}) as event group by unit_id, day) as leaf
+    join units.lineage_by_unit span on span.descendant_id = leaf.unit_id
+      and (date_trunc('month', leaf.day) + interval '1 month')::date - 1 between span.valid_from and span.valid_to
+    group by span.ancestor_id, leaf.day`;
+  const below = sql`
+    select span.ancestor_id as unit_id, part, procedure_id, ${sumsOf(partColumns)}
+    from (
+      select unit_id, ${monthOf(day)} * 10 + number as part, date_trunc('month', day)::date as place, procedure_id, ${sql.join(sums)}
+      from (${events}) as event join ${parts} on ${within} group by unit_id, part, place, procedure_id
+    ) as leaf
+    join units.lineage_by_unit span on span.descendant_id = leaf.unit_id and span.ancestor_id <> span.descendant_id
+      and (leaf.place + interval '1 month')::date - 1 between span.valid_from and span.valid_to
+    group by span.ancestor_id, part, procedure_id`;
+  return sql`
+    with daily as materialized (${daily})
+    select unit_id, ${monthOf(day)} * 100 + extract(day from day)::int as part, ${allProcedures}::uuid as procedure_id, ${namesOf(partColumns)} from daily
+    union all
+    select unit_id, ${monthOf(day)} * 10 + number, ${allProcedures}::uuid, ${sumsOf(partColumns)} from daily join ${parts} on ${within}
+    group by unit_id, 2
+    union all
+    select unit_id, part, procedure_id, ${namesOf(partColumns)} from (${below}) as below`;
 }
 
 /**

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RawBuilder, sql } from 'kysely';
-import { channels, flowMeasures, stockMeasures } from '../domain/statistics/measures.ts';
+import { channels, flowMeasures, partMeasures, stockMeasures } from '../domain/statistics/measures.ts';
 
 /** Stands in the sums for all procedures together, so that whoever asks for no single one reads one row a period. */
 export const allProcedures = '00000000-0000-0000-0000-000000000000';
 
 /** The counting columns of `dossiers.tally`, channel by channel within each measure. */
 export const flowColumns = columnsOf(flowMeasures);
+/** The counting columns of `dossiers.tally_part`. */
+export const partColumns = columnsOf(partMeasures);
 /** The counting columns of `dossiers.stock`. */
 export const stockColumns = columnsOf(stockMeasures);
+
+/** The tables of sums, and how each calls the time that a sum is of. */
+export const timeColumn = { tally: 'period', tally_part: 'part', stock: 'at' } as const;
+export type SumTable = keyof typeof timeColumn;
 
 export type CountColumn<M extends string = string> = { readonly measure: M; readonly channel: number; readonly name: string };
 

@@ -5,6 +5,8 @@
  * or `closed` (refused, withdrawn, ended without result). The place of an outcome is its number in `dossier.timeliness`.
  */
 export const flowMeasures = ['received', 'early', 'on_time', 'late', 'closed'] as const;
+/** The same, and by how many the open dossiers past due become more or, below zero, less. */
+export const partMeasures = [...flowMeasures, 'overdue'] as const;
 /** How dossiers stand at a moment: `open`, and those of them that are `overdue`. */
 export const stockMeasures = ['open', 'overdue'] as const;
 

@@ -4,27 +4,74 @@ import { addDays, type Day } from '#kernel/dates';
 /** Days from `from` to before `until`. */
 export type DaySpan = { readonly from: Day; readonly until: Day };
 
-/** A period cut for reading: whole months come from the sums, the days beside them are counted one dossier at a time. */
+/**
+ * A period cut for reading: the months from that of its first day to before that of its last one, and the days at which it begins
+ * and ends within a month. What lies in its month before `from` has to be taken away, what lies before `until` added.
+ */
 export type CutPeriod = {
-  /** First days of the first whole month and of the month after the last one; null where the period holds no whole month. */
   readonly months: DaySpan | null;
-  /** Days of one month each. */
-  readonly edges: readonly DaySpan[];
+  /** Null where the period begins with a month. */
+  readonly from: Day | null;
+  /** Null where the period ends with a month. */
+  readonly until: Day | null;
 };
 
 /**
- * Cuts the period of the days `from` to `to`, both included. Nothing happens after `today`, so a month that has come no further
- * than the period's end is whole.
+ * Cuts the period of the days `from` to `to`, both included. Nothing happens after `today`, so a year that has come no further than
+ * the period's end is whole.
  */
 export function cutPeriod(from: Day, to: Day, today: Day): CutPeriod {
-  const until = to < today ? addDays(to, 1) : nextMonth(to);
-  const whole = { from: from === firstOfMonth(from) ? from : nextMonth(from), until: firstOfMonth(until) };
-  if (whole.from > whole.until) return { months: null, edges: [{ from, until }] };
-  const edges = [
-    { from, until: whole.from },
-    { from: whole.until, until },
-  ].filter((edge) => edge.from < edge.until);
-  return { months: whole.from < whole.until ? whole : null, edges };
+  const until = to < today ? addDays(to, 1) : `${Number(to.slice(0, 4)) + 1}-01-01`;
+  const months = { from: firstOfMonth(from), until: firstOfMonth(until) };
+  const within = (day: Day): Day | null => (day === firstOfMonth(day) ? null : day);
+  return { months: months.from < months.until ? months : null, from: within(from), until: within(until) };
+}
+
+/**
+ * The parts of a month that are kept as sums beside its days, by the last digit of their number in `dossiers.tally_part.part`: up to
+ * the day at which legal periods are cut, and as many days again.
+ */
+export const monthParts = [
+  { number: 1, first: 1, last: 14 },
+  { number: 2, first: 15, last: 28 },
+] as const;
+
+/** The days of a month before which kept parts end, and which parts lie before them. */
+const partEnds: readonly { readonly day: number; readonly parts: readonly number[] }[] = [
+  { day: 1, parts: [] },
+  { day: 15, parts: [1] },
+  { day: 29, parts: [1, 2] },
+];
+
+/** A kept part that is added (1) or taken away (-1). */
+export type SignedPart = { readonly part: number; readonly sign: 1 | -1 };
+
+/** The beginning of a month put together from kept parts and from the days between their end and its own. */
+export type MonthBeginning = { readonly parts: readonly SignedPart[]; readonly days: (DaySpan & { readonly sign: 1 | -1 }) | null };
+
+/**
+ * What lies between the beginning of a month and a day of it, from the end of kept parts that is nearest to it.
+ *
+ * @example
+ * beginningUntil('2026-03-15') // { parts: [{ part: 2026031, sign: 1 }], days: null }
+ */
+export function beginningUntil(day: Day): MonthBeginning {
+  const date = Number(day.slice(8));
+  const nearest = partEnds.reduce((best, end) => (Math.abs(end.day - date) < Math.abs(best.day - date) ? end : best));
+  const parts = nearest.parts.map((number) => ({ part: Number(`${day.slice(0, 7).replace('-', '')}${number}`), sign: 1 }) as const);
+  const end = addDays(firstOfMonth(day), nearest.day - 1);
+  if (end === day) return { parts, days: null };
+  return { parts, days: end < day ? { from: end, until: day, sign: 1 } : { from: day, until: end, sign: -1 } };
+}
+
+/** The number of a day in `dossiers.tally_part.part`. */
+export const partOfDay = (day: Day): number => Number(day.replaceAll('-', ''));
+
+/** The days of a span. */
+export function daysOf({ from, until }: DaySpan): Day[] {
+  const days: Day[] = [];
+  for (let day = from; day < until; day = addDays(day, 1)) days.push(day);
+  return days;
 }
 
 /**

@@ -16,7 +16,7 @@ import { brokenIdentities, type Counts, form06aRow } from '../../domain/statisti
 import { type Countable, changesBetween } from '../../domain/statistics/measures.ts';
 import { foldWaitingChanges } from './fold-waiting-changes.ts';
 import { openNumber } from './open-number.ts';
-import { readStatistics } from './read-statistics.ts';
+import { readStatistics, type StatisticGrouping, type StatisticRow, statisticGroupings } from './read-statistics.ts';
 
 const { db } = await aDatabase();
 const province = await aUnit(db, { level: 'province' });
@@ -31,10 +31,14 @@ const procedures = [
   await aProcedure(db, { unitId: province.id, sectorCode: 'A' }),
   await aProcedure(db, { unitId: province.id, sectorCode: 'B' }),
 ];
+const sectorA = (await sql<{ id: string }>`select id from procedures.sector where code = 'A'`.execute(db)).rows[0]?.id ?? '';
 const now = new Date('2026-03-20T10:00:00+07:00');
 const everywhere = { roots: null, reformFields: null };
 
-type Made = Countable & { readonly communeIndex: number; readonly procedureIndex: number };
+/** Every unit has dossiers of its own; `below` are the places of those that count for it. */
+const places = [...communes, district, province];
+const below = [[0], [1], [2], [0, 1, 3], [0, 1, 2, 3, 4]];
+type Made = Countable & { readonly place: number; readonly procedureIndex: number };
 
 /** A small generator with a seed: the same dossiers in every run. */
 function randomness(seed: number): (below: number) => number {
@@ -50,19 +54,19 @@ function moment(day: string, hour: number): string {
 }
 
 function randomDossier(random: (below: number) => number): Made {
-  const communeIndex = random(3);
+  const place = random(5);
   const procedureIndex = random(3);
   const day = addDays('2025-09-01', random(200));
   const receivedAt = random(20) === 0 ? null : moment(day, random(24));
-  const due = addDays(day, 1 + random(40));
+  const due = addDays(day, random(20) === 0 ? -random(20) : 1 + random(40));
   const finishedDay = addDays(day, 1 + random(70));
   const finishedAt = receivedAt === null || random(4) === 0 || finishedDay > '2026-03-19' ? null : moment(finishedDay, random(24));
   const dueAt = random(10) === 0 ? null : moment(due, 16);
   const late = finishedAt !== null && dueAt !== null && Date.parse(finishedAt) > Date.parse(dueAt);
   return {
-    communeIndex,
+    place,
     procedureIndex,
-    unitId: communes[communeIndex]?.id ?? '',
+    unitId: places[place]?.id ?? '',
     procedureId: procedures[procedureIndex]?.id ?? '',
     channel: 1 + random(3),
     receivedAt,
@@ -112,21 +116,49 @@ async function everyPeriodIsRight(numRuns: number): Promise<void> {
       fc.integer({ min: 0, max: 210 }),
       fc.integer({ min: 0, max: 120 }),
       fc.integer({ min: 0, max: 4 }),
-      async (begin, length, place) => {
+      fc.constantFrom(...statisticGroupings),
+      fc.constantFrom('all', 'procedure', 'sector', 'channel'),
+      async (begin, length, place, by, narrowed) => {
         const from = addDays('2025-08-25', begin);
         const to = addDays(from, length);
-        const unit = [province, district, ...communes][place] ?? province;
-        const inside = dossiers.filter((one) => place === 0 || (place === 1 ? one.communeIndex < 2 : one.communeIndex === place - 2));
-        const { total } = await ask({ unitId: unit.id, from, to });
+        const inside = dossiers.filter((one) => below[place]?.includes(one.place) && isAsked[narrowed](one));
+        const { total, rows } = await ask({ unitId: places[place]?.id ?? '', from, to, by, ...questionOf[narrowed] });
         expect(total).toEqual(counted(inside, from, to));
         expect(brokenIdentities(form06aRow(total))).toEqual([]);
+        for (const row of rows) expect([row.key, row.counts]).toEqual([row.key, counted(partOf(inside, by, row, place), row.from, row.to)]);
+        const sum = (key: keyof Counts) => rows.reduce((all, row) => all + row.counts[key], 0);
+        if (rows.length > 0) expect([sum('receivedOnline'), sum('late')]).toEqual([total.receivedOnline, total.late]);
       },
     ),
     { numRuns, seed: 2022 },
   );
 }
 
-test('every period of days and every unit counts as one look at each dossier does', () => everyPeriodIsRight(150), 60_000);
+type Narrowed = 'all' | 'procedure' | 'sector' | 'channel';
+const isAsked: Record<Narrowed, (one: Made) => boolean> = {
+  all: () => true,
+  procedure: (one) => one.procedureIndex === 1,
+  sector: (one) => one.procedureIndex < 2,
+  channel: (one) => one.channel === 2,
+};
+const questionOf: Record<Narrowed, Partial<Parameters<typeof readStatistics>[2]>> = {
+  all: {},
+  procedure: { procedureId: procedures[1]?.id ?? '' },
+  sector: { sectorId: sectorA },
+  channel: { channel: 2 },
+};
+
+/** The dossiers that one row of a statistic of a place counts. */
+function partOf(inside: readonly Made[], by: StatisticGrouping, row: StatisticRow, place: number): readonly Made[] {
+  if (by === 'procedure') return inside.filter((one) => one.procedureId === row.key);
+  if (by === 'sector') return inside.filter((one) => one.procedureIndex < 2 === (row.key === sectorA));
+  if (by === 'channel') return inside.filter((one) => String(one.channel) === row.key);
+  if (by !== 'unit') return inside;
+  const child = places.findIndex((unit) => unit.id === row.key);
+  return inside.filter((one) => (child === place ? one.place === place : below[child]?.includes(one.place)));
+}
+
+test('every period of days and every unit counts as one look at each dossier does', () => everyPeriodIsRight(600), 60_000);
 
 test('the stocks brought forward from day to day are the ones counted anew, whatever waits meanwhile', async () => {
   const [day] = (await sql<{ day: string }>`select day from dossiers.stock_day`.execute(db)).rows;
@@ -169,7 +201,7 @@ test('where a unit has moved, the stocks still open to exactly their dossiers, e
   await sql`update units.lineage_span set valid_to = '2025-12-31' where ${of}`.execute(db);
   await inTransaction(db, rebuildTally);
 
-  const inside = (day: string) => dossiers.filter((one) => one.communeIndex === 1 || (one.communeIndex === 0 && day < '2026-01-01'));
+  const inside = (day: string) => dossiers.filter((one) => [1, 3].includes(one.place) || (one.place === 0 && day < '2026-01-01'));
   for (const [from, to] of [
     ['2025-11-01', '2025-12-31'],
     ['2025-12-12', '2026-01-31'],

@@ -85,7 +85,10 @@ async function counted(
   const { from, to, by } = question;
   const whole = async (): Promise<Counts> => (await countPeriod(db, base, from, to, now)).get('') ?? noCounts;
   if (by === 'total') return { rows: [], total: await whole() };
-  if (by === 'month') return { rows: await monthRows(db, base, from, to, now), total: await whole() };
+  if (by === 'month') {
+    const rows = await monthRows(db, base, from, to, now);
+    return { rows, total: totalOfMonths(rows) };
+  }
   if (by === 'unit') {
     const total = await whole();
     return { rows: await unitRows(db, question, base, total, now), total };
@@ -119,6 +122,12 @@ async function monthRows(db: Db, base: StatisticScope, from: Day, to: Day, now: 
       counts,
     };
   });
+}
+
+/** Flows add up; the stocks are those at the beginning of the first month and at the end of the last one. */
+function totalOfMonths(rows: readonly StatisticRow[]): Counts {
+  const [first, last] = [rows[0]?.counts ?? noCounts, rows.at(-1)?.counts ?? noCounts];
+  return { ...sumOf(rows), carried: first.carried, open: last.open, overdue: last.overdue };
 }
 
 async function unitRows(db: Db, question: StatisticQuestion, base: StatisticScope, total: Counts, now: Date): Promise<StatisticRow[]> {

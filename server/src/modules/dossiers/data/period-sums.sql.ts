@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type RawBuilder, sql } from 'kysely';
+import { addDays, type Day } from '#kernel/dates';
+import {
+  beginningUntil,
+  type CutPeriod,
+  type DaySpan,
+  daysOf,
+  firstOfMonth,
+  nextMonth,
+  partOfDay,
+  periodsOf,
+} from '../domain/statistics/period.ts';
+import {
+  flowRelation,
+  keyOf,
+  keyOfDossier,
+  namesProcedures,
+  over,
+  partRelation,
+  receivedBy,
+  type StatisticScope,
+  type SumsState,
+  stockRelation,
+  wantedDossiers,
+  withProcedures,
+} from './statistics-scope.sql.ts';
+
+/** The counts of a period, as `Counts`; every summand below has them after its `key`. */
+export const countNames = ['direct', 'online', 'postal', 'early', 'on_time', 'late', 'closed', 'carried', 'open', 'overdue'] as const;
+
+/** The stocks at the ends of a period: beginnings of months, or `infinity` for what is open now, as of a moment. */
+export type PeriodEnds = { readonly from: string; readonly until: string; readonly now: string };
+
+/** Everything that adds up to the counts of a period, as rows with `key` and `countNames`. */
+export function summandsOf(scope: StatisticScope, state: SumsState, cut: CutPeriod, ends: PeriodEnds): RawBuilder<unknown> {
+  const summands = [stocks(scope, state, ends)];
+  if (cut.months) summands.push(wholeMonths(scope, state, cut.months));
+  const pieces = piecesOf(scope, cut, ends);
+  if (pieces.kept.length > 0) summands.push(keptParts(scope, state, pieces.kept));
+  if (pieces.days.length > 0)
+    summands.push(receivedDays(scope, pieces.days), finishedDays(scope, pieces.days), overdueDays(scope, pieces.days));
+  if (ends.until === 'infinity') summands.push(fallenDue(scope, state.day, ends.now));
+  return sql.join(summands, sql` union all `);
+}
+
+function wholeMonths(scope: StatisticScope, state: SumsState, months: DaySpan): RawBuilder<unknown> {
+  return sql`
+    select ${keyOf(scope)} as key, ${receivedBy(scope, 1)} as direct, ${receivedBy(scope, 2)} as online, ${receivedBy(scope, 3)} as postal,
+      ${over(scope, 'early')} as early, ${over(scope, 'on_time')} as on_time, ${over(scope, 'late')} as late, ${over(scope, 'closed')} as closed,
+      0 as carried, 0 as open, 0 as overdue
+    from ${flowRelation(state)} as cell
+    where unit_id = any(${scope.unitIds}) and period = any(${periodsOf(months)}::int[]) ${withProcedures(scope)}`;
+}
+
+function stocks(scope: StatisticScope, state: SumsState, { from, until }: PeriodEnds): RawBuilder<unknown> {
+  const at = (point: string, count: RawBuilder<unknown>) => sql`case when at = ${point}::date then ${count} else 0 end`;
+  return sql`
+    select ${keyOf(scope)} as key, 0 as direct, 0 as online, 0 as postal, 0 as early, 0 as on_time, 0 as late, 0 as closed,
+      ${at(from, over(scope, 'open'))} as carried, ${at(until, over(scope, 'open'))} as open, ${at(until, over(scope, 'overdue'))} as overdue
+    from ${stockRelation(state)} as cell
+    where unit_id = any(${scope.unitIds}) and at = any(${[from, until]}::date[]) ${withProcedures(scope)}`;
+}
+
+/**
+ * How often something counts in the flows of the period and in the stocks at its ends: what lies before the period in its first month
+ * is taken from the flows and added to the stock at the beginning.
+ */
+type Weight = { readonly flow: number; readonly carried: number; readonly left: number };
+type KeptPiece = Weight & { readonly part: number };
+type DayPiece = Weight & DaySpan & { readonly reach: 'own' | 'below'; readonly place: Day };
+
+/** The beginnings of the months that the period cuts, as kept parts and as days. */
+function piecesOf(scope: StatisticScope, { from, until }: CutPeriod, ends: PeriodEnds): { kept: KeptPiece[]; days: DayPiece[] } {
+  const kept: KeptPiece[] = [];
+  const days: DayPiece[] = [];
+  for (const day of [from, until]) {
+    if (day === null) continue;
+    const weighed = (sign: number): Weight =>
+      day === from ? { flow: -sign, carried: ends.from === 'infinity' ? 0 : sign, left: 0 } : { flow: sign, carried: 0, left: sign };
+    const { parts, days: rest } = beginningUntil(day);
+    kept.push(...parts.map(({ part, sign }) => ({ part, ...weighed(sign) })));
+    if (!namesProcedures(scope)) {
+      if (rest) kept.push(...daysOf(rest).map((one) => ({ part: partOfDay(one), ...weighed(rest.sign) })));
+      continue;
+    }
+    // Of single procedures a unit's own dossiers are in no part: they are few, and read by themselves.
+    const place = addDays(nextMonth(day), -1);
+    days.push({ ...weighed(1), from: firstOfMonth(day), until: day, reach: 'own', place });
+    if (rest) days.push({ ...weighed(rest.sign), from: rest.from, until: rest.until, reach: 'below', place });
+  }
+  return { kept, days };
+}
+
+function keptParts(scope: StatisticScope, state: SumsState, pieces: readonly KeptPiece[]): RawBuilder<unknown> {
+  const of = (name: keyof KeptPiece) => sql`${pieces.map((piece) => piece[name])}::int[]`;
+  const went = sql`${over(scope, 'early')} + ${over(scope, 'on_time')} + ${over(scope, 'late')} + ${over(scope, 'closed')}`;
+  const opened = sql`(${over(scope, 'received')} - (${went}))`;
+  return sql`
+    select ${keyOf(scope)} as key, piece.flow * ${receivedBy(scope, 1)} as direct, piece.flow * ${receivedBy(scope, 2)} as online,
+      piece.flow * ${receivedBy(scope, 3)} as postal, piece.flow * ${over(scope, 'early')} as early, piece.flow * ${over(scope, 'on_time')} as on_time,
+      piece.flow * ${over(scope, 'late')} as late, piece.flow * ${over(scope, 'closed')} as closed, piece.carried * ${opened} as carried,
+      piece."left" * ${opened} as open, piece."left" * ${over(scope, 'overdue')} as overdue
+    from ${partRelation(state)} as cell
+    join unnest(${of('part')}, ${of('flow')}, ${of('carried')}, ${of('left')}) as piece (part, flow, carried, "left") on piece.part = cell.part
+    where unit_id = any(${scope.unitIds}) ${withProcedures(scope)}`;
+}
+
+/**
+ * Dossiers of the units themselves or of those below them, where these stood at the end of the month, with what happened on the days
+ * of a piece.
+ */
+function dossiersOnDays(scope: StatisticScope, pieces: readonly DayPiece[], moment: RawBuilder<unknown>): RawBuilder<unknown> {
+  const of = (name: keyof DayPiece, type: string) => sql`${pieces.map((piece) => piece[name])}::${sql.raw(type)}[]`;
+  return sql`
+    from unnest(${of('flow', 'int')}, ${of('carried', 'int')}, ${of('left', 'int')}, ${of('from', 'date')}, ${of('until', 'date')},
+      ${of('place', 'date')}, ${pieces.map(({ reach }) => reach === 'own')}::boolean[])
+      as piece (flow, carried, "left", from_day, until_day, place, is_own)
+    join units.lineage_by_unit span on span.ancestor_id = any(${scope.unitIds}) and (span.ancestor_id = span.descendant_id) = piece.is_own
+      and piece.place between span.valid_from and span.valid_to
+    join dossiers.dossier d on d.unit_id = span.descendant_id and d.received_at is not null
+      and ${moment} >= piece.from_day::timestamptz and ${moment} < piece.until_day::timestamptz ${wantedDossiers(scope)}`;
+}
+
+function receivedDays(scope: StatisticScope, pieces: readonly DayPiece[]): RawBuilder<unknown> {
+  const by = (channel: number) => sql`case when d.channel = ${sql.lit(channel)} then piece.flow else 0 end`;
+  return sql`
+    select ${keyOfDossier(scope)} as key, ${by(1)} as direct, ${by(2)} as online, ${by(3)} as postal, 0 as early, 0 as on_time, 0 as late,
+      0 as closed, piece.carried, piece."left" as open, 0 as overdue
+    ${dossiersOnDays(scope, pieces, sql`d.received_at`)}`;
+}
+
+function finishedDays(scope: StatisticScope, pieces: readonly DayPiece[]): RawBuilder<unknown> {
+  const as = (outcome: number) => sql`case when coalesce(d.timeliness, 4) = ${sql.lit(outcome)} then piece.flow else 0 end`;
+  return sql`
+    select ${keyOfDossier(scope)} as key, 0 as direct, 0 as online, 0 as postal, ${as(1)} as early, ${as(2)} as on_time, ${as(3)} as late,
+      ${as(4)} as closed, -piece.carried, -piece."left" as open,
+      case when greatest(d.due_at, d.received_at) < d.finished_at and d.due_at is not null then -piece."left" else 0 end as overdue
+    ${dossiersOnDays(scope, pieces, sql`d.finished_at`)}`;
+}
+
+/** Only the stock at the end tells what is overdue. */
+function overdueDays(scope: StatisticScope, pieces: readonly DayPiece[]): RawBuilder<unknown> {
+  const becameOverdue = sql`greatest(d.due_at, d.received_at)`;
+  return sql`
+    select ${keyOfDossier(scope)} as key, 0 as direct, 0 as online, 0 as postal, 0 as early, 0 as on_time, 0 as late, 0 as closed, 0 as carried,
+      0 as open, piece."left" as overdue
+    ${dossiersOnDays(scope, pieces, becameOverdue)} and d.due_at is not null and (d.finished_at is null or ${becameOverdue} < d.finished_at)
+    where piece."left" <> 0`;
+}
+
+/**
+ * Open dossiers that fell due from the beginning of a day on and before a moment, or less those after it where it lies before. Each
+ * counts where its unit stood at the end of the month of its receipt: that end lies within a span from the month of the span's first day
+ * on, and until the month in which the span has ended.
+ */
+function fallenDue(scope: StatisticScope, day: Day, moment: string): RawBuilder<unknown> {
+  const [from, until] = [sql`(${day}::date)::timestamptz`, sql`${moment}::timestamptz`];
+  return sql`
+    select ${keyOfDossier(scope)} as key, 0 as direct, 0 as online, 0 as postal, 0 as early, 0 as on_time, 0 as late, 0 as closed, 0 as carried,
+      0 as open, case when d.due_at < ${until} then 1 else -1 end as overdue
+    from units.lineage_by_unit span join dossiers.dossier d on span.ancestor_id = any(${scope.unitIds}) and d.unit_id = span.descendant_id
+      and d.received_at >= date_trunc('month', span.valid_from)::timestamptz and d.received_at < date_trunc('month', span.valid_to + 1)::timestamptz
+    where d.finished_at is null and d.due_at >= least(${from}, ${until}) and d.due_at < greatest(${from}, ${until}) ${wantedDossiers(scope)}`;
+}
