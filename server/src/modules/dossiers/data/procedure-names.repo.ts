@@ -11,8 +11,34 @@ export type ProcedureName = {
   readonly sectorId: string;
 };
 
-/** Every procedure with the name and sector it had on a day, or else those of its nearest version. */
-export async function procedureNames(db: Db, day: Day): Promise<ProcedureName[]> {
+const kept = new Map<string, Promise<readonly ProcedureName[]>>();
+const mostKept = 32;
+
+/**
+ * Every procedure with the name and sector it had on a day, or else those of its nearest version. A day's list is read once and kept
+ * until the catalogue changes, which one short query finds out each time.
+ */
+export async function procedureNames(db: Db, day: Day): Promise<readonly ProcedureName[]> {
+  const key = `${await catalogueMark(db)} ${day}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const reading = readNames(db, day);
+  kept.set(key, reading);
+  for (const oldest of [...kept.keys()].slice(0, -mostKept)) kept.delete(oldest);
+  reading.catch(() => kept.delete(key));
+  return reading;
+}
+
+/** What changes with every row that is written, also by hand: who wrote a row last is in each. */
+async function catalogueMark(db: Db): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', current_database(), count(*), sum(xmin::text::bigint),
+      (select concat_ws(' ', count(*), sum(xmin::text::bigint)) from procedures.procedure)) as mark
+    from procedures.version`.execute(db);
+  return rows[0]?.mark ?? '';
+}
+
+async function readNames(db: Db, day: Day): Promise<ProcedureName[]> {
   const rows = sql`
     select distinct on (v.procedure_id) v.procedure_id as id, p.code, v.name, v.sector_id as "sectorId"
     from procedures.version v

@@ -192,7 +192,7 @@ function sectorRows(
   }));
 }
 
-function namesFor(db: Db, question: StatisticQuestion): Promise<ProcedureName[]> {
+function namesFor(db: Db, question: StatisticQuestion): Promise<readonly ProcedureName[]> {
   const needed = question.by === 'procedure' || question.by === 'sector' || question.sectorId !== undefined;
   return needed ? procedureNames(db, question.to) : Promise.resolve([]);
 }
