@@ -1,4 +1,4 @@
--- The structure after 0033_dossiers_open_lists.sql, for reading; written by scripts/generate.mjs, run by nobody.
+-- The structure after 0034_dossiers_open_lists.sql, for reading; written by scripts/generate.mjs, run by nobody.
 
 create extension btree_gist;
 create extension pg_trgm;
@@ -761,6 +761,7 @@ create table dossiers.dossier (
   constraint dossier_subject_length CHECK ((length(subject) <= 1000)),
   constraint dossier_timeliness_known CHECK (((timeliness >= 1) AND (timeliness <= 4)))
 );
+CREATE INDEX dossier_fell_due ON dossiers.dossier USING btree (unit_id, GREATEST(due_at, received_at)) INCLUDE (procedure_id, channel, due_at, received_at) WHERE ((due_at IS NOT NULL) AND ((finished_at IS NULL) OR (GREATEST(due_at, received_at) < finished_at)));
 CREATE INDEX dossier_generated ON dossiers.dossier USING btree (unit_id, received_at) WHERE generated;
 CREATE INDEX dossier_handler ON dossiers.dossier USING btree (handler_id) WHERE ((handler_id IS NOT NULL) AND (finished_at IS NULL));
 CREATE INDEX dossier_late ON dossiers.dossier USING btree (unit_id, finished_at) INCLUDE (procedure_id, channel, due_at, received_at) WHERE (timeliness >= 3);
@@ -768,8 +769,8 @@ CREATE INDEX dossier_long ON dossiers.dossier USING btree (unit_id, received_at)
 CREATE INDEX dossier_open ON dossiers.dossier USING btree (unit_id, due_at) INCLUDE (procedure_id, channel, received_at) WHERE (finished_at IS NULL);
 CREATE INDEX dossier_open_received ON dossiers.dossier USING btree (unit_id, received_at) WHERE (finished_at IS NULL);
 CREATE INDEX dossier_procedure_received ON dossiers.dossier USING btree (procedure_id, received_at);
-CREATE INDEX dossier_unit_finished ON dossiers.dossier USING btree (unit_id, finished_at) WHERE (finished_at IS NOT NULL);
-CREATE INDEX dossier_unit_received ON dossiers.dossier USING btree (unit_id, received_at);
+CREATE INDEX dossier_unit_finished ON dossiers.dossier USING btree (unit_id, finished_at) INCLUDE (procedure_id, channel, timeliness, due_at, received_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX dossier_unit_received ON dossiers.dossier USING btree (unit_id, received_at) INCLUDE (procedure_id, channel);
 comment on table dossiers.dossier is 'Hồ sơ thủ tục hành chính; khóa là mã hồ sơ và đơn vị tiếp nhận';
 comment on column dossiers.dossier.channel is '1 trực tiếp, 2 trực tuyến, 3 bưu chính công ích';
 comment on column dossiers.dossier.status is 'Mười trạng thái quốc gia, 1 mới đăng ký đến 10 đã trả kết quả';
@@ -1065,6 +1066,34 @@ create table dossiers.tally_change (
   constraint tally_change_pkey PRIMARY KEY (id, unit_id)
 );
 comment on table dossiers.tally_change is 'Hồ sơ trước (-1) và sau (+1) mỗi thay đổi chưa cộng vào dossiers.tally và dossiers.stock; số liệu luôn đọc cả hai';
+
+create table dossiers.tally_part (
+  unit_id uuid not null,
+  part integer not null,
+  procedure_id uuid not null,
+  received_direct integer default 0 not null,
+  received_online integer default 0 not null,
+  received_postal integer default 0 not null,
+  early_direct integer default 0 not null,
+  early_online integer default 0 not null,
+  early_postal integer default 0 not null,
+  on_time_direct integer default 0 not null,
+  on_time_online integer default 0 not null,
+  on_time_postal integer default 0 not null,
+  late_direct integer default 0 not null,
+  late_online integer default 0 not null,
+  late_postal integer default 0 not null,
+  closed_direct integer default 0 not null,
+  closed_online integer default 0 not null,
+  closed_postal integer default 0 not null,
+  overdue_direct integer default 0 not null,
+  overdue_online integer default 0 not null,
+  overdue_postal integer default 0 not null,
+  constraint tally_part_pkey PRIMARY KEY (unit_id, part, procedure_id)
+);
+comment on table dossiers.tally_part is 'Như dossiers.tally nhưng theo ngày và phần của tháng: mọi thủ tục cộng lại của từng đơn vị (cộng cả đơn vị trực thuộc); từng thủ tục chỉ theo phần của tháng và chỉ hồ sơ của đơn vị trực thuộc; suy ra từ dossiers.dossier, tính lại được';
+comment on column dossiers.tally_part.part is 'Ngày (20260315) hoặc phần của tháng (2026031 là ngày 1 đến 14, 2026032 là ngày 15 đến 28)';
+comment on column dossiers.tally_part.overdue_direct is 'Số hồ sơ đến hạn mà chưa xong, trừ số quá hạn đã xong';
 
 create table figures.cell (
   unit_id uuid not null,
