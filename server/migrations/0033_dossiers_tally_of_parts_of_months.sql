@@ -29,13 +29,16 @@ comment on column dossiers.tally_part.part is 'Ngày (20260315) hoặc phần c�
 comment on column dossiers.tally_part.overdue_direct is 'Số hồ sơ đến hạn mà chưa xong, trừ số quá hạn đã xong';
 
 -- Read from the index alone where a period begins or ends on any other day.
-drop index dossiers.dossier_unit_received;
-create index dossier_unit_received on dossiers.dossier (unit_id, received_at) include (procedure_id, channel);
-drop index dossiers.dossier_unit_finished;
-create index dossier_unit_finished on dossiers.dossier (unit_id, finished_at) include (procedure_id, channel, timeliness, due_at, received_at)
-  where finished_at is not null;
-create index dossier_fell_due on dossiers.dossier (unit_id, greatest(due_at, received_at)) include (procedure_id, channel, due_at, received_at)
-  where due_at is not null and (finished_at is null or greatest(due_at, received_at) < finished_at);
+-- Each by itself: of a table that is spread, the other machines are sent the whole text that a change of an index stands in.
+do $$ begin
+  execute 'drop index dossiers.dossier_unit_received';
+  execute 'create index dossier_unit_received on dossiers.dossier (unit_id, received_at) include (procedure_id, channel)';
+  execute 'drop index dossiers.dossier_unit_finished';
+  execute 'create index dossier_unit_finished on dossiers.dossier (unit_id, finished_at) include (procedure_id, channel, timeliness, due_at, received_at)
+    where finished_at is not null';
+  execute 'create index dossier_fell_due on dossiers.dossier (unit_id, greatest(due_at, received_at)) include (procedure_id, channel, due_at, received_at)
+    where due_at is not null and (finished_at is null or greatest(due_at, received_at) < finished_at)';
+end $$;
 
 set local timezone to 'Asia/Ho_Chi_Minh';
 insert into dossiers.tally_part (unit_id, part, procedure_id, received_direct, received_online, received_postal, early_direct, early_online, early_postal, on_time_direct, on_time_online, on_time_postal, late_direct, late_online, late_postal, closed_direct, closed_online, closed_postal, overdue_direct, overdue_online, overdue_postal)
