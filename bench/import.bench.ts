@@ -46,7 +46,7 @@ const ratio = (costs: readonly Cost[], to: readonly Cost[], of: (cost: Cost) => 
   (median(costs.map(of)) / median(to.map(of))).toFixed(2);
 
 async function empty(db: Db): Promise<void> {
-  await sql`truncate dossiers.dossier, dossiers.step, dossiers.applicant, dossiers.tally, dossiers.stock, dossiers.tally_change`.execute(
+  await sql`truncate dossiers.dossier, dossiers.step, dossiers.applicant, dossiers.tally, dossiers.tally_part, dossiers.stock, dossiers.tally_change`.execute(
     db,
   );
   await sql`delete from dossiers.import_fault`.execute(db);

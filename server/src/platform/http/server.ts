@@ -57,7 +57,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
   });
-  await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1_024 });
+  await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1_024, zlibOptions: { level: 3 } });
   await app.register(fastifyRateLimit, {
     max: parts.perMinute ?? 1_200,
     timeWindow: '1 minute',

@@ -78,8 +78,8 @@ function piecesOf(scope: StatisticScope, { from, until }: CutPeriod, ends: Perio
     if (day === null) continue;
     const weighed = (sign: number): Weight =>
       day === from ? { flow: -sign, carried: ends.from === 'infinity' ? 0 : sign, left: 0 } : { flow: sign, carried: 0, left: sign };
-    const { parts, days: rest } = beginningUntil(day);
-    kept.push(...parts.map(({ part, sign }) => ({ part, ...weighed(sign) })));
+    const { half, days: rest } = beginningUntil(day);
+    if (half !== null) kept.push({ part: half, ...weighed(1) });
     if (!namesProcedures(scope)) {
       if (rest) kept.push(...daysOf(rest).map((one) => ({ part: partOfDay(one), ...weighed(rest.sign) })));
       continue;

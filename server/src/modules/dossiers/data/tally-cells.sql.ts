@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import { flowMeasures, partMeasures } from '../domain/statistics/measures.ts';
-import { monthParts } from '../domain/statistics/period.ts';
+import { firstHalfDays } from '../domain/statistics/period.ts';
 import { allProcedures, type CountColumn, flowColumns, namesOf, partColumns, stockColumns, sumsOf } from './tally-columns.ts';
 
 /**
@@ -37,9 +37,9 @@ export function flowCells(counted: CountedRelation): RawBuilder<unknown> {
 }
 
 /**
- * What dossiers add to `dossiers.tally_part`: of all procedures together to the days and parts of months of their units and of every
- * unit above; of single procedures to the parts of months of every unit above alone. An open dossier past due is one more on the day on
- * which it falls due, and one less on the day of its end.
+ * What dossiers add to `dossiers.tally_part`: of all procedures together to the days and first halves of months of their units and of
+ * every unit above; of single procedures to the first halves of every unit above alone. An open dossier past due is one more on the day
+ * on which it falls due, and one less on the day of its end.
  */
 export function partCells(counted: CountedRelation): RawBuilder<unknown> {
   const sums = partColumns.map(({ measure, channel, name }) => {
@@ -59,35 +59,33 @@ export function partCells(counted: CountedRelation): RawBuilder<unknown> {
     union all
     select unit_id, procedure_id, ${overdue} + channel, finished_at::date, -sign from (${counted}) as ended
     where due_at is not null and ${fell} < finished_at`;
-  const monthOf = (day: RawBuilder<unknown>) => sql`(extract(year from ${day})::int * 100 + extract(month from ${day})::int)`;
-  const day = sql`day`;
-  const parts = sql`(values ${sql.join(monthParts.map(({ number, first, last }) => sql`(${sql.lit(number)}, ${sql.lit(first)}, ${sql.lit(last)})`))})
-    as month_part (number, first_day, last_day)`;
-  const within = sql`extract(day from day)::int between first_day and last_day`;
-  const daily = sql`
-    select span.ancestor_id as unit_id, leaf.day, ${sumsOf(partColumns)}
-    from (select unit_id, day, ${sql.join(sums)} from (${events}) as event group by unit_id, day) as leaf
-    join units.lineage_by_unit span on span.descendant_id = leaf.unit_id
-      and (date_trunc('month', leaf.day) + interval '1 month')::date - 1 between span.valid_from and span.valid_to
-    group by span.ancestor_id, leaf.day`;
-  const below = sql`
-    select span.ancestor_id as unit_id, part, procedure_id, ${sumsOf(partColumns)}
+  const inFirstHalf = sql`date_part('day', day) <= ${sql.lit(firstHalfDays)}`;
+  const monthOf = (day: RawBuilder<unknown>) => sql`(date_part('year', ${day}) * 100 + date_part('month', ${day}))::int`;
+  const [ofDay, ofMonth] = [monthOf(sql`day`), monthOf(sql`month`)];
+  return sql`
+    with daily as materialized (
+      select span.ancestor_id as unit_id, day, ${sumsOf(partColumns)}
+      from (select unit_id, day, ${sql.join(sums)} from (${events}) as event group by unit_id, day) as leaf
+      join units.lineage_by_unit span on span.descendant_id = leaf.unit_id and ${endOfMonth(sql`day`)} between span.valid_from and span.valid_to
+      group by span.ancestor_id, day
+    )
+    select unit_id, ${ofDay} * 100 + date_part('day', day)::int as part, ${allProcedures}::uuid as procedure_id, ${namesOf(partColumns)} from daily
+    union all
+    select unit_id, ${ofDay} * 10 + 1 as half, ${allProcedures}::uuid, ${sumsOf(partColumns)} from daily where ${inFirstHalf} group by unit_id, half
+    union all
+    select span.ancestor_id, ${ofMonth} * 10 + 1, procedure_id, ${sumsOf(partColumns)}
     from (
-      select unit_id, ${monthOf(day)} * 10 + number as part, date_trunc('month', day)::date as place, procedure_id, ${sql.join(sums)}
-      from (${events}) as event join ${parts} on ${within} group by unit_id, part, place, procedure_id
+      select unit_id, date_trunc('month', day::timestamp) as month, procedure_id, ${sql.join(sums)} from (${events}) as event
+      where ${inFirstHalf} group by unit_id, month, procedure_id
     ) as leaf
     join units.lineage_by_unit span on span.descendant_id = leaf.unit_id and span.ancestor_id <> span.descendant_id
-      and (leaf.place + interval '1 month')::date - 1 between span.valid_from and span.valid_to
-    group by span.ancestor_id, part, procedure_id`;
-  return sql`
-    with daily as materialized (${daily})
-    select unit_id, ${monthOf(day)} * 100 + extract(day from day)::int as part, ${allProcedures}::uuid as procedure_id, ${namesOf(partColumns)} from daily
-    union all
-    select unit_id, ${monthOf(day)} * 10 + number, ${allProcedures}::uuid, ${sumsOf(partColumns)} from daily join ${parts} on ${within}
-    group by unit_id, 2
-    union all
-    select unit_id, part, procedure_id, ${namesOf(partColumns)} from (${below}) as below`;
+      and ${endOfMonth(sql`month`)} between span.valid_from and span.valid_to
+    group by span.ancestor_id, month, procedure_id`;
 }
+
+/** The day as of which the tree is taken for what happens in the month of a day. */
+const endOfMonth = (day: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(date_trunc('month', ${day}::timestamp) + interval '1 month')::date - 1`;
 
 /**
  * What dossiers add to `dossiers.stock`: to each month that begins while they are open, up to that of `day`, and to `infinity` while

@@ -27,41 +27,28 @@ export function cutPeriod(from: Day, to: Day, today: Day): CutPeriod {
   return { months: months.from < months.until ? months : null, from: within(from), until: within(until) };
 }
 
+/** How many days of a month are kept as one sum: legal periods go from the 15th to the 14th. */
+export const firstHalfDays = 14;
+
 /**
- * The parts of a month that are kept as sums beside its days, by the last digit of their number in `dossiers.tally_part.part`: up to
- * the day at which legal periods are cut, and as many days again.
+ * The beginning of a month: its first half where it is nearer to that half's end than to its own beginning, and the days that have to
+ * be added (1) or taken away (-1) from there.
  */
-export const monthParts = [
-  { number: 1, first: 1, last: 14 },
-  { number: 2, first: 15, last: 28 },
-] as const;
-
-/** The days of a month before which kept parts end, and which parts lie before them. */
-const partEnds: readonly { readonly day: number; readonly parts: readonly number[] }[] = [
-  { day: 1, parts: [] },
-  { day: 15, parts: [1] },
-  { day: 29, parts: [1, 2] },
-];
-
-/** A kept part that is added (1) or taken away (-1). */
-export type SignedPart = { readonly part: number; readonly sign: 1 | -1 };
-
-/** The beginning of a month put together from kept parts and from the days between their end and its own. */
-export type MonthBeginning = { readonly parts: readonly SignedPart[]; readonly days: (DaySpan & { readonly sign: 1 | -1 }) | null };
+export type MonthBeginning = { readonly half: number | null; readonly days: (DaySpan & { readonly sign: 1 | -1 }) | null };
 
 /**
- * What lies between the beginning of a month and a day of it, from the end of kept parts that is nearest to it.
+ * What lies between the beginning of a month and a day of it; `half` is its number in `dossiers.tally_part.part`.
  *
  * @example
- * beginningUntil('2026-03-15') // { parts: [{ part: 2026031, sign: 1 }], days: null }
+ * beginningUntil('2026-03-13') // { half: 2026031, days: { from: '2026-03-13', until: '2026-03-15', sign: -1 } }
  */
 export function beginningUntil(day: Day): MonthBeginning {
-  const date = Number(day.slice(8));
-  const nearest = partEnds.reduce((best, end) => (Math.abs(end.day - date) < Math.abs(best.day - date) ? end : best));
-  const parts = nearest.parts.map((number) => ({ part: Number(`${day.slice(0, 7).replace('-', '')}${number}`), sign: 1 }) as const);
-  const end = addDays(firstOfMonth(day), nearest.day - 1);
-  if (end === day) return { parts, days: null };
-  return { parts, days: end < day ? { from: end, until: day, sign: 1 } : { from: day, until: end, sign: -1 } };
+  const first = firstOfMonth(day);
+  if (Number(day.slice(8)) - 1 <= firstHalfDays / 2) return { half: null, days: { from: first, until: day, sign: 1 } };
+  const half = Number(`${day.slice(0, 7).replace('-', '')}1`);
+  const end = addDays(first, firstHalfDays);
+  if (day === end) return { half, days: null };
+  return { half, days: day < end ? { from: day, until: end, sign: -1 } : { from: end, until: day, sign: 1 } };
 }
 
 /** The number of a day in `dossiers.tally_part.part`. */
