@@ -1091,8 +1091,8 @@ create table dossiers.tally_part (
   overdue_postal integer default 0 not null,
   constraint tally_part_pkey PRIMARY KEY (unit_id, part, procedure_id)
 );
-comment on table dossiers.tally_part is 'Như dossiers.tally nhưng theo ngày và phần của tháng: mọi thủ tục cộng lại của từng đơn vị (cộng cả đơn vị trực thuộc); từng thủ tục chỉ theo phần của tháng và chỉ hồ sơ của đơn vị trực thuộc; suy ra từ dossiers.dossier, tính lại được';
-comment on column dossiers.tally_part.part is 'Ngày (20260315) hoặc phần của tháng (2026031 là ngày 1 đến 14, 2026032 là ngày 15 đến 28)';
+comment on table dossiers.tally_part is 'Như dossiers.tally nhưng theo ngày và nửa đầu tháng: mọi thủ tục cộng lại của từng đơn vị (cộng cả đơn vị trực thuộc); từng thủ tục chỉ theo nửa đầu tháng và chỉ hồ sơ của đơn vị trực thuộc; suy ra từ dossiers.dossier, tính lại được';
+comment on column dossiers.tally_part.part is 'Ngày (20260315) hoặc nửa đầu tháng (2026031 là ngày 1 đến 14)';
 comment on column dossiers.tally_part.overdue_direct is 'Số hồ sơ đến hạn mà chưa xong, trừ số quá hạn đã xong';
 
 create table figures.cell (

@@ -57,7 +57,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
   });
-  await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1_024, zlibOptions: { level: 3 } });
+  // Two thirds of the time of the usual level 6, a tenth more bytes.
+  await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1_024, zlibOptions: { level: 4, chunkSize: 65_536 } });
   await app.register(fastifyRateLimit, {
     max: parts.perMinute ?? 1_200,
     timeWindow: '1 minute',

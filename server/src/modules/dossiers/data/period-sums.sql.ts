@@ -9,7 +9,7 @@ import {
   firstOfMonth,
   nextMonth,
   partOfDay,
-  periodsOf,
+  sumsOfMonths,
 } from '../domain/statistics/period.ts';
 import {
   flowRelation,
@@ -35,7 +35,9 @@ export type PeriodEnds = { readonly from: string; readonly until: string; readon
 /** Everything that adds up to the counts of a period, as rows with `key` and `countNames`. */
 export function summandsOf(scope: StatisticScope, state: SumsState, cut: CutPeriod, ends: PeriodEnds): RawBuilder<unknown> {
   const summands = [stocks(scope, state, ends)];
-  if (cut.months) summands.push(wholeMonths(scope, state, cut.months));
+  const { added, less } = cut.months ? sumsOfMonths(cut.months) : { added: [], less: [] };
+  if (added.length > 0) summands.push(wholePeriods(scope, state, added, sql``));
+  if (less.length > 0) summands.push(wholePeriods(scope, state, less, sql`-`));
   const pieces = piecesOf(scope, cut, ends);
   if (pieces.kept.length > 0) summands.push(keptParts(scope, state, pieces.kept));
   if (pieces.days.length > 0)
@@ -44,13 +46,13 @@ export function summandsOf(scope: StatisticScope, state: SumsState, cut: CutPeri
   return sql.join(summands, sql` union all `);
 }
 
-function wholeMonths(scope: StatisticScope, state: SumsState, months: DaySpan): RawBuilder<unknown> {
+function wholePeriods(scope: StatisticScope, state: SumsState, periods: readonly number[], sign: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select ${keyOf(scope)} as key, ${receivedBy(scope, 1)} as direct, ${receivedBy(scope, 2)} as online, ${receivedBy(scope, 3)} as postal,
-      ${over(scope, 'early')} as early, ${over(scope, 'on_time')} as on_time, ${over(scope, 'late')} as late, ${over(scope, 'closed')} as closed,
-      0 as carried, 0 as open, 0 as overdue
+    select ${keyOf(scope)} as key, ${sign}${receivedBy(scope, 1)} as direct, ${sign}${receivedBy(scope, 2)} as online,
+      ${sign}${receivedBy(scope, 3)} as postal, ${sign}${over(scope, 'early')} as early, ${sign}${over(scope, 'on_time')} as on_time,
+      ${sign}${over(scope, 'late')} as late, ${sign}${over(scope, 'closed')} as closed, 0 as carried, 0 as open, 0 as overdue
     from ${flowRelation(state)} as cell
-    where unit_id = any(${scope.unitIds}) and period = any(${periodsOf(months)}::int[]) ${withProcedures(scope)}`;
+    where unit_id = any(${scope.unitIds}) and period = any(${periods}::int[]) ${withProcedures(scope)}`;
 }
 
 function stocks(scope: StatisticScope, state: SumsState, { from, until }: PeriodEnds): RawBuilder<unknown> {

@@ -61,20 +61,37 @@ export function daysOf({ from, until }: DaySpan): Day[] {
   return days;
 }
 
+/** Sums that make up whole months, by their numbers in `dossiers.tally.period`: those added and those taken away. */
+export type MonthSums = { readonly added: readonly number[]; readonly less: readonly number[] };
+
 /**
- * The fewest years, quarters and months that make up whole months, by their numbers in `dossiers.tally.period`.
+ * Few years, quarters and months that make up whole months: a year of which most is wanted is read whole, less the rest.
  *
  * @example
- * periodsOf({ from: '2025-11-01', until: '2026-11-01' }) // [202511, 202512, 20261, 20262, 20263, 202610]
+ * sumsOfMonths({ from: '2025-11-01', until: '2026-11-01' }) // { added: [202511, 202512, 2026], less: [202611, 202612] }
  */
-export function periodsOf(months: DaySpan): number[] {
+export function sumsOfMonths(months: DaySpan): MonthSums {
+  const [begin, end] = [monthIndex(months.from), monthIndex(months.until)];
+  const [added, less]: [number[], number[]] = [[], []];
+  for (let year = Math.floor(begin / 12); year * 12 < end; year += 1) {
+    const [from, until] = [Math.max(0, begin - year * 12), Math.min(12, end - year * 12)];
+    const wanted = quartersAndMonths(year, from, until);
+    const rest = [...quartersAndMonths(year, 0, from), ...quartersAndMonths(year, until, 12)];
+    if (rest.length + 1 < wanted.length) {
+      added.push(year);
+      less.push(...rest);
+    } else added.push(...wanted);
+  }
+  return { added, less };
+}
+
+/** The fewest quarters and months between two months of a year, counted from 0. */
+function quartersAndMonths(year: number, from: number, until: number): number[] {
   const periods: number[] = [];
-  const end = monthIndex(months.until);
-  for (let index = monthIndex(months.from); index < end; ) {
-    const [year, month] = [Math.floor(index / 12), index % 12];
-    const length = month === 0 && index + 12 <= end ? 12 : month % 3 === 0 && index + 3 <= end ? 3 : 1;
-    periods.push(length === 12 ? year : length === 3 ? year * 10 + month / 3 + 1 : year * 100 + month + 1);
-    index += length;
+  for (let month = from; month < until; ) {
+    const isQuarter = month % 3 === 0 && month + 3 <= until;
+    periods.push(isQuarter ? year * 10 + month / 3 + 1 : year * 100 + month + 1);
+    month += isQuarter ? 3 : 1;
   }
   return periods;
 }
