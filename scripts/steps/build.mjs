@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fingerprint, readStamp, writeStamp } from './fingerprint.mjs';
+import { pressAssets } from './press-assets.mjs';
 import { StepError, step } from './report.mjs';
 import { root, tool } from './run.mjs';
 
@@ -16,7 +17,7 @@ const server = {
 
 const web = {
   folder: join(root, 'web', 'dist'),
-  sources: ['web', 'package-lock.json'],
+  sources: ['web', 'scripts/steps/press-assets.mjs', 'package-lock.json'],
   skip: (path) => isTest(path) || path.startsWith(join(root, 'web', 'dist')),
 };
 
@@ -34,11 +35,12 @@ export function buildServer() {
 /** Bundles the pages into web/dist when their sources changed. */
 export function buildWeb() {
   if (!existsSync(join(root, 'web', 'index.html'))) return 'chưa có';
-  return build(web, (target) =>
-    tool('vite/bin/vite.js', ['build', 'web', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn'], {
-      env: { NODE_ENV: 'production' },
-    }),
-  );
+  return build(web, async (target) => {
+    const options = ['build', 'web', '--outDir', target, '--emptyOutDir', '--logLevel', 'warn'];
+    const result = await tool('vite/bin/vite.js', options, { env: { NODE_ENV: 'production' } });
+    if (result.code === 0) pressAssets(join(target, 'assets'));
+    return result;
+  });
 }
 
 /** Both at the same time; a failure of one waits for the other, so that no program is left running. */

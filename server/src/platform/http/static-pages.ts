@@ -28,6 +28,8 @@ export async function serveStaticPages(app: FastifyInstance, folder: string): Pr
       wildcard: true,
       index: false,
       cacheControl: false,
+      // The build lays the gzip of each asset beside it.
+      preCompressed: true,
       setHeaders(reply, path) {
         const isAsset = path.startsWith(assets);
         // Names under assets/ hold a hash of the content, so they never change.
