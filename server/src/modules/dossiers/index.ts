@@ -9,6 +9,6 @@ export { getDossierImport, type ImportView, listImportFaults } from './usecases/
 export { receiveImport } from './usecases/import/receive-import.ts';
 export { importWorkDone, takeWorkFailures } from './usecases/import/runner.ts';
 export { listPortalRuns, type PortalResponseHead, type PortalRunHead, readPortalRun } from './usecases/portal/read-portal-runs.ts';
-export { countReceived, type ReceivedCounts } from './usecases/statistics/count-received.ts';
+export { countReceived, countReceivedOf, type ReceivedCounts } from './usecases/statistics/count-received.ts';
 export { dossierMeasures } from './usecases/statistics/offered-measures.ts';
 export { type DifferingCell, verifyStatistics } from './usecases/statistics/verify-statistics.ts';

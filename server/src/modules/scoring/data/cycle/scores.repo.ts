@@ -3,7 +3,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Actor } from '#platform/auth/actor';
 import { violatedConstraint } from '#platform/db/db';
 import type { ScoreOrigin } from '../../domain/cycle/score-origin.ts';
-import type { Score, Stage } from '../../domain/cycle/stages.ts';
+import type { GivenInput, Score, Stage } from '../../domain/cycle/stages.ts';
 import type { ItemInput } from '../../domain/engine/input.ts';
 import type { CycleDb } from './tables.ts';
 
@@ -33,11 +33,12 @@ export async function selectScores(db: CycleDb, roundUnitId: string): Promise<Sc
   return rows.map(asScore);
 }
 
-/** The latest scores of each stage of every sheet of a round, or of some of its sheets, by sheet. */
+/** The latest scores of each stage of every sheet of a round, or of some of its sheets or items, by sheet. */
 export async function selectLatestScores(
   db: CycleDb,
   roundId: string,
   sheetIds?: readonly string[],
+  itemCodes?: readonly string[],
 ): Promise<ReadonlyMap<string, Score[]>> {
   const rows = await db
     .selectFrom('scoring.score as s')
@@ -46,6 +47,7 @@ export async function selectLatestScores(
     .select(['s.round_unit_id as roundUnitId', ...columns])
     .where('ru.round_id', '=', roundId)
     .$if(sheetIds !== undefined, (query) => query.where(sql<SqlBool>`s.round_unit_id = any(${[...(sheetIds ?? [])]}::uuid[])`))
+    .$if(itemCodes !== undefined, (query) => query.where(sql<SqlBool>`s.item_code = any(${[...(itemCodes ?? [])]}::text[])`))
     .orderBy('s.round_unit_id')
     .orderBy('s.item_code')
     .orderBy('s.stage')
@@ -59,6 +61,43 @@ export async function selectLatestScores(
     else found.set(roundUnitId, [score]);
   }
   return found;
+}
+
+/**
+ * The inputs of the latest scores of each stage, by sheet: as much as points are computed from. A sheet is one row of a few texts,
+ * which costs a third of what its scores cost as rows.
+ */
+export async function selectInputs(
+  db: CycleDb,
+  roundId: string,
+  sheetIds?: readonly string[],
+): Promise<ReadonlyMap<string, readonly GivenInput[]>> {
+  const narrowed = sheetIds ? sql`and s.round_unit_id = any(${[...sheetIds]}::uuid[])` : sql``;
+  const { rows } = await sql<{ sheetId: string; items: string[]; stages: string; sequences: string; seen: string; inputs: string }>`
+    select sheet_id as "sheetId", json_agg(item_code) as items, string_agg(stage, ',') as stages,
+      array_agg(sequence)::text as sequences, array_agg(coalesce(in_sight_of, -1))::text as seen, '[' || string_agg(input::text, ',') || ']' as inputs
+    from (
+      select distinct on (s.round_unit_id, s.item_code, s.stage) s.round_unit_id as sheet_id, s.item_code, s.stage, s.sequence,
+        s.in_sight_of, s.input
+      from scoring.score s join scoring.round_unit ru on ru.id = s.round_unit_id where ru.round_id = ${roundId} ${narrowed}
+      order by s.round_unit_id, s.item_code, s.stage, s.sequence desc
+    ) latest group by sheet_id`.execute(db);
+  return new Map(
+    rows.map(({ sheetId, items, stages, ...texts }) => {
+      const [stageOf, sequenceOf, seenOf] = [stages.split(',') as Stage[], numbersOf(texts.sequences), numbersOf(texts.seen)];
+      const inputs = JSON.parse(texts.inputs) as ItemInput[];
+      const scores = items.map((itemCode, place): GivenInput => {
+        const [stage = 'self', sequence = 0, inSightOf = -1] = [stageOf[place], sequenceOf[place], seenOf[place]];
+        return { itemCode, stage, sequence, input: inputs[place] as ItemInput, inSightOf: inSightOf < 0 ? null : inSightOf };
+      });
+      return [sheetId, scores];
+    }),
+  );
+}
+
+/** `{1,2}`, as the database writes a list of integers. */
+function numbersOf(text: string): readonly number[] {
+  return JSON.parse(`[${text.slice(1, -1)}]`) as number[];
 }
 
 // Inputs were checked by the engine on their way in and are changed by nobody since; origins were written by this program.

@@ -48,13 +48,19 @@ export function isScoredAt({ method }: Pick<CriteriaNode, 'method'>, stage: Stag
   return method !== null && stagesOfMethod[method].includes(stage);
 }
 
+/** What of a score says which one counts. */
+type Placed = Pick<Score, 'itemCode' | 'stage' | 'sequence'>;
+type Seen = Pick<Score, 'sequence' | 'inSightOf'>;
+/** As much of a score as the engine computes from. */
+export type GivenInput = Placed & Seen & Pick<Score, 'input'>;
+
 /** The latest score of each item at each stage; scores come in any order. */
-export function latestScores<S extends Score>(scores: readonly S[]): ReadonlyMap<string, Partial<Record<Stage, S>>> {
+export function latestScores<S extends Placed>(scores: readonly S[]): ReadonlyMap<string, Partial<Record<Stage, S>>> {
   const latest = new Map<string, Partial<Record<Stage, S>>>();
   for (const score of scores) {
-    const own = latest.get(score.itemCode) ?? {};
-    const before = own[score.stage];
-    if (!before || before.sequence < score.sequence) latest.set(score.itemCode, { ...own, [score.stage]: score });
+    const own = latest.get(score.itemCode);
+    if (!own) latest.set(score.itemCode, { [score.stage]: score } as Partial<Record<Stage, S>>);
+    else if ((own[score.stage]?.sequence ?? 0) < score.sequence) own[score.stage] = score;
   }
   return latest;
 }
@@ -65,25 +71,32 @@ type Numbered = Partial<Record<Stage, Pick<Score, 'sequence'>>>;
 
 /** How many scores an item has at the stages before one; each stage numbers its own from 1. */
 export function scoresBefore(own: Numbered | undefined, stage: Stage): number {
-  return judging.slice(0, Math.max(0, judging.indexOf(stage))).reduce((sum, earlier) => sum + (own?.[earlier]?.sequence ?? 0), 0);
+  let sum = 0;
+  for (let place = judging.indexOf(stage) - 1; place >= 0; place -= 1) sum += own?.[judging[place] ?? stage]?.sequence ?? 0;
+  return sum;
 }
 
 /**
  * The latest score of a stage, where it still stands. After a round went back and an earlier stage was scored anew, what was given
  * later had judged something else: it stays in the history and has to be given again.
  */
-export function standingScore<S extends Score>(own: Partial<Record<Stage, S>> | undefined, stage: Stage): S | undefined {
+export function standingScore<S extends Seen>(own: Partial<Record<Stage, S>> | undefined, stage: Stage): S | undefined {
   const score = own?.[stage];
   return score && (score.inSightOf === null || score.inSightOf === scoresBefore(own, stage)) ? score : undefined;
 }
 
 /** The score that counts for an item in a view: that of the latest stage that stands. */
-export function countingScore<S extends Score>(own: Partial<Record<Stage, S>> | undefined, view: View): S | undefined {
-  return stagesOfView[view].map((stage) => standingScore(own, stage)).findLast((score) => score !== undefined);
+export function countingScore<S extends Seen>(own: Partial<Record<Stage, S>> | undefined, view: View): S | undefined {
+  const ofView = stagesOfView[view];
+  for (let place = ofView.length - 1; place >= 0; place -= 1) {
+    const score = standingScore(own, ofView[place] ?? 'self');
+    if (score) return score;
+  }
+  return undefined;
 }
 
 /** The inputs that count in a view, by item, for the engine. */
-export function inputsOf(scores: readonly Score[], view: View): UnitInputs {
+export function inputsOf(scores: readonly GivenInput[], view: View): UnitInputs {
   const inputs: Record<string, ItemInput> = {};
   for (const [code, own] of latestScores(scores)) {
     const score = countingScore(own, view);

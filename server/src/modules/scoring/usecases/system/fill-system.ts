@@ -52,8 +52,10 @@ export async function fillRound(db: Db, actor: Actor, round: Round): Promise<Fil
   const own = cycleDb(db);
   const { sets } = await setsOfRound(db, round.id);
   const units = await selectRoundUnits(own, { roots: null }, round.id);
-  const scores = await selectLatestScores(own, round.id);
-  const measures = [...sets.values()].flatMap((set) => systemItems(set).flatMap(({ node }) => node.measure ?? []));
+  const items = [...sets.values()].flatMap((set) => systemItems(set).map(({ node }) => node));
+  const codes = [...new Set(items.map(({ code }) => code))];
+  const scores = await selectLatestScores(own, round.id, undefined, codes);
+  const measures = items.flatMap(({ measure }) => measure ?? []);
   const find = await findMeasures(
     db,
     units.map(({ unitId }) => unitId),

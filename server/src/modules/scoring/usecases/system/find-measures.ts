@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { vietnameseDay } from '#kernel/dates';
-import { countReceived } from '#modules/dossiers';
+import { countReceivedOf } from '#modules/dossiers';
 import { figuresInUse } from '#modules/figures';
 import type { Db } from '#platform/db/db';
 import { latestRows, portalUnitsOf } from '../../data/service-index/read.repo.ts';
@@ -18,7 +18,6 @@ export type Measured = MeasuredParts & { readonly origin: ScoreOrigin; readonly 
 /** Finds a measure such as `figure:TTHC.DH` or `service-index:2.1` of a unit. */
 export type FindMeasure = (measure: string, unitId: string) => Measured | undefined;
 
-const everywhere = { roots: null };
 const originWords: Readonly<Record<string, string>> = {
   computed: 'tính từ hồ sơ, văn bản',
   entered: 'đơn vị nhập',
@@ -75,9 +74,16 @@ async function publishedMetrics(db: Db, unitIds: readonly string[], year: number
     units.map(({ key }) => key),
     period,
   );
+  const rowsOf = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows) {
+    const key = `${row.unitKey} ${row.group}`;
+    const own = rowsOf.get(key);
+    if (own) own.push(row);
+    else rowsOf.set(key, [row]);
+  }
   return units.flatMap(({ key: unitKey, unitId }) =>
     rules.groups.flatMap((group) => {
-      const given = rows.filter((row) => row.unitKey === unitKey && row.group === group.code);
+      const given = rowsOf.get(`${unitKey} ${group.code}`) ?? [];
       const [row] = given;
       if (!row || unitId === null) return [];
       return metricLines(group, given, rules.decimals).flatMap((line) => {
@@ -96,9 +102,8 @@ async function ownMetrics(db: Db, unitIds: readonly string[], metrics: readonly 
   const wanted = ['2.1', '3.3'].filter((code) => metrics.includes(code));
   if (wanted.length === 0) return [];
   const found: (readonly [string, string, Measured])[] = [];
-  for (const unitId of unitIds) {
-    const [counts] = await countReceived(db, everywhere, unitId, [periodOf('year', year, 1)]);
-    if (!counts || counts.received === 0) continue;
+  for (const [unitId, counts] of await countReceivedOf(db, unitIds, periodOf('year', year, 1))) {
+    if (counts.received === 0) continue;
     for (const metric of wanted) {
       const numerator = metric === '2.1' ? counts.finishedInTime + counts.openInTime : counts.online;
       const origin = { kind: 'own_dossiers', unitId, metric, period: String(year) } as const;
