@@ -15,9 +15,7 @@ export function RankingTable({ group, caption }: { readonly group: RankingGroup;
   const decimals = decimalsOf(group.rows.flatMap(({ selfTotal, total, index }) => [selfTotal, total, index]));
   const inLine = (value: string): string => format.number(padded(value, decimals));
   const parts = (row: RankingRow): string =>
-    row.fields
-      .map((field) => `${group.fields.find(({ code }) => code === field.code)?.name ?? field.code}: ${format.number(field.points)}`)
-      .join('; ');
+    group.fields.map(({ name }, place) => `${name}: ${format.number(row.fieldPoints[place] ?? '0')}`).join('; ');
   const columns: readonly Column<RankingRow>[] = [
     { id: 'rank', header: t('round.rank'), numeric: true, value: (row) => row.rank },
     {

@@ -3,7 +3,7 @@ import type { CompiledSet } from '../engine/compiled-set.ts';
 import { comparedIndex, competitionRanks } from '../engine/rank.ts';
 import type { UnitResult } from '../engine/result.ts';
 import { scoreUnit } from '../engine/score-unit.ts';
-import { inputsOf, type Score, type View } from './stages.ts';
+import { type GivenInput, inputsOf, type View } from './stages.ts';
 
 export type Placed<U> = { readonly unit: U; readonly result: UnitResult; readonly rank: number | null };
 
@@ -15,7 +15,7 @@ export type Placed<U> = { readonly unit: U; readonly result: UnitResult; readonl
 export function rankGroup<U extends { readonly id: string }>(
   set: CompiledSet,
   units: readonly U[],
-  scores: ReadonlyMap<string, readonly Score[]>,
+  scores: ReadonlyMap<string, readonly GivenInput[]>,
   view: View,
 ): Placed<U>[] {
   const results = units.map((unit) => scoreUnit(set, inputsOf(scores.get(unit.id) ?? [], view)));

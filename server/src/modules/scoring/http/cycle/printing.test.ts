@@ -170,12 +170,12 @@ test('the summary has all units by rank with their stored totals', async () => {
   );
   const cells = (await sheetRows(xlsx.rawPayload)).slice(-2);
   expect(cells.map((row) => [row[0], row[1], row[3], row[4], row.slice(6)])).toEqual(
-    ranking.map((row: { rank: number; unitName: string; total: string; index: string; fields: { points: string }[] }) => [
+    ranking.map((row: { rank: number; unitName: string; total: string; index: string; fieldPoints: string[] }) => [
       row.rank,
       row.unitName,
       Number(row.total),
       Number(row.index),
-      row.fields.map(({ points }) => Number(points)),
+      row.fieldPoints.map(Number),
     ]),
   );
 });

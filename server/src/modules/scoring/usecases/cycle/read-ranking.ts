@@ -3,7 +3,7 @@ import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
 import { findLatestPublication, type PublicationHead, selectPublicationsBefore } from '../../data/cycle/publications.repo.ts';
 import type { Round } from '../../data/cycle/rounds.repo.ts';
-import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
+import { selectInputs } from '../../data/cycle/scores.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteria-set.ts';
@@ -22,7 +22,8 @@ export type RankingRow = {
   readonly grade: string | null;
   readonly rank: number | null;
   readonly missing: number;
-  readonly fields: readonly { readonly code: string; readonly points: string; readonly index: string | null }[];
+  /** Points of the fields, in the order in which the group names them. */
+  readonly fieldPoints: readonly string[];
   /** Place of the same unit in the last published round before; null where it was in none. */
   readonly before: Standing | null;
 };
@@ -67,7 +68,7 @@ export async function readRanking(db: Db, actor: Actor, scope: Scope, id: string
   const { groups, sets } = await setsOfRound(db, id);
   const units = await selectRoundUnits(own, scope, id);
   const sheetIds = round.full ? undefined : units.map((unit) => unit.id);
-  const scores = await selectLatestScores(own, id, sheetIds);
+  const scores = await selectInputs(own, id, sheetIds);
   return {
     publication: null,
     whole: round.full,
@@ -129,8 +130,8 @@ function shownResult(
 ): Omit<RankingRow, 'sheetId' | 'unitName' | 'selfTotal' | 'grade' | 'before'> {
   const isField = new Set(set.nodes.filter(({ kind }) => kind === 'field').map(({ code }) => code));
   const { total, index, gradeCode, missing } = result;
-  const fields = result.nodes.filter(({ code }) => isField.has(code)).map(({ code, points, index: own }) => ({ code, points, index: own }));
-  return { total, index, gradeCode, rank, missing: missing.length, fields };
+  const fieldPoints = result.nodes.filter(({ code }) => isField.has(code)).map(({ points }) => points);
+  return { total, index, gradeCode, rank, missing: missing.length, fieldPoints };
 }
 
 function ordered(rows: readonly RankingRow[]): RankingRow[] {

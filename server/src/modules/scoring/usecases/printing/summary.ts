@@ -50,7 +50,7 @@ export function summaryWorkbook(round: Round, ranking: Ranking): SheetContent {
         numberCell(row.total),
         numberCell(row.index),
         row.grade,
-        ...fill(group.fields.map(({ code }) => numberCell(row.fields.find((field) => field.code === code)?.points ?? null))),
+        ...fill(group.fields.map((_, place) => numberCell(row.fieldPoints[place] ?? null))),
       ]),
     ];
   });
