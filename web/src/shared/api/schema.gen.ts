@@ -26399,33 +26399,19 @@ export interface operations {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** Format: uuid */
-                                readonly roundId: string;
-                                readonly groupCode: string;
-                                /** Format: uuid */
                                 readonly unitId: string;
-                                readonly unitCode: string;
-                                readonly unitName: string;
                                 readonly authorityName: string;
                                 /** @enum {string} */
                                 readonly state: "scoring" | "handed_in" | "approved";
-                                readonly approvedAt: string | null;
-                                readonly approvedBy: string | null;
-                                readonly version: number;
-                                readonly updatedBy: string;
                                 readonly counts: {
                                     readonly selfItems: number;
                                     readonly selfScored: number;
                                     readonly withEvidence: number;
                                     readonly withExplanation: number;
-                                    readonly unproven: readonly string[];
-                                    readonly unscored: readonly string[];
                                     readonly appraisalItems: number;
                                     readonly appraised: number;
-                                    readonly surveyItems: number;
-                                    readonly surveyed: number;
                                 };
                                 readonly dueOn: string | null;
-                                readonly objections: number;
                                 readonly openObjections: number;
                                 readonly flagged: number;
                             }[];
@@ -26559,33 +26545,19 @@ export interface operations {
                                 /** Format: uuid */
                                 readonly id: string;
                                 /** Format: uuid */
-                                readonly roundId: string;
-                                readonly groupCode: string;
-                                /** Format: uuid */
                                 readonly unitId: string;
-                                readonly unitCode: string;
-                                readonly unitName: string;
                                 readonly authorityName: string;
                                 /** @enum {string} */
                                 readonly state: "scoring" | "handed_in" | "approved";
-                                readonly approvedAt: string | null;
-                                readonly approvedBy: string | null;
-                                readonly version: number;
-                                readonly updatedBy: string;
                                 readonly counts: {
                                     readonly selfItems: number;
                                     readonly selfScored: number;
                                     readonly withEvidence: number;
                                     readonly withExplanation: number;
-                                    readonly unproven: readonly string[];
-                                    readonly unscored: readonly string[];
                                     readonly appraisalItems: number;
                                     readonly appraised: number;
-                                    readonly surveyItems: number;
-                                    readonly surveyed: number;
                                 };
                                 readonly dueOn: string | null;
-                                readonly objections: number;
                                 readonly openObjections: number;
                                 readonly flagged: number;
                             }[];
@@ -26815,11 +26787,7 @@ export interface operations {
                                 readonly grade: string | null;
                                 readonly rank: number | null;
                                 readonly missing: number;
-                                readonly fields: readonly {
-                                    readonly code: string;
-                                    readonly points: string;
-                                    readonly index: string | null;
-                                }[];
+                                readonly fieldPoints: readonly string[];
                                 readonly before: {
                                     readonly year: number;
                                     readonly rank: number | null;
@@ -26859,7 +26827,10 @@ export interface operations {
     };
     readonly listFlaggedEvidence: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly offset?: number;
+                readonly limit?: number;
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: string;
@@ -26874,30 +26845,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly {
-                        /** Format: uuid */
-                        readonly id: string;
-                        readonly fileId: string | null;
-                        readonly documentId: string | null;
-                        readonly sha256: string | null;
-                        readonly name: string;
-                        readonly place: string | null;
-                        readonly datedOn: string | null;
-                        readonly expiresOn: string | null;
-                        readonly at: string;
-                        readonly actorName: string;
-                        /** Format: uuid */
-                        readonly roundUnitId: string;
-                        readonly unitName: string;
-                        readonly groupCode: string;
-                        readonly itemCode: string;
-                        readonly itemName: string;
-                        readonly flags: readonly {
-                            /** @enum {string} */
-                            readonly kind: "many_units" | "many_items" | "expired" | "outside_year";
-                            readonly sentence: string;
+                    readonly "application/json": {
+                        readonly rows: readonly {
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly fileId: string | null;
+                            readonly documentId: string | null;
+                            readonly sha256: string | null;
+                            readonly name: string;
+                            readonly place: string | null;
+                            readonly datedOn: string | null;
+                            readonly expiresOn: string | null;
+                            readonly at: string;
+                            readonly actorName: string;
+                            /** Format: uuid */
+                            readonly roundUnitId: string;
+                            readonly unitName: string;
+                            readonly groupCode: string;
+                            readonly itemCode: string;
+                            readonly itemName: string;
+                            readonly flags: readonly {
+                                /** @enum {string} */
+                                readonly kind: "many_units" | "many_items" | "expired" | "outside_year";
+                                readonly sentence: string;
+                            }[];
                         }[];
-                    }[];
+                        readonly total: number;
+                        readonly units: number;
+                    };
                 };
             };
             /** @description Default Response */

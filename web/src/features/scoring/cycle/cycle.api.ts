@@ -13,7 +13,8 @@ export type RankingRow = RankingGroup['rows'][number];
 export type Sheet = Answer<'getScoreSheet'>;
 export type SheetItem = Sheet['items'][number];
 export type ToldScore = SheetItem['scores'][number];
-export type FlaggedEvidence = Answer<'listFlaggedEvidence'>[number];
+export type FlaggedPage = Answer<'listFlaggedEvidence'>;
+export type FlaggedEvidence = FlaggedPage['rows'][number];
 export type Outlook = Answer<'exploreWhatIf'>;
 export type ItemInput = ToldScore['input'];
 
@@ -48,10 +49,13 @@ export const rankingQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<Ranking>(`${rounds}/${id}/ranking`, undefined, signal),
   });
 
-export const flaggedQuery = (id: string) =>
+/** Rows of flagged evidence that a page holds. */
+export const flaggedLimit = 50;
+
+export const flaggedQuery = (id: string, offset: number) =>
   queryOptions({
-    queryKey: [...cycleKey, 'flagged', id],
-    queryFn: ({ signal }) => api.get<readonly FlaggedEvidence[]>(`${rounds}/${id}/flagged-evidence`, undefined, signal),
+    queryKey: [...cycleKey, 'flagged', id, offset],
+    queryFn: ({ signal }) => api.get<FlaggedPage>(`${rounds}/${id}/flagged-evidence`, { offset, limit: flaggedLimit }, signal),
   });
 
 export const sheetQuery = (id: string) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { fileAddress } from '../../../shared/api/files.ts';
@@ -8,7 +9,7 @@ import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
-import { type FlaggedEvidence, flaggedQuery } from '../cycle/cycle.api.ts';
+import { type FlaggedEvidence, type FlaggedPage, flaggedLimit, flaggedQuery } from '../cycle/cycle.api.ts';
 import { RoundRooms } from '../review/round-rooms.tsx';
 import { FlagList } from './flag-list.tsx';
 
@@ -17,24 +18,33 @@ export function FlaggedEvidencePage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('evidence');
   const format = useFormat();
-  const flagged = useQuery(flaggedQuery(id));
-  const units = new Set(flagged.data?.map(({ roundUnitId }) => roundUnitId)).size;
+  const [offset, setOffset] = useState(0);
+  const flagged = useQuery({ ...flaggedQuery(id, offset), placeholderData: keepPreviousData });
+  const { data } = flagged;
   return (
     <>
       <RoundRooms roundId={id} />
       <PageHead
         title={t('title')}
-        answer={flagged.data ? t('answer', { papers: format.number(flagged.data.length), units: format.number(units) }) : null}
+        answer={data ? t('answer', { papers: format.number(data.total), units: format.number(data.units) }) : null}
         back={{ to: `/scoring/rounds/${id}`, label: t('back') }}
       />
       <Loading of={flagged}>
-        {(rows) => (rows.length === 0 ? <Empty title={t('empty')}>{t('empty_help')}</Empty> : <FlaggedTable rows={rows} />)}
+        {(page) =>
+          page.total === 0 ? (
+            <Empty title={t('empty')}>{t('empty_help')}</Empty>
+          ) : (
+            <FlaggedTable page={page} offset={offset} onOffset={setOffset} />
+          )
+        }
       </Loading>
     </>
   );
 }
 
-function FlaggedTable({ rows }: { readonly rows: readonly FlaggedEvidence[] }) {
+type TableProps = { readonly page: FlaggedPage; readonly offset: number; readonly onOffset: (offset: number) => void };
+
+function FlaggedTable({ page: { rows, total }, offset, onOffset }: TableProps) {
   const { t } = useTranslation('evidence');
   const format = useFormat();
   const columns: readonly Column<FlaggedEvidence>[] = [
@@ -42,6 +52,7 @@ function FlaggedTable({ rows }: { readonly rows: readonly FlaggedEvidence[] }) {
       id: 'unit',
       header: t('unit'),
       names: true,
+      sortable: false,
       value: (row) => row.unitName,
       cell: (row) => <Link to={`/scoring/sheets/${row.roundUnitId}?item=${encodeURIComponent(row.itemCode)}`}>{row.unitName}</Link>,
     },
@@ -49,6 +60,7 @@ function FlaggedTable({ rows }: { readonly rows: readonly FlaggedEvidence[] }) {
       id: 'item',
       header: t('item'),
       width: '26%',
+      sortable: false,
       value: (row) => `${row.itemCode} ${row.itemName}`,
       cell: (row) => (
         <>
@@ -59,6 +71,7 @@ function FlaggedTable({ rows }: { readonly rows: readonly FlaggedEvidence[] }) {
     {
       id: 'paper',
       header: t('paper'),
+      sortable: false,
       value: (row) => row.name,
       cell: (row) => (
         <>
@@ -71,9 +84,20 @@ function FlaggedTable({ rows }: { readonly rows: readonly FlaggedEvidence[] }) {
       id: 'flags',
       header: t('why'),
       width: '32%',
+      sortable: false,
       value: (row) => row.flags.map(({ sentence }) => sentence).join(' '),
       cell: (row) => <FlagList flags={row.flags} />,
     },
   ];
-  return <DataTable caption={t('title')} columns={columns} rows={rows} rowId={(row) => row.id} pageSize={50} empty={null} />;
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={rows}
+      rowId={(row) => row.id}
+      pageSize={flaggedLimit}
+      server={{ total, offset, onOffset }}
+      empty={null}
+    />
+  );
 }

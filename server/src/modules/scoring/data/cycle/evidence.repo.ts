@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import type { Actor } from '#platform/auth/actor';
 import type { CycleDb } from './tables.ts';
@@ -51,19 +51,98 @@ export async function selectEvidence(db: CycleDb, roundUnitId: string): Promise<
 
 /** Evidence of all sheets of a round; of some sheets only, what stands there and what is the same on other sheets. */
 export async function selectRoundEvidence(db: CycleDb, roundId: string, sheetIds?: readonly string[]): Promise<Evidence[]> {
-  const sheets = [...(sheetIds ?? [])];
-  const there = sql`select k.sha256, k.document_id from scoring.evidence k where k.round_unit_id = any(${sheets}::uuid[])`;
   return standing(db)
     .innerJoin('scoring.round_unit as ru', 'ru.id', 'e.round_unit_id')
     .where('ru.round_id', '=', roundId)
-    .$if(sheetIds !== undefined, (query) =>
-      query.where(
-        sql<SqlBool>`(e.round_unit_id = any(${sheets}::uuid[]) or e.sha256 in (select sha256 from (${there}) t)
-          or e.document_id in (select document_id from (${there}) t))`,
-      ),
-    )
+    .$if(sheetIds !== undefined, (query) => query.where(comparedWith(sheetIds ?? [])))
     .orderBy('e.at')
     .execute();
+}
+
+/** Evidence of some sheets, and what has the same content as theirs. */
+function comparedWith(sheetIds: readonly string[]): RawBuilder<SqlBool> {
+  const there = sql`select k.sha256, k.document_id from scoring.evidence k where k.round_unit_id = any(${[...sheetIds]}::uuid[])`;
+  return sql<SqlBool>`(e.round_unit_id = any(${[...sheetIds]}::uuid[]) or e.sha256 in (select sha256 from (${there}) t)
+    or e.document_id in (select document_id from (${there}) t))`;
+}
+
+// What String.trim() takes away.
+const blanks =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+/**
+ * The evidence of a round that bears a sign, as `flagEvidence` gives them, found where the evidence lies: a round of thousands of units
+ * has hundreds of thousands of pieces.
+ */
+function flagged({ id, year }: JudgedRound, sheetIds: readonly string[] | undefined): RawBuilder<unknown> {
+  return sql`with paper as materialized (
+      select e.id, e.round_unit_id, e.item_code, e.at, coalesce(e.sha256, e.document_id::text, e.id::text) as content,
+        nullif(btrim(e.place, ${blanks}), '') as place,
+        coalesce(e.expires_on < make_date(${year}, 12, 31), false) or coalesce(extract(year from e.dated_on) <> ${year}, false) as is_dated
+      from scoring.evidence e join scoring.round_unit ru on ru.id = e.round_unit_id
+      where ru.round_id = ${id} and not exists (select from scoring.evidence_withdrawal w where w.evidence_id = e.id)
+        and ${sheetIds ? comparedWith(sheetIds) : sql`true`}
+    ), used as materialized (
+      select p.* from paper p join (select content from paper group by content having count(*) > 1) c on c.content = p.content
+    ), many_units as (
+      select content from used group by content having count(distinct round_unit_id) > 1
+    ), many_items as (
+      select content, round_unit_id, place from used group by content, round_unit_id, place having count(distinct item_code) > 1
+    ), flagged as materialized (
+      select p.id, p.round_unit_id, p.at from paper p where p.is_dated or p.content in (select content from many_units)
+        or (p.content, p.round_unit_id, coalesce(p.place, '')) in (select content, round_unit_id, coalesce(place, '') from many_items)
+    )`;
+}
+
+type JudgedRound = { readonly id: string; readonly year: number };
+
+/** How many pieces of evidence of each sheet of a round, or of some of its sheets, bear a sign. */
+export async function countFlagged(db: CycleDb, round: JudgedRound, sheetIds?: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ sheetId: string; count: number }>`${flagged(round, sheetIds)}
+    select round_unit_id as "sheetId", count(*)::int as count from flagged group by round_unit_id`.execute(db);
+  return new Map(rows.map(({ sheetId, count }) => [sheetId, count]));
+}
+
+/** A page of the evidence with signs on some sheets of a round, earliest first, and how many pieces of how many sheets there are. */
+export async function selectFlaggedPage(
+  db: CycleDb,
+  round: JudgedRound & { readonly full: boolean },
+  sheetIds: readonly string[],
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly papers: readonly Evidence[]; readonly total: number; readonly units: number }> {
+  const { rows } = await sql<{ ids: string[]; total: number; units: number }>`${flagged(round, round.full ? undefined : sheetIds)},
+    reached as materialized (select * from flagged where round_unit_id = any(${[...sheetIds]}::uuid[]))
+    select array(select id from reached order by at, id offset ${page.offset} limit ${page.limit})::text[] as ids,
+      (select count(*)::int from reached) as total, (select count(distinct round_unit_id)::int from reached) as units`.execute(db);
+  const { ids = [], total = 0, units = 0 } = rows[0] ?? {};
+  const papers = await standing(db).where(sql<SqlBool>`e.id = any(${ids}::uuid[])`).orderBy('e.at').orderBy('e.id').execute();
+  return { papers, total, units };
+}
+
+/** Evidence of a round that has the same content as some of it, earliest first; the pieces themselves are among it. */
+export async function selectSameContent(db: CycleDb, roundId: string, papers: readonly Evidence[]): Promise<Evidence[]> {
+  const [files, documents] = [papers.flatMap(({ sha256 }) => sha256 ?? []), papers.flatMap(({ documentId }) => documentId ?? [])];
+  const ids = papers.map(({ id }) => id);
+  return standing(db)
+    .innerJoin('scoring.round_unit as ru', 'ru.id', 'e.round_unit_id')
+    .where('ru.round_id', '=', roundId)
+    .where(sql<SqlBool>`(e.id = any(${ids}::uuid[]) or e.sha256 = any(${files}::text[]) or e.document_id = any(${documents}::uuid[]))`)
+    .orderBy('e.at')
+    .execute();
+}
+
+/** How many pieces of evidence some items of some sheets have, by sheet and item. */
+export async function countPapers(
+  db: CycleDb,
+  pairs: readonly { readonly sheetId: string; readonly itemCode: string }[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ sheetId: string; itemCode: string; count: number }>`
+    select e.round_unit_id as "sheetId", e.item_code as "itemCode", count(*)::int as count
+    from unnest(${pairs.map(({ sheetId }) => sheetId)}::uuid[], ${pairs.map(({ itemCode }) => itemCode)}::text[]) as p (sheet_id, item_code)
+    join scoring.evidence e on e.round_unit_id = p.sheet_id and e.item_code = p.item_code
+    where not exists (select from scoring.evidence_withdrawal w where w.evidence_id = e.id)
+    group by e.round_unit_id, e.item_code`.execute(db);
+  return new Map(rows.map(({ sheetId, itemCode, count }) => [`${sheetId} ${itemCode}`, count]));
 }
 
 /** Evidence that was taken back, with who did it and why. */

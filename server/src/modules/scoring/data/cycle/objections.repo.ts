@@ -46,9 +46,18 @@ function told(db: CycleDb, scope: Pick<UnitScope, 'roots'>) {
     .where(withinScope('ru.unit_id', scope));
 }
 
-/** Objections of a round that a scope reaches, earliest first. */
-export async function selectObjections(db: CycleDb, scope: Pick<UnitScope, 'roots'>, roundId: string): Promise<Objection[]> {
-  return told(db, scope).where('ru.round_id', '=', roundId).orderBy('o.at').execute();
+/** Objections of a round that a scope reaches, or of one of its sheets, earliest first. */
+export async function selectObjections(
+  db: CycleDb,
+  scope: Pick<UnitScope, 'roots'>,
+  roundId: string,
+  sheetId?: string,
+): Promise<Objection[]> {
+  return told(db, scope)
+    .where('ru.round_id', '=', roundId)
+    .$if(sheetId !== undefined, (query) => query.where('o.round_unit_id', '=', sheetId ?? ''))
+    .orderBy('o.at')
+    .execute();
 }
 
 export async function findObjection(db: CycleDb, scope: Pick<UnitScope, 'roots'>, id: string): Promise<Objection | undefined> {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import { newId } from '#kernel/ids';
 import { withinScope } from '#modules/units';
@@ -54,6 +54,18 @@ export async function selectRoundUnits(db: CycleDb, scope: Reach, roundId: strin
     .orderBy('u.name')
     .orderBy('u.code')
     .execute();
+}
+
+/** The names of the units of some sheets, as far as a scope reaches, by sheet. */
+export async function selectSheetNames(db: CycleDb, scope: Reach, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('scoring.round_unit as ru')
+    .innerJoin('units.unit as u', 'u.id', 'ru.unit_id')
+    .select(['ru.id', 'u.authority_name as name'])
+    .where(sql<SqlBool>`ru.id = any(${[...ids]}::uuid[])`)
+    .where(withinScope('ru.unit_id', scope))
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function findRoundUnit(

@@ -25,9 +25,14 @@ export type EvidenceFlag =
 
 /**
  * The signs of each piece of evidence of a round, by its id: the same content on the sheets of other units or at other items of the same
- * sheet, validity that ends before the judged year does, a day outside that year. Evidence without signs is not there.
+ * sheet, validity that ends before the judged year does, a day outside that year. Evidence without signs is not there; of `asked` only,
+ * where the others are wanted for comparison alone.
  */
-export function flagEvidence(papers: readonly Paper[], year: number): ReadonlyMap<string, readonly EvidenceFlag[]> {
+export function flagEvidence(
+  papers: readonly Paper[],
+  year: number,
+  asked: readonly Paper[] = papers,
+): ReadonlyMap<string, readonly EvidenceFlag[]> {
   const uses = new Map<string, Paper[]>();
   for (const paper of papers) {
     const own = uses.get(paper.content);
@@ -35,7 +40,7 @@ export function flagEvidence(papers: readonly Paper[], year: number): ReadonlyMa
     else uses.set(paper.content, [paper]);
   }
   const found = new Map<string, readonly EvidenceFlag[]>();
-  for (const paper of papers) {
+  for (const paper of asked) {
     const flags = [...sharing(paper, uses.get(paper.content) ?? []), ...dating(paper, year)];
     if (flags.length > 0) found.set(paper.id, flags);
   }

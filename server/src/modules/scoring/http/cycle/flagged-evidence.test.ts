@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 
 const flagged = async (actor: typeof organiser) =>
-  (await as(actor)('GET', `/api/scoring/rounds/${round}/flagged-evidence`)).json() as {
+  (await as(actor)('GET', `/api/scoring/rounds/${round}/flagged-evidence`)).json().rows as {
     name: string;
     unitName: string;
     itemCode: string;

@@ -157,7 +157,7 @@ describe('a year of 21 communes and 11 agencies', { timeout: 120_000 }, () => {
     await step(unit, 'approve', 'leader');
     const flagged = (await as(organiser)('GET', `/api/scoring/rounds/${roundId}/flagged-evidence`)).json();
     expect(
-      flagged.map((row: { itemCode: string; flags: { kind: string }[] }) => [row.itemCode, row.flags.map(({ kind }) => kind)]),
+      flagged.rows.map((row: { itemCode: string; flags: { kind: string }[] }) => [row.itemCode, row.flags.map(({ kind }) => kind)]),
     ).toEqual([
       ['1', ['many_items', 'outside_year']],
       ['2', ['many_items', 'outside_year']],

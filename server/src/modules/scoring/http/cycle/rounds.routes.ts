@@ -24,7 +24,7 @@ import {
   RoundSheet,
   ViewQuery,
 } from './rounds.schema.ts';
-import { FlaggedShape } from './sheets.schema.ts';
+import { FlaggedPage, FlaggedQuery } from './sheets.schema.ts';
 
 const partErrors = ['scoring.round_not_found', 'scoring.not_your_part', 'scoring.not_in_phase', 'platform.stale'];
 const dateErrors = ['scoring.phase_dates_reversed'];
@@ -165,10 +165,11 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       summary: 'Evidence used by several units or items, expired, or dated outside the year',
       access: 'scoring.read_rounds',
       params: IdParams,
-      response: z.array(FlaggedShape),
+      query: FlaggedQuery,
+      response: FlaggedPage,
       errors: ['scoring.round_not_found'],
     },
-    ({ db, actor, scope, params, language }) => listFlaggedEvidence(db, actor, scope, params.id, language),
+    ({ db, actor, scope, params, query, language }) => listFlaggedEvidence(db, actor, scope, params.id, query, language),
   ),
   route(
     {

@@ -107,6 +107,9 @@ export const UnitShape = z.object({
   updatedBy: z.string(),
 });
 
+/** A unit in the list of a round: what its line shows, since a round may have thousands. */
+const RoundUnitShape = UnitShape.pick({ id: true, unitId: true, authorityName: true, state: true });
+
 export const EventShape = z.object({
   fromState: z.string().nullable(),
   toState: z.string(),
@@ -141,10 +144,9 @@ export const RoundSheet = z.object({
       certainty: z.enum(certainties),
       maximum: z.string(),
       units: z.array(
-        UnitShape.extend({
-          counts: CountsShape,
+        RoundUnitShape.extend({
+          counts: CountsShape.omit({ unproven: true, unscored: true, surveyItems: true, surveyed: true }),
           dueOn: DayText.nullable(),
-          objections: z.number().int(),
           openObjections: z.number().int(),
           flagged: z.number().int(),
         }),
@@ -166,7 +168,6 @@ export const FillShape = z.object({
 
 export const ViewQuery = z.object({ view: z.enum(views).default('final') });
 
-const NodePoints = z.object({ code: z.string(), points: z.string(), index: z.string().nullable() });
 export const RankingShape = z.object({
   publication: PublicationShape.nullable(),
   whole: z.boolean(),
@@ -188,7 +189,7 @@ export const RankingShape = z.object({
           grade: z.string().nullable(),
           rank: z.number().int().nullable(),
           missing: z.number().int(),
-          fields: z.array(NodePoints),
+          fieldPoints: z.array(z.string()),
           before: z
             .object({ year: z.number().int(), rank: z.number().int().nullable(), of: z.number().int(), index: z.string().nullable() })
             .nullable(),

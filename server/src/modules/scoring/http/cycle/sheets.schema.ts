@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { DayText } from '#platform/http/route';
+import { DayText, PageQuery, pageOf } from '#platform/http/route';
 import { certainties, scoringMethods } from '../../domain/criteria/criteria-set.ts';
 import { scoreStates } from '../../domain/cycle/fate.ts';
 import { stages } from '../../domain/cycle/stages.ts';
@@ -107,7 +107,8 @@ const EvidenceShape = z.object({
 });
 
 const FlagsShape = z.array(z.object({ kind: z.enum(flagKinds), sentence: z.string() }));
-export const FlaggedShape = EvidenceShape.extend({
+export const FlaggedQuery = PageQuery.pick({ offset: true, limit: true });
+const FlaggedShape = EvidenceShape.extend({
   roundUnitId: z.uuid(),
   unitName: z.string(),
   groupCode: z.string(),
@@ -115,6 +116,8 @@ export const FlaggedShape = EvidenceShape.extend({
   itemName: z.string(),
   flags: FlagsShape,
 });
+
+export const FlaggedPage = pageOf(FlaggedShape).extend({ units: z.number().int() });
 
 const LastYearShape = z.object({
   year: z.number().int(),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
-import { type Evidence, selectRoundEvidence } from '../../data/cycle/evidence.repo.ts';
+import { type Evidence, selectFlaggedPage, selectSameContent } from '../../data/cycle/evidence.repo.ts';
 import type { Round } from '../../data/cycle/rounds.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
-import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
+import { selectRoundUnits, selectSheetNames } from '../../data/cycle/units.repo.ts';
 import { flagSentence } from '../../domain/evidence/flag-words.ts';
 import { type FlagKind, flagEvidence } from '../../domain/evidence/flags.ts';
 import type { Language } from '../../domain/wording/numbers.ts';
@@ -19,6 +19,9 @@ export type FlaggedEvidence = Evidence & {
   readonly flags: readonly ToldFlag[];
 };
 
+/** A page of evidence with signs; `units` have them in all. */
+export type FlaggedPage = { readonly rows: readonly FlaggedEvidence[]; readonly total: number; readonly units: number };
+
 /**
  * Evidence of a round that should be looked at before it is taken for proof, on the sheets that the reader reaches.
  *
@@ -29,15 +32,16 @@ export async function listFlaggedEvidence(
   actor: Actor,
   scope: Scope,
   roundId: string,
+  page: { readonly offset: number; readonly limit: number },
   language: Language,
-): Promise<FlaggedEvidence[]> {
+): Promise<FlaggedPage> {
   const { round } = await openRound(db, actor, scope, roundId);
   const own = cycleDb(db);
   const sheets = new Map((await selectRoundUnits(own, scope, roundId)).map((unit) => [unit.id, unit]));
-  const evidence = await selectRoundEvidence(own, roundId);
-  const flags = await toldFlags(db, scope, round, evidence, language);
+  const { papers, total, units } = await selectFlaggedPage(own, round, [...sheets.keys()], page);
+  const flags = await toldFlags(db, scope, round, await selectSameContent(own, roundId, papers), papers, language);
   const { sets } = await setsOfRound(db, roundId);
-  return evidence.flatMap((paper): FlaggedEvidence[] => {
+  const rows = papers.flatMap((paper): FlaggedEvidence[] => {
     const sheet = sheets.get(paper.roundUnitId);
     const told = flags.get(paper.id);
     if (!sheet || !told) return [];
@@ -45,18 +49,11 @@ export async function listFlaggedEvidence(
     const itemName = set?.items[set.itemAt.get(paper.itemCode) ?? -1]?.node.name ?? '';
     return [{ ...paper, unitName: sheet.authorityName, groupCode: sheet.groupCode, itemName, flags: told }];
   });
-}
-
-/** How many pieces of evidence of each sheet of a round bear a sign. */
-export function countFlagged(evidence: readonly Evidence[], year: number): ReadonlyMap<string, number> {
-  const flags = flagEvidence(evidence.map(asPaper), year);
-  const counts = new Map<string, number>();
-  for (const { id, roundUnitId } of evidence) if (flags.has(id)) counts.set(roundUnitId, (counts.get(roundUnitId) ?? 0) + 1);
-  return counts;
+  return { rows, total, units };
 }
 
 /**
- * Signs of the evidence of a round as sentences, by the evidence. Other units are named to whoever reaches the whole round, and only
+ * Signs of some papers of a round as sentences, by the paper; `evidence` holds them and all of the round with their content. Other units are named to whoever reaches the whole round, and only
  * counted for a unit that reads its own sheet.
  */
 export async function toldFlags(
@@ -64,11 +61,12 @@ export async function toldFlags(
   scope: Scope,
   round: Round,
   evidence: readonly Evidence[],
+  papers: readonly Evidence[],
   language: Language,
 ): Promise<ReadonlyMap<string, readonly ToldFlag[]>> {
-  const units = round.full ? await selectRoundUnits(cycleDb(db), scope, round.id) : [];
-  const names = new Map(units.map(({ id, authorityName }) => [id, authorityName]));
-  const flags = flagEvidence(evidence.map(asPaper), round.year);
+  const flags = flagEvidence(evidence.map(asPaper), round.year, papers.map(asPaper));
+  const others = new Set([...flags.values()].flat().flatMap((flag) => (flag.kind === 'many_units' ? flag.otherSheets : [])));
+  const names = round.full && others.size > 0 ? await selectSheetNames(cycleDb(db), scope, [...others]) : new Map<string, string>();
   return new Map(
     [...flags].map(([id, own]) => [id, own.map((flag) => ({ kind: flag.kind, sentence: flagSentence(flag, language, names) }))]),
   );

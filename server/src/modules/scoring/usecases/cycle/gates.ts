@@ -2,12 +2,12 @@
 import { AppError } from '#kernel/app-error';
 import type { Db } from '#platform/db/db';
 import { selectObjections } from '../../data/cycle/objections.repo.ts';
+import { selectAppraised } from '../../data/cycle/progress.repo.ts';
 import type { Round } from '../../data/cycle/rounds.repo.ts';
-import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import type { Phase } from '../../domain/cycle/phases.ts';
-import { isScoredAt, latestScores, standingScore } from '../../domain/cycle/stages.ts';
+import { isScoredAt } from '../../domain/cycle/stages.ts';
 import { setsOfRound } from './open-round.ts';
 
 const everywhere = { roots: null };
@@ -32,13 +32,13 @@ async function notApproved(db: Db, round: Round): Promise<AppError | null> {
 async function notAppraised(db: Db, round: Round): Promise<AppError | null> {
   const own = cycleDb(db);
   const { sets } = await setsOfRound(db, round.id);
-  const scores = await selectLatestScores(own, round.id);
+  const appraised = await selectAppraised(own, round.id, 'appraised_1');
   const open = (await selectRoundUnits(own, everywhere, round.id)).map((unit) => {
-    const latest = latestScores(scores.get(unit.id) ?? []);
+    const done = appraised.get(unit.id);
     const items = sets.get(unit.groupCode)?.items ?? [];
     return {
       unit,
-      count: items.filter(({ node }) => isScoredAt(node, 'appraised_1') && !standingScore(latest.get(node.code), 'appraised_1')).length,
+      count: items.filter(({ node }) => isScoredAt(node, 'appraised_1') && !done?.has(node.code)).length,
     };
   });
   const waiting = open.filter(({ count }) => count > 0);
@@ -62,11 +62,11 @@ async function notAnswered(db: Db, round: Round): Promise<AppError | null> {
 /** Items whose objection was accepted and that nobody has appraised again since. */
 async function notFollowed(db: Db, round: Round): Promise<AppError | null> {
   const own = cycleDb(db);
-  const scores = await selectLatestScores(own, round.id);
+  const appraised = await selectAppraised(own, round.id, 'appraised_2');
   const accepted = (await selectObjections(own, everywhere, round.id)).filter(({ accepted: isAccepted }) => isAccepted === true);
   const waiting = new Map(
     accepted
-      .filter(({ roundUnitId, itemCode }) => !standingScore(latestScores(scores.get(roundUnitId) ?? []).get(itemCode), 'appraised_2'))
+      .filter(({ roundUnitId, itemCode }) => !appraised.get(roundUnitId)?.has(itemCode))
       .map((one) => [`${one.roundUnitId} ${one.itemCode}`, one]),
   );
   const [first] = waiting.values();

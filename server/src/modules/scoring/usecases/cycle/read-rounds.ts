@@ -3,28 +3,26 @@ import type { AppError } from '#kernel/app-error';
 import type { Day } from '#kernel/dates';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
-import { selectRoundEvidence } from '../../data/cycle/evidence.repo.ts';
+import { countFlagged } from '../../data/cycle/evidence.repo.ts';
 import { selectObjections } from '../../data/cycle/objections.repo.ts';
+import { selectProgress } from '../../data/cycle/progress.repo.ts';
 import { type PublicationHead, selectPublications } from '../../data/cycle/publications.repo.ts';
 import { type Round, type RoundEvent, selectDates, selectEvents, selectRounds } from '../../data/cycle/rounds.repo.ts';
-import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { countUnits, type RoundUnit, selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteria-set.ts';
 import { type Act, actsFor } from '../../domain/cycle/acts.ts';
-import { type Completeness, completenessOf } from '../../domain/cycle/completeness.ts';
+import { type SheetCounts, sheetCounts } from '../../domain/cycle/completeness.ts';
 import type { PhaseDates } from '../../domain/cycle/due.ts';
 import { movesFrom, type Phase } from '../../domain/cycle/phases.ts';
-import { countFlagged } from './flag-evidence.ts';
 import { findObstacle } from './gates.ts';
 import { openRound, type Scope, setsOfRound, shownDueDays } from './open-round.ts';
 
 export type RoundHead = Round & { readonly units: number; readonly approved: number };
 
 export type RoundUnitRow = RoundUnit & {
-  readonly counts: Completeness;
+  readonly counts: SheetCounts;
   readonly dueOn: Day | null;
-  readonly objections: number;
   readonly openObjections: number;
   /** Pieces of evidence that bear a sign. */
   readonly flagged: number;
@@ -72,12 +70,14 @@ export async function readRound(db: Db, actor: Actor, scope: Scope, id: string):
   const own = cycleDb(db);
   const acts = actsFor({ held, phase: round.phase }).filter((act) => !unitActs.has(act));
   const mayMove = acts.some((act) => act === 'move' || act === 'reopen');
+  // Each counts scores of the whole round; side by side the page waits for the longer one alone.
+  const [moves, groups] = await Promise.all([mayMove ? movesOf(db, round) : [], groupSheets(db, scope, round)]);
   return {
     round,
     dates: await selectDates(own, id),
     acts,
-    moves: mayMove ? await movesOf(db, round) : [],
-    groups: await groupSheets(db, scope, round),
+    moves,
+    groups,
     publications: await selectPublications(own, id),
     history: await selectEvents(own, id, null),
   };
@@ -96,11 +96,12 @@ async function groupSheets(db: Db, scope: Scope, round: Round): Promise<RoundGro
   const { groups, sets } = await setsOfRound(db, round.id);
   const units = await selectRoundUnits(own, scope, round.id);
   const sheetIds = round.full ? undefined : units.map(({ id }) => id);
-  const scores = await selectLatestScores(own, round.id, sheetIds);
-  const evidence = await selectRoundEvidence(own, round.id, sheetIds);
-  const objections = await selectObjections(own, scope, round.id);
-  const flagged = countFlagged(evidence, round.year);
-  const evidenceOf = byUnit(evidence);
+  const itemsOf = new Map([...sets].map(([code, { items }]) => [code, items.map(({ node }) => node)]));
+  const [progress, flagged, objections] = await Promise.all([
+    selectProgress(own, round.id, itemsOf, sheetIds),
+    countFlagged(own, round, sheetIds),
+    selectObjections(own, scope, round.id),
+  ]);
   const objectionsOf = byUnit(objections);
   const phase = round.phase === 'explanation' ? 'explanation' : 'self_scoring';
   const due = await shownDueDays(
@@ -112,17 +113,15 @@ async function groupSheets(db: Db, scope: Scope, round: Round): Promise<RoundGro
   return groups.flatMap((group) => {
     const set = sets.get(group.code);
     if (!set) return [];
-    const items = set.items.map(({ node }) => node);
+    const items = itemsOf.get(group.code) ?? [];
     const rows = units
       .filter(({ groupCode }) => groupCode === group.code)
       .map((unit) => {
-        const evident = new Set((evidenceOf.get(unit.id) ?? []).map(({ itemCode }) => itemCode));
         const made = objectionsOf.get(unit.id) ?? [];
         return {
           ...unit,
-          counts: completenessOf(items, scores.get(unit.id) ?? [], evident),
+          counts: sheetCounts(items, progress.get(unit.id)),
           dueOn: due.get(unit.id) ?? null,
-          objections: made.length,
           openObjections: made.filter(({ answer }) => answer === null).length,
           flagged: flagged.get(unit.id) ?? 0,
         };

@@ -94,7 +94,7 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
   const scores = await selectScores(own, id);
   const evidence = await papersOf(db, scope, access, language);
   const withdrawn = await selectWithdrawn(own, id);
-  const objections = (await selectObjections(own, scope, round.id)).filter(({ roundUnitId }) => roundUnitId === id);
+  const objections = await selectObjections(own, scope, round.id, id);
   const told = toldScores(set, scores, language);
   const lastYear = await lastYearOf(db, round, unit);
   const latest = latestScores(told);
@@ -135,8 +135,9 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
 
 async function papersOf(db: Db, scope: Scope, { round, unit }: SheetAccess, language: Language): Promise<SheetPaper[]> {
   const evidence = await selectRoundEvidence(cycleDb(db), round.id, [unit.id]);
-  const flags = await toldFlags(db, scope, round, evidence, language);
-  return evidence.filter(({ roundUnitId }) => roundUnitId === unit.id).map((paper) => ({ ...paper, flags: flags.get(paper.id) ?? [] }));
+  const papers = evidence.filter(({ roundUnitId }) => roundUnitId === unit.id);
+  const flags = await toldFlags(db, scope, round, evidence, papers, language);
+  return papers.map((paper) => ({ ...paper, flags: flags.get(paper.id) ?? [] }));
 }
 
 function toldScores(set: CompiledSet, scores: readonly Score[], language: Language): ToldScore[] {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
+import type { ReformField } from '#kernel/reform-fields';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
-import { selectRoundEvidence } from '../../data/cycle/evidence.repo.ts';
-import { selectObjections } from '../../data/cycle/objections.repo.ts';
-import { cycleDb } from '../../data/cycle/tables.ts';
+import { countPapers } from '../../data/cycle/evidence.repo.ts';
+import { type Objection, selectObjections } from '../../data/cycle/objections.repo.ts';
+import { selectAppraised } from '../../data/cycle/progress.repo.ts';
+import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
+import { type CycleDb, cycleDb } from '../../data/cycle/tables.ts';
+import { type RoundUnit, selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import type { CriteriaNode } from '../../domain/criteria/criteria-set.ts';
 import { actNames } from '../../domain/cycle/acts.ts';
 import { appraisesItem } from '../../domain/cycle/appraisal.ts';
 import { capacityNames, type Phase } from '../../domain/cycle/phases.ts';
-import { isScoredAt, latestScores, type Score, standingScore } from '../../domain/cycle/stages.ts';
-import type { Scope } from '../cycle/open-round.ts';
-import { type LoadedSheet, loadSheets } from './load-sheets.ts';
+import { isScoredAt, latestScores, standingScore } from '../../domain/cycle/stages.ts';
+import type { CompiledItem } from '../../domain/engine/item.ts';
+import { openRound, type Scope, setsOfRound } from '../cycle/open-round.ts';
 
 export const queueStates = ['open', 'done', 'all'] as const;
 export type QueueAsked = {
@@ -53,78 +57,105 @@ export type Queue = {
  * @throws AppError `scoring.round_not_found`, `scoring.not_your_part`
  */
 export async function readQueue(db: Db, actor: Actor, scope: Scope, roundId: string, asked: QueueAsked): Promise<Queue> {
-  const { round, held, fields, sheets } = await loadSheets(db, actor, scope, roundId);
+  const { round, held, fields } = await openRound(db, actor, scope, roundId);
   if (!held.has('appraiser'))
     throw new AppError('forbidden', 'scoring.not_your_part', { act: actNames.appraise_1, allowed: capacityNames.appraiser });
   const isSecond = round.phase === 'explanation' || round.phase === 'second_appraisal';
+  const stage = isSecond ? 'appraised_2' : 'appraised_1';
   const own = cycleDb(db);
-  const evidence = new Map<string, number>();
-  for (const { roundUnitId, itemCode } of await selectRoundEvidence(own, roundId))
-    evidence.set(`${roundUnitId} ${itemCode}`, (evidence.get(`${roundUnitId} ${itemCode}`) ?? 0) + 1);
-  const objections = await selectObjections(own, scope, roundId);
+  const units = await selectRoundUnits(own, scope, roundId);
+  const { sets } = await setsOfRound(db, roundId);
+  const objected = isSecond ? byPlace(await selectObjections(own, scope, roundId)) : undefined;
+  const sheetIds = objected ? [...new Set([...objected.values()].flat().map(({ roundUnitId }) => roundUnitId))] : undefined;
+  const appraised = await selectAppraised(own, roundId, stage, sheetIds ?? (round.full ? undefined : units.map(({ id }) => id)));
+  const nodesOf = new Map([...sets].map(([code, { items }]) => [code, ownNodes(items, fields)]));
 
-  const all = sheets.flatMap((sheet) => {
-    const latest = latestScores(sheet.scores);
-    return sheet.set.items.flatMap(({ node }) => {
-      const made = objections.filter((one) => one.roundUnitId === sheet.unit.id && one.itemCode === node.code);
-      if (!isScoredAt(node, 'appraised_1') || !appraisesItem(node, fields) || (isSecond && made.length === 0)) return [];
-      const given = latest.get(node.code);
-      const second = standingScore(given, 'appraised_2');
-      const isOpen = isSecond
-        ? made.some(({ answer, accepted }) => answer === null || (accepted === true && !second))
-        : !standingScore(given, 'appraised_1');
-      return [rowOf(sheet, node, given, evidence.get(`${sheet.unit.id} ${node.code}`) ?? 0, isOpen)];
-    });
-  });
+  const all: Place[] = [];
+  for (const unit of units) {
+    const done = appraised.get(unit.id);
+    for (const node of nodesOf.get(unit.groupCode) ?? []) {
+      const isDone = done?.has(node.code) === true;
+      const made = objected?.get(`${unit.id} ${node.code}`);
+      if (!objected) all.push({ unit, node, isOpen: !isDone });
+      else if (made)
+        all.push({ unit, node, isOpen: made.some(({ answer, accepted }) => answer === null || (accepted === true && !isDone)) });
+    }
+  }
   const shown = all.filter(
-    (row) =>
-      (asked.state === 'all' || row.isOpen === (asked.state === 'open')) &&
-      (asked.sheetId === undefined || row.sheetId === asked.sheetId) &&
-      (asked.itemCode === undefined || row.itemCode === asked.itemCode),
+    ({ unit, node, isOpen }) =>
+      (asked.state === 'all' || isOpen === (asked.state === 'open')) &&
+      (asked.sheetId === undefined || unit.id === asked.sheetId) &&
+      (asked.itemCode === undefined || node.code === asked.itemCode),
   );
   return {
-    stage: isSecond ? 'appraised_2' : 'appraised_1',
+    stage,
     phase: round.phase,
-    progress: progressOf(all),
+    progress: { done: all.filter(({ isOpen }) => !isOpen).length, all: all.length },
     units: perKey(
       all,
-      ({ sheetId }) => sheetId,
-      ({ sheetId, unitName }) => ({ sheetId, unitName }),
+      ({ unit }) => unit.id,
+      ({ unit }) => ({ sheetId: unit.id, unitName: unit.authorityName }),
     ),
     items: perKey(
       all,
-      ({ itemCode }) => itemCode,
-      ({ itemCode, itemName }) => ({ itemCode, itemName }),
+      ({ node }) => node.code,
+      ({ node }) => ({ itemCode: node.code, itemName: node.name }),
     ),
     total: shown.length,
-    rows: shown.slice(asked.offset, asked.offset + asked.limit),
+    rows: await rowsOf(own, roundId, shown.slice(asked.offset, asked.offset + asked.limit)),
   };
 }
 
-type Given = Partial<Record<Score['stage'], Score>> | undefined;
+/** An item of a unit that the appraiser has to do with. */
+type Place = { readonly unit: RoundUnit; readonly node: CriteriaNode; readonly isOpen: boolean };
 
-function rowOf({ unit }: LoadedSheet, node: CriteriaNode, given: Given, papers: number, isOpen: boolean): QueueRow {
-  const appraised = standingScore(given, 'appraised_2') ?? standingScore(given, 'appraised_1');
-  return {
-    sheetId: unit.id,
-    unitName: unit.authorityName,
-    itemCode: node.code,
-    itemName: node.name,
-    maximum: node.maximum,
-    selfPoints: given?.self?.points ?? null,
-    appraisedPoints: appraised?.points ?? null,
-    papers,
-    isExplained: Boolean(given?.self?.note),
-    isOpen,
-  };
+function ownNodes(items: readonly CompiledItem[], fields: readonly ReformField[] | null): readonly CriteriaNode[] {
+  return items.map(({ node }) => node).filter((node) => isScoredAt(node, 'appraised_1') && appraisesItem(node, fields));
 }
 
-function progressOf(rows: readonly QueueRow[]): Progress {
-  return { done: rows.filter(({ isOpen }) => !isOpen).length, all: rows.length };
+function byPlace(objections: readonly Objection[]): ReadonlyMap<string, readonly Objection[]> {
+  const found = new Map<string, Objection[]>();
+  for (const one of objections) {
+    const key = `${one.roundUnitId} ${one.itemCode}`;
+    found.set(key, [...(found.get(key) ?? []), one]);
+  }
+  return found;
 }
 
-function perKey<H>(rows: readonly QueueRow[], key: (row: QueueRow) => string, head: (row: QueueRow) => H): (H & Progress)[] {
-  const found = new Map<string, QueueRow[]>();
-  for (const row of rows) found.set(key(row), [...(found.get(key(row)) ?? []), row]);
-  return [...found.values()].flatMap((own) => (own[0] ? [{ ...head(own[0]), ...progressOf(own) }] : []));
+/** The rows of one page with their points and evidence; what is not shown is not read. */
+async function rowsOf(db: CycleDb, roundId: string, page: readonly Place[]): Promise<QueueRow[]> {
+  const pairs = page.map(({ unit, node }) => ({ sheetId: unit.id, itemCode: node.code }));
+  const distinct = (keys: readonly string[]): string[] => [...new Set(keys)];
+  const sheetIds = distinct(pairs.map(({ sheetId }) => sheetId));
+  const codes = distinct(pairs.map(({ itemCode }) => itemCode));
+  const scores = await selectLatestScores(db, roundId, sheetIds, codes);
+  const latest = new Map([...scores].map(([sheetId, given]) => [sheetId, latestScores(given)]));
+  const papers = await countPapers(db, pairs);
+  return page.map(({ unit, node, isOpen }) => {
+    const given = latest.get(unit.id)?.get(node.code);
+    const appraised = standingScore(given, 'appraised_2') ?? standingScore(given, 'appraised_1');
+    return {
+      sheetId: unit.id,
+      unitName: unit.authorityName,
+      itemCode: node.code,
+      itemName: node.name,
+      maximum: node.maximum,
+      selfPoints: given?.self?.points ?? null,
+      appraisedPoints: appraised?.points ?? null,
+      papers: papers.get(`${unit.id} ${node.code}`) ?? 0,
+      isExplained: Boolean(given?.self?.note),
+      isOpen,
+    };
+  });
+}
+
+function perKey<H>(places: readonly Place[], key: (place: Place) => string, head: (place: Place) => H): (H & Progress)[] {
+  const found = new Map<string, { first: Place; done: number; all: number }>();
+  for (const place of places) {
+    const own = found.get(key(place)) ?? { first: place, done: 0, all: 0 };
+    if (own.all === 0) found.set(key(place), own);
+    own.all += 1;
+    if (!place.isOpen) own.done += 1;
+  }
+  return [...found.values()].map(({ first, done, all }) => ({ ...head(first), done, all }));
 }
