@@ -5,11 +5,12 @@ import type { Progress } from '../../domain/cycle/completeness.ts';
 import { isScoredAt, type Stage } from '../../domain/cycle/stages.ts';
 import type { CycleDb } from './tables.ts';
 
-/** The scores of a round, or of some of its sheets, in the order of their key: so they are grouped as they come, without a table of groups. */
-function scoresOf(roundId: string, sheetIds: readonly string[] | undefined): RawBuilder<unknown> {
+/** The scores of a round, or of some of its sheets or a group, in the order of their key: so they are grouped as they come, without a table of groups. */
+function scoresOf(roundId: string, sheetIds: readonly string[] | undefined, group?: string): RawBuilder<unknown> {
+  const grouped = group === undefined ? sql`` : sql`and ru.group_code = ${group}`;
   const narrowed = sheetIds ? sql`and s.round_unit_id = any(${[...sheetIds]}::uuid[])` : sql``;
-  return sql`(select s.*, ru.group_code from scoring.score s join scoring.round_unit ru on ru.id = s.round_unit_id
-    where ru.round_id = ${roundId} ${narrowed} order by s.round_unit_id, s.item_code, s.stage offset 0) s`;
+  return sql`(select s.* from scoring.score s join scoring.round_unit ru on ru.id = s.round_unit_id
+    where ru.round_id = ${roundId} ${grouped} ${narrowed} order by s.round_unit_id, s.item_code, s.stage offset 0) s`;
 }
 
 // The latest score of a stage in one number: its sequence above, what it was given in sight of below, 0 where that was not kept.
@@ -62,38 +63,43 @@ export async function selectProgress(
   itemsOf: ReadonlyMap<string, readonly CriteriaNode[]>,
   sheetIds?: readonly string[],
 ): Promise<ReadonlyMap<string, Progress>> {
-  const items = [...itemsOf].flatMap(([group, nodes]) => nodes.map((node) => ({ group, node })));
-  const at = (stage: Stage): readonly boolean[] => items.map(({ node }) => isScoredAt(node, stage));
+  const found = new Map<string, Progress>();
+  for (const [group, items] of itemsOf)
+    for (const { sheetId, ...progress } of await progressOf(db, roundId, group, items, sheetIds)) found.set(sheetId, progress);
+  return found;
+}
+
+async function progressOf(
+  db: CycleDb,
+  roundId: string,
+  group: string,
+  items: readonly CriteriaNode[],
+  sheetIds: readonly string[] | undefined,
+): Promise<readonly (Progress & { readonly sheetId: string })[]> {
+  const at = (stage: Stage) => sql`any(${items.filter((item) => isScoredAt(item, stage)).map(({ code }) => code)}::text[])`;
   const narrowed = sheetIds ? sql`and e.round_unit_id = any(${[...sheetIds]}::uuid[])` : sql``;
   const { rows } = await sql<Progress & { sheetId: string }>`
-    with item as (
-      select * from unnest(${items.map(({ group }) => group)}::text[], ${items.map(({ node }) => node.code)}::text[],
-        ${at('self')}::boolean[], ${at('appraised_1')}::boolean[], ${at('survey')}::boolean[])
-        as i (group_code, code, by_self, by_appraisal, by_survey)
-    ), given as (
-      select s.round_unit_id as sheet_id, min(s.group_code) as group_code, s.item_code, ${latest.self} as self, ${latest.system} as system,
+    with given as (
+      select s.round_unit_id as sheet_id, s.item_code, ${latest.self} as self, ${latest.system} as system,
         ${latest.appraised_1} as appraised_1, ${latest.appraised_2} as appraised_2, bool_or(s.stage = 'survey') as survey,
         max(s.sequence * 2 + (s.note is not null)::int) filter (where s.stage = 'self') % 2 = 1 as explained
-      from ${scoresOf(roundId, sheetIds)} group by s.round_unit_id, s.item_code
-    ), evident as (
-      select distinct e.round_unit_id as sheet_id, ru.group_code, e.item_code from scoring.evidence e
-      join scoring.round_unit ru on ru.id = e.round_unit_id
-      where ru.round_id = ${roundId} ${narrowed}
-        and not exists (select from scoring.evidence_withdrawal w where w.evidence_id = e.id)
+      from ${scoresOf(roundId, sheetIds, group)} group by s.round_unit_id, s.item_code
     ), counted as (
-      select g.sheet_id, (count(*) filter (where i.by_self and g.self is not null))::int as scored,
-        (count(*) filter (where i.by_self and g.self is not null and g.explained))::int as explained,
-        (count(*) filter (where i.by_appraisal and (${standing.appraised_1} or ${standing.appraised_2})))::int as appraised,
-        (count(*) filter (where i.by_survey and g.survey))::int as surveyed
-      from given g join item i on i.group_code = g.group_code and i.code = g.item_code
-      group by g.sheet_id
+      select g.sheet_id, (count(*) filter (where g.self is not null and g.item_code = ${at('self')}))::int as scored,
+        (count(*) filter (where g.explained and g.item_code = ${at('self')}))::int as explained,
+        (count(*) filter (where (${standing.appraised_1} or ${standing.appraised_2}) and g.item_code = ${at('appraised_1')}))::int as appraised,
+        (count(*) filter (where g.survey and g.item_code = ${at('survey')}))::int as surveyed
+      from given g group by g.sheet_id
     ), proven as (
-      select e.sheet_id, count(*)::int as papers from evident e
-      join item i on i.group_code = e.group_code and i.code = e.item_code and i.by_self
-      group by e.sheet_id
+      select sheet_id, count(*)::int as items from (
+        select distinct e.round_unit_id as sheet_id, e.item_code from scoring.evidence e
+        join scoring.round_unit ru on ru.id = e.round_unit_id
+        where ru.round_id = ${roundId} and ru.group_code = ${group} and e.item_code = ${at('self')} ${narrowed}
+          and not exists (select from scoring.evidence_withdrawal w where w.evidence_id = e.id)
+      ) evident group by sheet_id
     )
-    select sheet_id as "sheetId", coalesce(c.scored, 0) as "selfScored", coalesce(p.papers, 0) as "withEvidence",
+    select sheet_id as "sheetId", coalesce(c.scored, 0) as "selfScored", coalesce(p.items, 0) as "withEvidence",
       coalesce(c.explained, 0) as "withExplanation", coalesce(c.appraised, 0) as appraised, coalesce(c.surveyed, 0) as surveyed
     from counted c full join proven p using (sheet_id)`.execute(db);
-  return new Map(rows.map(({ sheetId, ...progress }) => [sheetId, progress]));
+  return rows;
 }
