@@ -17,6 +17,10 @@ const repeats = Number(process.env['STATISTICS_REPEATS'] ?? 200);
 const everywhere = { roots: null, reformFields: null };
 const until = nextMonth(todayInVietnam());
 const year = { from: `${Number(until.slice(0, 4)) - 1}${until.slice(4)}`, to: addDays(until, -1) };
+/** Twelve months as the law cuts them, and as many cut at the days that are farthest from any kept sum. */
+const lastMonth = addDays(year.to, -31).slice(0, 8);
+const legal = { from: `${Number(lastMonth.slice(0, 4)) - 1}${lastMonth.slice(4)}15`, to: `${lastMonth}14` };
+const odd = { from: `${Number(lastMonth.slice(0, 4)) - 1}${lastMonth.slice(4)}30`, to: `${lastMonth}28` };
 
 async function timesOf(count: number, run: (index: number) => Promise<unknown>): Promise<number[]> {
   for (let index = 0; index < 5; index += 1) await run(index);
@@ -51,11 +55,12 @@ async function measureInDatabase(province: Province): Promise<number> {
       if (place === 'province' && by === 'procedure') byProcedure = median;
     }
   }
-  const days = { from: `${year.from.slice(0, 8)}15`, to: `${addDays(year.to, -31).slice(0, 8)}14` };
-  tell(
-    `province, ${days.from} to ${days.to}, by total`,
-    await timesOf(5, () => readStatistics(db, everywhere, { unitId: province.provinceId, ...days, by: 'total' })),
-  );
+  for (const { from, to } of [legal, odd]) {
+    for (const by of statisticGroupings) {
+      const times = await timesOf(repeats, () => readStatistics(db, everywhere, { unitId: province.provinceId, from, to, by }));
+      tell(`province, ${from} to ${to}, by ${by}`, times);
+    }
+  }
   const opened = { unitId: province.provinceId, ...year, measure: 'late', limit: 50 } as const;
   tell('late ones of the province, first 50', await timesOf(repeats, () => openNumber(db, everywhere, opened)));
   return byProcedure;
