@@ -136,7 +136,7 @@ async function tell(database: Database): Promise<void> {
   const { rows: sizes } = await sql<{ table: string; rows: number; heap: number; indexes: number }>`
     select c.oid::regclass::text as "table", c.reltuples::bigint as rows, pg_relation_size(c.oid) as heap, pg_indexes_size(c.oid) as indexes
     from pg_class c where c.oid in ('dossiers.dossier'::regclass, 'dossiers.step'::regclass, 'dossiers.applicant'::regclass,
-      'dossiers.tally'::regclass, 'dossiers.stock'::regclass, 'audit.entry'::regclass)
+      'dossiers.tally'::regclass, 'dossiers.tally_part'::regclass, 'dossiers.stock'::regclass, 'audit.entry'::regclass)
     order by 3 desc`.execute(database.db);
   for (const size of sizes.filter((one) => one.rows > 0))
     console.log(
