@@ -4,7 +4,7 @@ import { differingCells } from '../../data/verify-tally.repo.ts';
 
 export type DifferingCell = { readonly unitId: string; readonly time: string; readonly procedureId: string };
 
-/** Counts every dossier anew and names the sums (unit, year, quarter, month or beginning of a month, procedure) that differ from the kept ones, at most `most`. */
+/** Counts every dossier anew and names the sums (unit, year, quarter, month, half month, day or beginning of a month, procedure) that differ from the kept ones, at most `most`. */
 export async function verifyStatistics(db: Db, most: number): Promise<DifferingCell[]> {
   const cells = await db
     .transaction()
