@@ -19,6 +19,8 @@ export function RoundMoves({ sheet }: { readonly sheet: RoundSheet }) {
   const move = useMutation({
     mutationFn: ({ to, reason }: { to: Phase; reason: string | null }) =>
       moveRound(round.id, { to, version: round.version, reason, decisionDocumentId: to === 'published' ? decision : null }),
+    // What a move asks for may have changed since the page was read, such as a reason that is owed.
+    onError: () => queries.invalidateQueries({ queryKey: cycleKey }),
     onSuccess: async (_, { to }) => {
       setAsked(null);
       toastDone(t('move.done', { phase: t(`phase.${to}`) }));
@@ -49,12 +51,13 @@ export function RoundMoves({ sheet }: { readonly sheet: RoundSheet }) {
           opened
           title={t('move.title', { phase: t(`phase.${chosen.to}`) })}
           verb={labelOf(chosen)}
-          reasonLabel={chosen.isBack ? t('move.reason') : undefined}
+          reasonLabel={chosen.asksReason ? t('move.reason') : undefined}
           pending={move.isPending}
           error={move.error}
           onClose={() => setAsked(null)}
-          onConfirm={(reason) => move.mutate({ to: chosen.to, reason: chosen.isBack ? reason : null })}
+          onConfirm={(reason) => move.mutate({ to: chosen.to, reason: chosen.asksReason ? reason : null })}
         >
+          {chosen.asksReason && chosen.obstacle ? <p className="strong">{chosen.obstacle}</p> : null}
           <p>{chosen.to === 'published' ? t('move.text_publish') : t('move.text')}</p>
           {chosen.to === 'published' ? <DocumentPicker label={t('move.decision')} value={decision} onChange={setDecision} /> : null}
         </Confirm>

@@ -88,6 +88,11 @@ export const cycleErrors: ErrorCatalogue = {
     vi: 'Chưa chuyển được: còn {count} giải trình chưa được trả lời (ví dụ {example}).',
     en: 'Not yet: {count} objections are not answered (such as {example}).',
   },
+  'scoring.items_unsettled': {
+    kind: 'conflict',
+    vi: 'Chưa công bố được: còn {count} mục của {units} đơn vị chưa có điểm (ví dụ {example}), gồm {survey} mục điều tra xã hội học, {leader} mục lãnh đạo chấm. Nạp kết quả điều tra, ghi kết quả của hội đồng (kể cả 0 điểm hoặc không áp dụng), hoặc ghi lý do để công bố với 0 điểm ở các mục đó.',
+    en: 'Not yet: {count} items of {units} units have no score (such as {example}), {survey} of surveys, {leader} of the leader. Read in the survey, record what the council decides (also no points or not applicable), or give the reason for publishing them with no points.',
+  },
   'scoring.decision_missing': {
     kind: 'conflict',
     vi: 'Chưa công bố được vì chưa chọn quyết định phê duyệt kết quả. Ban hành hoặc vào sổ quyết định ở mục Văn bản rồi chọn ở đây.',

@@ -9,7 +9,8 @@ export async function roundSheetOf({ db, actor, scope, language }: RouteContext,
   const sheet = await readRound(db, actor, scope, id);
   const moves = sheet.moves.map(({ obstacle, ...move }) => ({
     ...move,
-    obstacle: obstacle && fill(cycleErrors[obstacle.code]?.[language] ?? obstacle.code, obstacle.params),
+    obstacle: obstacle && fill(cycleErrors[obstacle.refusal.code]?.[language] ?? obstacle.refusal.code, obstacle.refusal.params),
+    asksReason: move.isBack || obstacle?.yieldsToReason === true,
   }));
   return { ...sheet, moves };
 }

@@ -112,7 +112,8 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       method: 'POST',
       path: '/scoring/rounds/:id/move',
       operationId: 'moveScoringRound',
-      summary: 'Take a round to another phase; publishing freezes the result, re-opening needs a reason',
+      summary:
+        'Take a round to another phase; publishing freezes the result; going back, re-opening and publishing with unsettled items need a reason',
       access: 'scoring.organise',
       params: IdParams,
       body: MoveBody,
@@ -124,6 +125,7 @@ export const roundsRoutes: readonly RouteDefinition[] = [
         'scoring.units_not_ready',
         'scoring.items_not_appraised',
         'scoring.objections_open',
+        'scoring.items_unsettled',
         'scoring.decision_missing',
         'scoring.round_document_unknown',
       ],

@@ -134,7 +134,7 @@ export const RoundSheet = z.object({
   round: RoundShape,
   dates: z.array(DatesShape),
   acts: z.array(ActShape),
-  moves: z.array(z.object({ to: Phase, isBack: z.boolean(), obstacle: z.string().nullable() })),
+  moves: z.array(z.object({ to: Phase, isBack: z.boolean(), obstacle: z.string().nullable(), asksReason: z.boolean() })),
   groups: z.array(
     z.object({
       code: z.string(),

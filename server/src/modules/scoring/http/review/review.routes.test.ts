@@ -96,7 +96,7 @@ beforeAll(async () => {
     issuedOn: '2026-01-15',
     subject: 'Phê duyệt Chỉ số CCHC năm 2025',
   });
-  expect((await move('published', { decisionDocumentId: id })).statusCode).toBe(200);
+  expect((await move('published', { decisionDocumentId: id, reason: 'Năm 2025 không điều tra' })).statusCode).toBe(200);
   await aRound(2026, 10);
 });
 

@@ -4,19 +4,31 @@ import type { Db } from '#platform/db/db';
 import { selectObjections } from '../../data/cycle/objections.repo.ts';
 import { selectAppraised } from '../../data/cycle/progress.repo.ts';
 import type { Round } from '../../data/cycle/rounds.repo.ts';
+import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import type { Phase } from '../../domain/cycle/phases.ts';
 import { isScoredAt } from '../../domain/cycle/stages.ts';
+import { unsettledItems } from '../../domain/cycle/unsettled.ts';
 import { setsOfRound } from './open-round.ts';
 
 const everywhere = { roots: null };
 
+/** What stands in the way of a phase: the refusal that somebody meets who tries, and whether a written reason takes the round past it. */
+export type Obstacle = { readonly refusal: AppError; readonly yieldsToReason: boolean };
+
 /**
- * What still keeps a round from going on to a phase, as the refusal that somebody would meet who tried; null where nothing does.
- * `scoring.units_not_ready`, `scoring.items_not_appraised`, `scoring.objections_open`
+ * What still keeps a round from going on to a phase; null where nothing does. `scoring.units_not_ready`,
+ * `scoring.items_not_appraised` and `scoring.objections_open` hold; `scoring.items_unsettled` yields to a reason.
  */
-export async function findObstacle(db: Db, round: Round, to: Phase): Promise<AppError | null> {
+export async function findObstacle(db: Db, round: Round, to: Phase): Promise<Obstacle | null> {
+  const holding = await findHolding(db, round, to);
+  if (holding) return { refusal: holding, yieldsToReason: false };
+  const yielding = to === 'published' ? await notSettled(db, round) : null;
+  return yielding && { refusal: yielding, yieldsToReason: true };
+}
+
+async function findHolding(db: Db, round: Round, to: Phase): Promise<AppError | null> {
   if (to === 'appraisal') return notApproved(db, round);
   if (to === 'explanation') return notAppraised(db, round);
   if (to === 'council') return (await notAnswered(db, round)) ?? notFollowed(db, round);
@@ -73,4 +85,27 @@ async function notFollowed(db: Db, round: Round): Promise<AppError | null> {
   if (!first) return null;
   const units = new Set([...waiting.values()].map(({ roundUnitId }) => roundUnitId));
   return new AppError('conflict', 'scoring.items_not_appraised', { count: waiting.size, units: units.size, example: first.unitName });
+}
+
+/** Items that would count nothing without anybody having said so: no survey was read in, the council has not decided. */
+async function notSettled(db: Db, round: Round): Promise<AppError | null> {
+  const own = cycleDb(db);
+  const { sets } = await setsOfRound(db, round.id);
+  const scores = await selectLatestScores(own, round.id);
+  const waiting = (await selectRoundUnits(own, everywhere, round.id))
+    .map((unit) => {
+      const items = (sets.get(unit.groupCode)?.items ?? []).map(({ node }) => node);
+      return { unit, items: unsettledItems(items, scores.get(unit.id) ?? []) };
+    })
+    .filter(({ items }) => items.length > 0);
+  const [first] = waiting;
+  if (!first) return null;
+  const items = waiting.flatMap((one) => one.items);
+  return new AppError('conflict', 'scoring.items_unsettled', {
+    count: items.length,
+    units: waiting.length,
+    survey: items.filter(({ method }) => method === 'survey').length,
+    leader: items.filter(({ method }) => method === 'leader').length,
+    example: `${first.unit.authorityName}, mục ${first.items[0]?.code ?? ''}`,
+  });
 }

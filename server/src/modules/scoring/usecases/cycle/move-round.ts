@@ -24,12 +24,12 @@ export type MoveInput = {
 };
 
 /**
- * Takes a round to another phase where its gate is met; going back needs a reason. The items of the system are filled as self-scores and
- * the appraisal open; publishing freezes the result.
+ * Takes a round to another phase where its gate is met; going back needs a reason, and so does passing what yields to one (see
+ * `findObstacle`). The items of the system are filled as self-scores and the appraisal open; publishing freezes the result.
  *
  * @throws AppError `scoring.round_not_found`, `platform.stale`, those of `requireAct`, `scoring.moves_nowhere`,
  * `scoring.move_reason_missing`, `scoring.units_not_ready`, `scoring.items_not_appraised`, `scoring.objections_open`,
- * `scoring.decision_missing`, `scoring.round_document_unknown`
+ * `scoring.items_unsettled`, `scoring.decision_missing`, `scoring.round_document_unknown`
  */
 export async function moveRound(
   db: Db,
@@ -48,7 +48,8 @@ export async function moveRound(
     if (!move) throw new AppError('conflict', 'scoring.moves_nowhere', { from: phaseNames[round.phase], to: phaseNames[to] });
     if (move.isBack && !reason) throw new AppError('invalid', 'scoring.move_reason_missing');
     const obstacle = move.isBack ? null : await findObstacle(tx, round, to);
-    if (obstacle) throw obstacle;
+    const isPassed = obstacle?.yieldsToReason === true && reason !== null && reason !== '';
+    if (obstacle && !isPassed) throw obstacle.refusal;
 
     const own = cycleDb(tx);
     const published = to === 'published' ? await publishWith(tx, actor, scope, round, input.decisionDocumentId) : null;
@@ -64,7 +65,11 @@ export async function moveRound(
       action: 'scoring.round_moved',
       subject: ['scoring_round', id],
       unitId: round.organisingUnitId,
-      data: { from: round.phase, to, reason, ...(published ? { publication: published.number, sha256: published.sha256 } : {}) },
+      data: {
+        ...{ from: round.phase, to, reason },
+        ...(obstacle ? { passed: obstacle.refusal.code, ...obstacle.refusal.params } : {}),
+        ...(published ? { publication: published.number, sha256: published.sha256 } : {}),
+      },
     });
     return { publicationId: published?.id ?? null };
   });

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { AppError } from '#kernel/app-error';
 import type { Day } from '#kernel/dates';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
@@ -15,7 +14,7 @@ import { type Act, actsFor } from '../../domain/cycle/acts.ts';
 import { type SheetCounts, sheetCounts } from '../../domain/cycle/completeness.ts';
 import type { PhaseDates } from '../../domain/cycle/due.ts';
 import { movesFrom, type Phase } from '../../domain/cycle/phases.ts';
-import { findObstacle } from './gates.ts';
+import { findObstacle, type Obstacle } from './gates.ts';
 import { openRound, type Scope, setsOfRound, shownDueDays } from './open-round.ts';
 
 export type RoundHead = Round & { readonly units: number; readonly approved: number };
@@ -43,7 +42,7 @@ export type RoundSheet = {
   readonly dates: readonly PhaseDates[];
   readonly acts: readonly Act[];
   /** Where the organiser may take the round, and what still stands in the way. */
-  readonly moves: readonly { readonly to: Phase; readonly isBack: boolean; readonly obstacle: AppError | null }[];
+  readonly moves: readonly { readonly to: Phase; readonly isBack: boolean; readonly obstacle: Obstacle | null }[];
   readonly groups: readonly RoundGroupSheet[];
   readonly publications: readonly PublicationHead[];
   readonly history: readonly RoundEvent[];
