@@ -128,11 +128,13 @@ async function give(administrator: Api, email: string, more: readonly object[]):
 }
 
 /** The organiser takes the round on, in the dialog. */
-async function moveTo(phase: string, verb = `Chuyển sang «${phase}»`): Promise<void> {
+async function moveTo(phase: string, reason?: string): Promise<void> {
+  const verb = `Chuyển sang «${phase}»`;
   await organiser.goto(`${product.url}/scoring/rounds/${round}`);
   await settled(organiser);
   await organiser.getByRole('button', { name: verb, exact: true }).click();
   const dialog = organiser.getByRole('dialog');
+  if (reason) await dialog.getByLabel('Lý do').fill(reason);
   await dialog.getByRole('button', { name: verb, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
 }
@@ -229,7 +231,9 @@ test('the unit objects, another appraiser answers and appraises again', async ()
   await officer.getByText('Chờ trả lời').waitFor();
   expect(await officer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
-  await moveTo('Thẩm định lần 2');
+  await organiser.goto(`${product.url}/scoring/rounds/${round}`);
+  await organiser.getByText(/«Đơn vị giải trình» chưa hết hạn với 2 đơn vị/).waitFor();
+  await moveTo('Thẩm định lần 2', 'Hai đơn vị đã có ý kiến.');
   await organiser.getByText(/Chưa chuyển được: còn 1 giải trình chưa được trả lời/).waitFor();
   const other = await as('thanhvien.so');
   await other.goto(`${product.url}/scoring/rounds/${round}/objections`);

@@ -3822,8 +3822,8 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * Take a round to another phase; publishing freezes the result; going back, re-opening and publishing with unsettled items need a reason
-         * @description Permission: scoring.organise. Refusals: scoring.round_not_found, scoring.not_your_part, scoring.not_in_phase, platform.stale, scoring.moves_nowhere, scoring.move_reason_missing, scoring.units_not_ready, scoring.items_not_appraised, scoring.objections_open, scoring.items_unsettled, scoring.decision_missing, scoring.round_document_unknown.
+         * Take a round to another phase; publishing freezes the result; going back, re-opening, leaving units less than their time, and publishing with unsettled items need a reason
+         * @description Permission: scoring.organise. Refusals: scoring.round_not_found, scoring.not_your_part, scoring.not_in_phase, platform.stale, scoring.moves_nowhere, scoring.move_reason_missing, scoring.units_not_ready, scoring.items_not_appraised, scoring.objections_open, scoring.items_unsettled, scoring.time_left, scoring.decision_missing, scoring.round_document_unknown.
          */
         readonly post: operations["moveScoringRound"];
         readonly delete?: never;

@@ -44,6 +44,16 @@ export function requireOverdue(due: Day | null, today: Day): void {
     throw new AppError('conflict', 'scoring.not_overdue', { due: due === null ? '(chưa đặt)' : vietnameseDay(due) });
 }
 
+/** Phases in which units act within a time of their own: leaving one while it runs takes something from them. */
+export const timedPhases: ReadonlySet<Phase> = new Set(['self_scoring', 'explanation']);
+
+/** Of units with their last days, those whose time is not over on a day, the one with the longest first; without a last day there is none. */
+export function withTimeLeft<U extends { readonly due: Day | null }>(units: readonly U[], today: Day): (U & { readonly due: Day })[] {
+  return units
+    .flatMap((unit) => (unit.due !== null && today <= unit.due ? [{ ...unit, due: unit.due }] : []))
+    .sort((a, b) => (a.due < b.due ? 1 : a.due > b.due ? -1 : 0));
+}
+
 /** @throws AppError `scoring.phase_over` */
 export function requireInTime(phase: Phase, due: Day | null, today: Day): void {
   if (due !== null && today > due)

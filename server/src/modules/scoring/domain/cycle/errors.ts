@@ -88,6 +88,11 @@ export const cycleErrors: ErrorCatalogue = {
     vi: 'Chưa chuyển được: còn {count} giải trình chưa được trả lời (ví dụ {example}).',
     en: 'Not yet: {count} objections are not answered (such as {example}).',
   },
+  'scoring.time_left': {
+    kind: 'conflict',
+    vi: 'Giai đoạn «{phase}» chưa hết hạn với {count} đơn vị (ví dụ {example}, đến hết ngày {due}). Chờ hết hạn, hoặc ghi lý do chuyển sớm.',
+    en: 'The time of the phase "{phase}" is not over for {count} units (such as {example}, up to and including {due}). Wait, or give the reason for going on early.',
+  },
   'scoring.items_unsettled': {
     kind: 'conflict',
     vi: 'Chưa công bố được: còn {count} mục của {units} đơn vị chưa có điểm (ví dụ {example}), gồm {survey} mục điều tra xã hội học, {leader} mục lãnh đạo chấm. Nạp kết quả điều tra, ghi kết quả của hội đồng (kể cả 0 điểm hoặc không áp dụng), hoặc ghi lý do để công bố với 0 điểm ở các mục đó.',

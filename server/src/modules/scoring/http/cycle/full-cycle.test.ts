@@ -207,7 +207,8 @@ describe('a year of 21 communes and 11 agencies', { timeout: 120_000 }, () => {
       text: 'Kế hoạch ban hành ngày 15/01, đúng hạn.',
     });
     expect(made.statusCode).toBe(201);
-    await move('second_appraisal');
+    expect((await move('second_appraisal')).json().code).toBe('scoring.time_left');
+    await move('second_appraisal', { reason: 'Các đơn vị khác không giải trình' });
     expect((await move('council')).json().code).toBe('scoring.objections_open');
     const answer = { accepted: true, text: 'Đã kiểm tra số đến, đúng hạn.' };
     const path = `/api/scoring/objections/${made.json().id}/answer`;

@@ -27,7 +27,8 @@ const third = { itemCode: '3', stage: 'appraised_1', input: { kind: 'cases', cas
 let round = '';
 let sheet = '';
 const version = async () => (await organiser('GET', `/api/scoring/rounds/${round}`)).json().round.version;
-const move = async (to: string) => organiser('POST', `/api/scoring/rounds/${round}/move`, { to, version: await version() });
+const move = async (to: string, over: object = {}) =>
+  organiser('POST', `/api/scoring/rounds/${round}/move`, { to, version: await version(), ...over });
 const itemOf = async (code: string) => (await officer('GET', sheet)).json().items.find((item: { code: string }) => item.code === code);
 async function sendSurvey(text: string) {
   const payload = `--rg\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--rg--\r\n`;
@@ -123,7 +124,7 @@ test('a unit explains itself also while the last day lies in a year whose calend
 
 test('an objection that was accepted keeps the round until its item is appraised again', async () => {
   const { id } = (await officer('POST', `${sheet}/objections`, { itemCode: '3', text: 'Chỉ một hồ sơ trễ.' })).json();
-  await move('second_appraisal');
+  await move('second_appraisal', { reason: 'Đơn vị đã giải trình xong' });
   await organiser('POST', `/api/scoring/objections/${id}/answer`, { accepted: true, text: 'Đúng, một hồ sơ.' });
 
   const early = await move('council');

@@ -113,7 +113,7 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       path: '/scoring/rounds/:id/move',
       operationId: 'moveScoringRound',
       summary:
-        'Take a round to another phase; publishing freezes the result; going back, re-opening and publishing with unsettled items need a reason',
+        'Take a round to another phase; publishing freezes the result; going back, re-opening, leaving units less than their time, and publishing with unsettled items need a reason',
       access: 'scoring.organise',
       params: IdParams,
       body: MoveBody,
@@ -126,6 +126,7 @@ export const roundsRoutes: readonly RouteDefinition[] = [
         'scoring.items_not_appraised',
         'scoring.objections_open',
         'scoring.items_unsettled',
+        'scoring.time_left',
         'scoring.decision_missing',
         'scoring.round_document_unknown',
       ],

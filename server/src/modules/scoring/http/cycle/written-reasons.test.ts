@@ -57,7 +57,10 @@ beforeAll(async () => {
       expect((await send('POST', `/api/scoring/round-units/${id}/steps`, { step, version })).statusCode).toBe(200);
     }
   }
-  await move('appraisal');
+  const blank = { phase: 'self_scoring', opensOn: null, closesOn: '2099-01-31', workingDays: null };
+  await organiser('PUT', `/api/scoring/rounds/${round}/dates`, { version: (await read()).round.version, dates: [blank] });
+  expect((await move('appraisal')).json().code).toBe('scoring.time_left');
+  expect((await move('appraisal', { reason: 'Mọi đơn vị đã duyệt xong' })).statusCode).toBe(200);
   for (const id of sheets) {
     const third = { itemCode: '3', stage: 'appraised_1', input: { kind: 'cases', cases: '0' }, seen: 0 };
     await organiser('POST', `/api/scoring/round-units/${id}/appraisals`, third);
@@ -66,13 +69,53 @@ beforeAll(async () => {
   expect((await move('explanation')).statusCode).toBe(200);
 });
 
+describe('the phase in which units explain themselves', () => {
+  const blank = { phase: 'explanation', opensOn: null, closesOn: null, workingDays: null };
+  const setDates = async (given: object) => {
+    const { version } = (await read()).round;
+    return organiser('PUT', `/api/scoring/rounds/${round}/dates`, { version, dates: [{ ...blank, ...given }] });
+  };
+
+  test('is not left before its last day without a written reason, and says how many units have time until when', async () => {
+    await setDates({ closesOn: '2099-05-20' });
+
+    const answer = await move('second_appraisal');
+
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'scoring.time_left']);
+    expect(answer.json().detail).toContain('chưa hết hạn với 2 đơn vị (ví dụ UBND Xã Hai, đến hết ngày 20/5/2099)');
+    expect(await gateTo('second_appraisal')).toMatchObject({ asksReason: true, obstacle: answer.json().detail });
+  });
+
+  test('counts a unit whose extension still runs, though the time of the others is over', async () => {
+    await setDates({ closesOn: '2026-02-02' });
+    expect(await gateTo('second_appraisal')).toMatchObject({ asksReason: false, obstacle: null });
+    const extended = { closesOn: '2099-06-01', reason: 'Thiên tai' };
+    expect((await organiser('POST', `/api/scoring/round-units/${sheets[1]}/extensions`, extended)).statusCode).toBeLessThan(300);
+
+    expect((await move('second_appraisal')).json().params).toMatchObject({ count: 1, example: 'UBND Xã Một', due: '01/6/2099' });
+  });
+
+  test('counts as running while its working days reach into a year whose calendar is not confirmed', async () => {
+    await setDates({ workingDays: 250 });
+
+    expect((await move('second_appraisal')).json().params).toMatchObject({ count: 2 });
+  });
+
+  test('is left early with a reason, which the history of the round shows', async () => {
+    const reason = 'Mọi đơn vị đã có văn bản thống nhất';
+
+    expect((await move('second_appraisal', { reason })).statusCode).toBe(200);
+    expect((await read()).history.at(-1)).toMatchObject({ fromState: 'explanation', toState: 'second_appraisal', reason });
+  });
+});
+
 describe('publication', () => {
   let decisionDocumentId = '';
   const decide = (sheet: string | undefined, itemCode: string, input: object) =>
     organiser('POST', `/api/scoring/round-units/${sheet}/decisions`, { itemCode, input, note: 'Hội đồng họp', seen: 0 });
 
   beforeAll(async () => {
-    for (const to of ['second_appraisal', 'council']) expect((await move(to)).statusCode).toBe(200);
+    expect((await move('council')).statusCode).toBe(200);
     const paper = { unitId: district.id, code: '1/QĐ-UBND', issuedOn: '2026-01-15', subject: 'Phê duyệt kết quả' };
     decisionDocumentId = (await recordDocument(db, systemActor, paper)).id;
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
+import { type Day, vietnameseDay } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import { selectObjections } from '../../data/cycle/objections.repo.ts';
 import { selectAppraised } from '../../data/cycle/progress.repo.ts';
@@ -7,10 +8,11 @@ import type { Round } from '../../data/cycle/rounds.repo.ts';
 import { selectLatestScores } from '../../data/cycle/scores.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
-import type { Phase } from '../../domain/cycle/phases.ts';
+import { timedPhases, withTimeLeft } from '../../domain/cycle/due.ts';
+import { type Phase, phaseNames } from '../../domain/cycle/phases.ts';
 import { isScoredAt } from '../../domain/cycle/stages.ts';
 import { unsettledItems } from '../../domain/cycle/unsettled.ts';
-import { setsOfRound } from './open-round.ts';
+import { runningDueDays, setsOfRound } from './open-round.ts';
 
 const everywhere = { roots: null };
 
@@ -19,12 +21,12 @@ export type Obstacle = { readonly refusal: AppError; readonly yieldsToReason: bo
 
 /**
  * What still keeps a round from going on to a phase; null where nothing does. `scoring.units_not_ready`,
- * `scoring.items_not_appraised` and `scoring.objections_open` hold; `scoring.items_unsettled` yields to a reason.
+ * `scoring.items_not_appraised` and `scoring.objections_open` hold; `scoring.items_unsettled` and `scoring.time_left` yield to a reason.
  */
-export async function findObstacle(db: Db, round: Round, to: Phase): Promise<Obstacle | null> {
+export async function findObstacle(db: Db, round: Round, to: Phase, today: Day): Promise<Obstacle | null> {
   const holding = await findHolding(db, round, to);
   if (holding) return { refusal: holding, yieldsToReason: false };
-  const yielding = to === 'published' ? await notSettled(db, round) : null;
+  const yielding = to === 'published' ? await notSettled(db, round) : await notOver(db, round, today);
   return yielding && { refusal: yielding, yieldsToReason: true };
 }
 
@@ -85,6 +87,32 @@ async function notFollowed(db: Db, round: Round): Promise<AppError | null> {
   if (!first) return null;
   const units = new Set([...waiting.values()].map(({ roundUnitId }) => roundUnitId));
   return new AppError('conflict', 'scoring.items_not_appraised', { count: waiting.size, units: units.size, example: first.unitName });
+}
+
+/** Units that may still score or explain themselves, by the last day of the phase or their extension. */
+async function notOver(db: Db, round: Round, today: Day): Promise<AppError | null> {
+  if (!timedPhases.has(round.phase)) return null;
+  const units = await selectRoundUnits(cycleDb(db), everywhere, round.id);
+  const days = await runningDueDays(
+    db,
+    round,
+    units.map(({ id }) => id),
+  );
+  const left: readonly { readonly authorityName: string; readonly due: Day | null }[] =
+    days === 'uncounted'
+      ? units.map((unit) => ({ ...unit, due: null }))
+      : withTimeLeft(
+          units.map((unit) => ({ ...unit, due: days.get(unit.id) ?? null })),
+          today,
+        );
+  const [first] = left;
+  if (!first) return null;
+  return new AppError('conflict', 'scoring.time_left', {
+    phase: phaseNames[round.phase],
+    count: left.length,
+    example: first.authorityName,
+    due: first.due === null ? '(chưa tính được vì lịch làm việc chưa xác nhận)' : vietnameseDay(first.due),
+  });
 }
 
 /** Items that would count nothing without anybody having said so: no survey was read in, the council has not decided. */

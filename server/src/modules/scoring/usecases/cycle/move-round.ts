@@ -29,7 +29,7 @@ export type MoveInput = {
  *
  * @throws AppError `scoring.round_not_found`, `platform.stale`, those of `requireAct`, `scoring.moves_nowhere`,
  * `scoring.move_reason_missing`, `scoring.units_not_ready`, `scoring.items_not_appraised`, `scoring.objections_open`,
- * `scoring.items_unsettled`, `scoring.decision_missing`, `scoring.round_document_unknown`
+ * `scoring.items_unsettled`, `scoring.time_left`, `scoring.decision_missing`, `scoring.round_document_unknown`
  */
 export async function moveRound(
   db: Db,
@@ -47,7 +47,7 @@ export async function moveRound(
     const move = movesFrom(round.phase).find((one) => one.to === to);
     if (!move) throw new AppError('conflict', 'scoring.moves_nowhere', { from: phaseNames[round.phase], to: phaseNames[to] });
     if (move.isBack && !reason) throw new AppError('invalid', 'scoring.move_reason_missing');
-    const obstacle = move.isBack ? null : await findObstacle(tx, round, to);
+    const obstacle = move.isBack ? null : await findObstacle(tx, round, to, today);
     const isPassed = obstacle?.yieldsToReason === true && reason !== null && reason !== '';
     if (obstacle && !isPassed) throw obstacle.refusal;
 

@@ -109,6 +109,18 @@ export async function lastDayOf(
   return days?.get(roundUnitId) ?? null;
 }
 
+/** The last days of the phase in which a round stands; 'uncounted' where they run into a year whose calendar is not confirmed. */
+export async function runningDueDays(
+  db: Db,
+  round: Pick<Round, 'id' | 'phase' | 'phaseSince'>,
+  roundUnitIds: readonly string[],
+): Promise<ReadonlyMap<string, Day | null> | 'uncounted'> {
+  return dueDays(db, round, round.phase, roundUnitIds).catch((error: unknown) => {
+    if (error instanceof AppError && error.code.startsWith('calendar.')) return 'uncounted' as const;
+    throw error;
+  });
+}
+
 /**
  * The last day of a phase for some sheets of a round.
  *

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Day } from '#kernel/dates';
+import { type Day, todayInVietnam } from '#kernel/dates';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
 import { countFlagged } from '../../data/cycle/evidence.repo.ts';
@@ -64,13 +64,13 @@ export async function listRounds(db: Db, scope: Scope): Promise<RoundHead[]> {
  *
  * @throws AppError `scoring.round_not_found`
  */
-export async function readRound(db: Db, actor: Actor, scope: Scope, id: string): Promise<RoundSheet> {
+export async function readRound(db: Db, actor: Actor, scope: Scope, id: string, today: Day = todayInVietnam()): Promise<RoundSheet> {
   const { round, held } = await openRound(db, actor, scope, id);
   const own = cycleDb(db);
   const acts = actsFor({ held, phase: round.phase }).filter((act) => !unitActs.has(act));
   const mayMove = acts.some((act) => act === 'move' || act === 'reopen');
   // Each counts scores of the whole round; side by side the page waits for the longer one alone.
-  const [moves, groups] = await Promise.all([mayMove ? movesOf(db, round) : [], groupSheets(db, scope, round)]);
+  const [moves, groups] = await Promise.all([mayMove ? movesOf(db, round, today) : [], groupSheets(db, scope, round)]);
   return {
     round,
     dates: await selectDates(own, id),
@@ -84,9 +84,10 @@ export async function readRound(db: Db, actor: Actor, scope: Scope, id: string):
 
 const unitActs: ReadonlySet<Act> = new Set(['score', 'hand_in', 'approve', 'give_back', 'lock_overdue', 'unlock', 'object']);
 
-async function movesOf(db: Db, round: Round): Promise<RoundSheet['moves']> {
+async function movesOf(db: Db, round: Round, today: Day): Promise<RoundSheet['moves']> {
   const moves = [];
-  for (const move of movesFrom(round.phase)) moves.push({ ...move, obstacle: move.isBack ? null : await findObstacle(db, round, move.to) });
+  for (const move of movesFrom(round.phase))
+    moves.push({ ...move, obstacle: move.isBack ? null : await findObstacle(db, round, move.to, today) });
   return moves;
 }
 
