@@ -18,6 +18,8 @@ export type FigureInUse = Parts & {
   readonly period: string;
   /** Decimal text as the indicator rounds it; null where the denominator is zero. */
   readonly value: string | null;
+  /** The value is numerator ÷ denominator × scale; what is judged by it takes the parts, which are not rounded. */
+  readonly scale: string;
   readonly unitOfMeasure: string;
   readonly origin: OriginInUse;
   /** The revision in use: its id and number; null for a sum of several units. */
@@ -64,6 +66,7 @@ export async function figuresInUse(db: Db, { indicatorCodes, unitIds, period: ke
         numerator: cell.numerator,
         denominator: cell.denominator,
         value: figureValue(indicator, cell),
+        scale: indicator.scale,
         unitOfMeasure: indicator.unitOfMeasure,
         origin: cell.origin,
         id: revision?.id ?? null,

@@ -11,10 +11,11 @@ test('a measure is named by where it comes from and its code', () => {
 });
 
 test('a rule takes the parts that it asks for, and nothing from a figure that lacks them', () => {
-  const parts = { numerator: '38', denominator: '40', value: '95' };
+  const parts = { numerator: '38', denominator: '40', scale: '100' };
 
   expect(systemInput({ kind: 'proportional', ratio }, parts)).toEqual({ kind: 'ratio', numerator: '38', denominator: '40' });
   expect(systemInput({ kind: 'amount_bands', amount: 'x', bands: [] }, parts)).toEqual({ kind: 'amount', amount: '95' });
+  expect(systemInput({ kind: 'amount_bands', amount: 'x', bands: [] }, { ...parts, scale: null })).toBeUndefined();
   expect(systemInput({ kind: 'per_case_deduction', unit: 'x', perCase: '1', most: null }, parts)).toEqual({ kind: 'cases', cases: '38' });
   expect(systemInput({ kind: 'proportional', ratio }, { ...parts, denominator: null })).toBeUndefined();
   expect(systemInput({ kind: 'per_case_bonus', unit: 'x', perCase: '1', most: null }, { ...parts, numerator: '1.5' })).toBeUndefined();
@@ -23,5 +24,7 @@ test('a rule takes the parts that it asks for, and nothing from a figure that la
 
 test('inputs are the same whatever the order of their keys', () => {
   expect(isSameInput({ kind: 'answers', counts: { A: '1', B: '2' } }, { counts: { B: '2', A: '1' }, kind: 'answers' })).toBe(true);
+  expect(isSameInput({ kind: 'amount', amount: '95.00' }, { kind: 'amount', amount: '95' })).toBe(true);
+  expect(isSameInput({ kind: 'amount', amount: '80.00' }, { kind: 'amount', amount: '79.996' })).toBe(false);
   expect(isSameInput({ kind: 'cases', cases: '1' }, { kind: 'cases', cases: '2' })).toBe(false);
 });

@@ -2,9 +2,10 @@
 import { isDecimal } from '../arithmetic/decimal.ts';
 import type { Rule } from '../criteria/rule.ts';
 import { type ItemInput, inputKindOf } from '../engine/input.ts';
+import { exactAmount } from './exact-amount.ts';
 
-/** What a figure gives: its parts as decimal texts, and the value that they make. */
-export type MeasuredParts = { readonly numerator: string | null; readonly denominator: string | null; readonly value: string | null };
+/** What a figure gives: its parts as decimal texts, and by what their quotient becomes a value (100 for percent); null where it has none. */
+export type MeasuredParts = { readonly numerator: string | null; readonly denominator: string | null; readonly scale: string | null };
 
 /** A measure named by an item of a set: an indicator of the figures, or a metric of the service index. */
 export type NamedMeasure = { readonly kind: 'figure' | 'service_index'; readonly code: string };
@@ -24,13 +25,13 @@ export function namedMeasure(text: string | null): NamedMeasure | undefined {
 }
 
 /** The input that a rule takes from a figure; undefined where the figure has not the parts that the rule asks for. */
-export function systemInput(rule: Rule, { numerator, denominator, value }: MeasuredParts): ItemInput | undefined {
+export function systemInput(rule: Rule, { numerator, denominator, scale }: MeasuredParts): ItemInput | undefined {
   const isNumber = (text: string | null): text is string => text !== null && isDecimal(text);
   switch (rule.kind === 'sum' ? null : inputKindOf[rule.kind]) {
     case 'ratio':
       return isNumber(numerator) && isNumber(denominator) ? { kind: 'ratio', numerator, denominator } : undefined;
     case 'amount':
-      return isNumber(value) ? { kind: 'amount', amount: value } : undefined;
+      return amountInput(isNumber(numerator) && scale !== null ? exactAmount(numerator, denominator ?? '1', scale) : undefined);
     case 'cases':
       return isNumber(numerator) && /^\d+$/.test(numerator) ? { kind: 'cases', cases: numerator } : undefined;
     default:
@@ -38,12 +39,21 @@ export function systemInput(rule: Rule, { numerator, denominator, value }: Measu
   }
 }
 
-/** Whether two inputs say the same. */
+function amountInput(amount: string | undefined): ItemInput | undefined {
+  return amount === undefined ? undefined : { kind: 'amount', amount };
+}
+
+/** Whether two inputs say the same; an amount is the same number with and without zeros at its end. */
 export function isSameInput(a: ItemInput, b: ItemInput): boolean {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
 function sorted(input: ItemInput): unknown {
-  const entries = Object.entries(input.kind === 'answers' ? { ...input.counts, kind: input.kind } : input);
+  const plain = input.kind === 'amount' ? { ...input, amount: withoutZeros(input.amount) } : input;
+  const entries = Object.entries(plain.kind === 'answers' ? { ...plain.counts, kind: plain.kind } : plain);
   return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function withoutZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

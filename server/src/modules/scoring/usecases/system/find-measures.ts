@@ -51,13 +51,13 @@ async function figuresOf(db: Db, unitIds: readonly string[], indicatorCodes: rea
   if (indicatorCodes.length === 0) return [];
   const period = String(year);
   const figures = await figuresInUse(db, { indicatorCodes, unitIds, period });
-  return figures.map(({ indicatorCode, indicatorId, unitId, id, numerator, denominator, value, origin }) => [
+  return figures.map(({ indicatorCode, indicatorId, unitId, id, numerator, denominator, value, scale, origin }) => [
     indicatorCode,
     unitId,
     {
       numerator,
       denominator,
-      value,
+      scale: value === null ? null : scale,
       origin: { kind: 'figure', indicatorId, indicatorCode, unitId, period, revisionId: id },
       source: `Số liệu ${indicatorCode} năm ${year} (${originWords[origin] ?? origin})`,
     },
@@ -115,5 +115,5 @@ async function ownMetrics(db: Db, unitIds: readonly string[], metrics: readonly 
 }
 
 function parts(numerator: number, denominator: number): MeasuredParts {
-  return { numerator: String(numerator), denominator: String(denominator), value: null };
+  return { numerator: String(numerator), denominator: String(denominator), scale: null };
 }
