@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { addDays, type Day, todayInVietnam } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
-import { flowsByMonth, periodSums, type StatisticScope, type SumsState, stocksAt, sumsState } from '../../data/statistics.repo.ts';
+import {
+  flowsByMonth,
+  periodSums,
+  type StatisticScope,
+  type SumsState,
+  stocksAt,
+  sumsState,
+} from '../../data/statistics/statistics.repo.ts';
 import { type Counts, type Mutable, noCounts } from '../../domain/statistics/form-06a.ts';
 import { cutPeriod, type DaySpan, firstOfMonth, monthsTouched, nextMonth } from '../../domain/statistics/period.ts';
 

@@ -5,7 +5,7 @@ import { getUnit } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { type ProcedureName, procedureNames, type SectorName, sectorNames } from '../../data/procedure-names.repo.ts';
-import { hasGenerated, type StatisticScope } from '../../data/statistics.repo.ts';
+import { hasGenerated, type StatisticScope } from '../../data/statistics/statistics.repo.ts';
 import { type Counts, countKeys, type Mutable, noCounts } from '../../domain/statistics/form-06a.ts';
 import { channels } from '../../domain/statistics/measures.ts';
 import { countMonths, countPeriod } from './assemble-counts.ts';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
-import { channels, type flowMeasures, type stockMeasures } from '../domain/statistics/measures.ts';
-import { flowCells, partCells, stockCells } from './tally-cells.sql.ts';
-import { allProcedures, flowColumns, namesOf, partColumns, stockColumns } from './tally-columns.ts';
+import { channels, type flowMeasures, type stockMeasures } from '../../domain/statistics/measures.ts';
+import { flowCells, partCells, stockCells } from '../tally-cells.sql.ts';
+import { allProcedures, flowColumns, namesOf, partColumns, stockColumns } from '../tally-columns.ts';
 
 /** What the rows of an answer are: one for all, one a procedure, one a unit of `unitIds`. */
 export type StatisticKey = 'total' | 'procedure' | 'unit';

@@ -10,7 +10,7 @@ import {
   nextMonth,
   partOfDay,
   sumsOfMonths,
-} from '../domain/statistics/period.ts';
+} from '../../domain/statistics/period.ts';
 import {
   flowRelation,
   keyOf,

@@ -3,8 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import { readColumns } from '#platform/db/read-columns';
-import type { Counts, Mutable } from '../domain/statistics/form-06a.ts';
-import type { CutPeriod } from '../domain/statistics/period.ts';
+import type { Counts, Mutable } from '../../domain/statistics/form-06a.ts';
+import type { CutPeriod } from '../../domain/statistics/period.ts';
 import { countNames, type PeriodEnds, summandsOf } from './period-sums.sql.ts';
 import {
   flowRelation,
