@@ -4103,7 +4103,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Appraise one item; a score that differs gives its reason
-         * @description Permission: scoring.appraise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there, scoring.item_unknown, scoring.item_not_scored_here, scoring.not_applicable_refused, scoring.input_kind, scoring.input_number, scoring.option_unknown, scoring.answer_unknown, scoring.numerator_without_denominator, scoring.numerator_above_denominator, scoring.above_maximum, scoring.not_a_step, scoring.score_changed, scoring.not_your_field, scoring.reason_missing.
+         * @description Permission: scoring.appraise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there, scoring.own_unit, scoring.item_unknown, scoring.item_not_scored_here, scoring.not_applicable_refused, scoring.input_kind, scoring.input_number, scoring.option_unknown, scoring.answer_unknown, scoring.numerator_without_denominator, scoring.numerator_above_denominator, scoring.above_maximum, scoring.not_a_step, scoring.score_changed, scoring.not_your_field, scoring.reason_missing.
          */
         readonly post: operations["appraiseItem"];
         readonly delete?: never;
@@ -4123,7 +4123,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Take over the unit's scores for the items of the own fields that are not appraised yet
-         * @description Permission: scoring.appraise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there.
+         * @description Permission: scoring.appraise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there, scoring.own_unit.
          */
         readonly post: operations["acceptSelfScores"];
         readonly delete?: never;
@@ -4183,7 +4183,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Answer an objection, once
-         * @description Permission: scoring.appraise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there, scoring.objection_not_found, scoring.not_your_field, scoring.objection_answered.
+         * @description Permission: scoring.appraise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there, scoring.own_unit, scoring.objection_not_found, scoring.not_your_field, scoring.objection_answered.
          */
         readonly post: operations["answerScoreObjection"];
         readonly delete?: never;

@@ -50,6 +50,27 @@ describe.each(steps)('in the phase %s, %s', (phase, capacity) => {
   });
 });
 
+const judging = ['appraise_1', 'answer_objection', 'appraise_2'] as const;
+
+describe('who may score for the unit as one of their own', () => {
+  test.each(judging)('is not offered %s, and refused with a code of its own', (act) => {
+    for (const phase of actRules[act].during) {
+      const standing = { held: new Set(capacities), phase, unitState: 'approved' as const, isOwn: true };
+      expect(actsFor(standing)).not.toContain(act);
+      expect(() => requireAct(act, standing)).toThrow(expect.objectContaining({ kind: 'forbidden', code: 'scoring.own_unit' }));
+    }
+  });
+
+  test('may do everything else that the procedure says', () => {
+    for (const phase of phases)
+      for (const unitState of unitStates) {
+        const standing = { held: new Set(capacities), phase, unitState };
+        const others = actsFor(standing).filter((act) => !judging.some((one) => one === act));
+        expect(actsFor({ ...standing, isOwn: true })).toEqual(others);
+      }
+  });
+});
+
 test('who holds no capacity may do nothing in any phase', () => {
   expect(phases.flatMap((phase) => unitStates.flatMap((unitState) => actsFor({ held: new Set(), phase, unitState })))).toEqual([]);
 });

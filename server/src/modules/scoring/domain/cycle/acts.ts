@@ -7,6 +7,8 @@ type Rule = {
   readonly during: readonly Phase[];
   /** States of the unit's self-score; absent where the act concerns no single unit, or any state will do. */
   readonly units?: readonly UnitState[];
+  /** Who may score for the unit does not judge it. */
+  readonly notOwn?: true;
 };
 
 const beforePublication: readonly Phase[] = ['preparing', 'self_scoring', 'appraisal', 'explanation', 'second_appraisal', 'council'];
@@ -25,10 +27,10 @@ export const actRules = {
   give_back: { by: ['unit_leader'], during: ['self_scoring'], units: ['handed_in'] },
   lock_overdue: { by: ['organiser'], during: ['self_scoring'], units: ['scoring', 'handed_in'] },
   unlock: { by: ['organiser'], during: ['self_scoring'], units: ['approved'] },
-  appraise_1: { by: ['appraiser'], during: ['appraisal'], units: ['approved'] },
+  appraise_1: { by: ['appraiser'], during: ['appraisal'], units: ['approved'], notOwn: true },
   object: { by: ['unit_officer', 'unit_leader'], during: ['explanation'], units: ['approved'] },
-  answer_objection: { by: ['appraiser'], during: ['explanation', 'second_appraisal'], units: ['approved'] },
-  appraise_2: { by: ['appraiser'], during: ['second_appraisal'], units: ['approved'] },
+  answer_objection: { by: ['appraiser'], during: ['explanation', 'second_appraisal'], units: ['approved'], notOwn: true },
+  appraise_2: { by: ['appraiser'], during: ['second_appraisal'], units: ['approved'], notOwn: true },
   fill_system: { by: ['organiser', 'appraiser'], during: ['self_scoring', 'appraisal', 'second_appraisal'] },
   set_survey: { by: ['organiser'], during: beforePublication },
   import_survey: { by: ['organiser'], during: ['appraisal', 'explanation', 'second_appraisal', 'council'] },
@@ -61,15 +63,23 @@ export const actNames: Readonly<Record<Act, string>> = {
   reopen: 'mở lại đợt đã công bố',
 };
 
-/** What an act meets: the capacities of the person, the phase of the round and, where it concerns a unit, the state of the unit. */
-export type Standing = { readonly held: ReadonlySet<Capacity>; readonly phase: Phase; readonly unitState?: UnitState | undefined };
+/**
+ * What an act meets: the capacities of the person, the phase of the round and, where it concerns a unit, the state of the unit and whether
+ * the person may score for it as one of their own.
+ */
+export type Standing = {
+  readonly held: ReadonlySet<Capacity>;
+  readonly phase: Phase;
+  readonly unitState?: UnitState | undefined;
+  readonly isOwn?: boolean | undefined;
+};
 
 /** Whether the table lets somebody act so. */
 export function mayAct(act: Act, standing: Standing): boolean {
   return refusalOf(act, standing) === undefined;
 }
 
-/** @throws AppError `scoring.not_your_part`, `scoring.not_in_phase`, `scoring.unit_not_there` */
+/** @throws AppError `scoring.not_your_part`, `scoring.own_unit`, `scoring.not_in_phase`, `scoring.unit_not_there` */
 export function requireAct(act: Act, standing: Standing): void {
   const refusal = refusalOf(act, standing);
   if (refusal) throw refusal;
@@ -80,13 +90,14 @@ export function actsFor(standing: Standing): Act[] {
   return (Object.keys(actRules) as Act[]).filter((act) => mayAct(act, standing));
 }
 
-function refusalOf(act: Act, { held, phase, unitState }: Standing): AppError | undefined {
+function refusalOf(act: Act, { held, phase, unitState, isOwn }: Standing): AppError | undefined {
   const rule: Rule = actRules[act];
   if (!rule.by.some((capacity) => held.has(capacity)))
     return new AppError('forbidden', 'scoring.not_your_part', {
       act: actNames[act],
       allowed: rule.by.map((capacity) => capacityNames[capacity]).join(', '),
     });
+  if (rule.notOwn && isOwn) return new AppError('forbidden', 'scoring.own_unit', { act: actNames[act] });
   if (!rule.during.includes(phase))
     return new AppError('conflict', 'scoring.not_in_phase', {
       act: actNames[act],

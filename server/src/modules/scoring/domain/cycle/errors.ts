@@ -18,6 +18,11 @@ export const cycleErrors: ErrorCatalogue = {
     vi: 'Việc «{act}» dành cho {allowed}. Vai trò của bạn trong đợt này không làm được; hãy đề nghị người đó.',
     en: 'This act belongs to somebody else in this round ({allowed}). Ask them.',
   },
+  'scoring.own_unit': {
+    kind: 'forbidden',
+    vi: 'Bạn có quyền tự chấm điểm của chính đơn vị này nên không {act} phiếu của đơn vị. Đề nghị người thẩm định khác của lĩnh vực; chưa có ai thì đề nghị quản trị giao quyền thẩm định cho người khác.',
+    en: 'You may score for this unit yourself, so you do not judge its sheet. Ask another appraiser of the field; where there is none, ask an administrator to give somebody else the right to appraise.',
+  },
   'scoring.not_in_phase': {
     kind: 'conflict',
     vi: 'Đợt đang ở giai đoạn «{phase}» nên không {act} được; việc này làm ở giai đoạn: {allowed}.',

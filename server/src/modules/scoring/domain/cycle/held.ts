@@ -19,3 +19,12 @@ export function heldBy(grants: readonly Grant[], aboveOrganiser: ReadonlySet<str
   for (const { role, unitId } of grants) if ((role === 'unit_officer' || role === 'unit_leader') && aboveUnit.has(unitId)) held.add(role);
   return { held, fields: isWhole ? null : own.flatMap(({ reformFields }) => reformFields ?? []) };
 }
+
+/**
+ * The units whose sheets a person fills in as one of their own: those of rights to score that lie below the organiser. A right at the
+ * organiser or above it reaches every unit of the round alike and binds to none.
+ */
+export function ownRoots(grants: readonly Grant[], aboveOrganiser: ReadonlySet<string>): string[] {
+  const scoring = grants.filter(({ role, unitId }) => (role === 'unit_officer' || role === 'unit_leader') && !aboveOrganiser.has(unitId));
+  return [...new Set(scoring.map(({ unitId }) => unitId))];
+}

@@ -153,7 +153,14 @@ export const sheetsRoutes: readonly RouteDefinition[] = [
       body: AppraisalBody,
       status: 201,
       response: ScoredShape,
-      errors: [...partErrors, ...inputErrors, 'scoring.score_changed', 'scoring.not_your_field', 'scoring.reason_missing'],
+      errors: [
+        ...partErrors,
+        'scoring.own_unit',
+        ...inputErrors,
+        'scoring.score_changed',
+        'scoring.not_your_field',
+        'scoring.reason_missing',
+      ],
     },
     ({ db, actor, scope, params, body }) => giveScore(db, actor, scope, params.id, body),
   ),
@@ -166,7 +173,7 @@ export const sheetsRoutes: readonly RouteDefinition[] = [
       access: 'scoring.appraise',
       params: IdParams,
       response: z.object({ accepted: z.number().int(), left: z.number().int() }),
-      errors: partErrors,
+      errors: [...partErrors, 'scoring.own_unit'],
     },
     ({ db, actor, scope, params }) => acceptRest(db, actor, scope, params.id),
   ),
@@ -210,7 +217,7 @@ export const sheetsRoutes: readonly RouteDefinition[] = [
       params: IdParams,
       body: AnswerBody,
       status: 204,
-      errors: [...partErrors, 'scoring.objection_not_found', 'scoring.not_your_field', 'scoring.objection_answered'],
+      errors: [...partErrors, 'scoring.own_unit', 'scoring.objection_not_found', 'scoring.not_your_field', 'scoring.objection_answered'],
     },
     async ({ db, actor, scope, params, body, reply }) => {
       await answerObjection(db, actor, scope, params.id, body);

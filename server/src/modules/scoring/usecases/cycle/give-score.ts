@@ -95,7 +95,7 @@ export async function giveScore(
 export async function acceptRest(db: Db, actor: Actor, scope: Scope, id: string): Promise<{ accepted: number; left: number }> {
   return inTransaction(db, async (tx) => {
     const access = await openSheet(tx, actor, scope, id, { lock: 'unit' });
-    requireAct('appraise_1', { held: access.held, phase: access.round.phase, unitState: access.unit.state });
+    requireAct('appraise_1', { held: access.held, phase: access.round.phase, unitState: access.unit.state, isOwn: access.isOwn });
     const set = await setOfSheet(tx, access);
     const own = cycleDb(tx);
     const latest = latestScores(await selectScores(own, id));
@@ -126,8 +126,8 @@ export async function acceptRest(db: Db, actor: Actor, scope: Scope, id: string)
 }
 
 async function requireStage(db: Db, access: SheetAccess, stage: GivenStage, today: Day): Promise<void> {
-  const { held, round, unit } = access;
-  requireAct(actOfStage[stage], { held, phase: round.phase, unitState: unit.state });
+  const { held, round, unit, isOwn } = access;
+  requireAct(actOfStage[stage], { held, phase: round.phase, unitState: unit.state, isOwn });
   if (stage === 'self') requireInTime('self_scoring', await lastDayOf(db, round, 'self_scoring', unit.id, today), today);
 }
 

@@ -64,7 +64,8 @@ export async function answerObjection(
     const objection = await findObjection(own, scope, id);
     if (!objection) throw new AppError('not_found', 'scoring.objection_not_found');
     const access = await openSheet(tx, actor, scope, objection.roundUnitId, { lock: 'unit' });
-    requireAct('answer_objection', { held: access.held, phase: access.round.phase, unitState: access.unit.state });
+    const { held, round, unit, isOwn } = access;
+    requireAct('answer_objection', { held, phase: round.phase, unitState: unit.state, isOwn });
     const set = await setOfSheet(tx, access);
     const item = set.items[set.itemAt.get(objection.itemCode) ?? -1];
     if (item) requireField(item.node, access.fields);

@@ -2,24 +2,26 @@
 import { AppError } from '#kernel/app-error';
 import type { Day } from '#kernel/dates';
 import { addWorkingDays, loadWorkingCalendar } from '#modules/calendar';
+import { listOwnGrants } from '#modules/identity';
 import { type Actor, systemActor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
-import { selectAbove } from '../../data/cycle/reach.repo.ts';
+import { selectAbove, selectBelow } from '../../data/cycle/reach.repo.ts';
 import { findRound, lockRound, type Round, type RoundGroup, selectDates, selectGroups } from '../../data/cycle/rounds.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { findRoundUnit, type RoundUnit, selectExtensions } from '../../data/cycle/units.repo.ts';
 import { findSet } from '../../data/sets.repo.ts';
 import { scoringDb } from '../../data/tables.ts';
 import { dueDay } from '../../domain/cycle/due.ts';
-import { type Held, heldBy } from '../../domain/cycle/held.ts';
+import { type Held, heldBy, ownRoots } from '../../domain/cycle/held.ts';
 import { capacities, type Phase } from '../../domain/cycle/phases.ts';
 import { compileSet } from '../../domain/engine/compile-set.ts';
 import type { CompiledSet } from '../../domain/engine/compiled-set.ts';
 
 export type Scope = Pick<UnitScope, 'roots'>;
 export type RoundAccess = Held & { readonly round: Round };
-export type SheetAccess = RoundAccess & { readonly unit: RoundUnit };
+/** `isOwn` where the person may score for the unit as one of their own, and so judges nothing of it. */
+export type SheetAccess = RoundAccess & { readonly unit: RoundUnit; readonly isOwn: boolean };
 type Options = { readonly lock?: 'round' | 'unit' };
 
 const everything: Held = { held: new Set(capacities), fields: null };
@@ -52,9 +54,27 @@ export async function openSheet(db: Db, actor: Actor, scope: Scope, id: string, 
   const unit = lock ? await findRoundUnit(own, scope, id, { lock: true }) : seen;
   const round = await findRound(own, scope, seen.roundId);
   if (!round || !unit) throw new AppError('not_found', 'scoring.round_unit_not_found');
-  if (actor === systemActor) return { round, unit, ...everything };
+  if (actor === systemActor) return { round, unit, isOwn: false, ...everything };
   const [aboveOrganiser, aboveUnit] = [await selectAbove(own, round.organisingUnitId), await selectAbove(own, unit.unitId)];
-  return { round, unit, ...heldBy(actor.grants, aboveOrganiser, aboveUnit) };
+  const access = heldBy(actor.grants, aboveOrganiser, aboveUnit);
+  const isOwn = access.held.has('appraiser') && (await ownUnits(db, actor, round, [unit.unitId])).has(unit.unitId);
+  return { round, unit, isOwn, ...access };
+}
+
+/**
+ * Of some units of a round, those that the person may score for as one of their own (see `ownRoots`), in whatever position: working in
+ * another one does not make anybody a judge of their own unit.
+ */
+export async function ownUnits(
+  db: Db,
+  actor: Actor,
+  round: Pick<Round, 'organisingUnitId'>,
+  unitIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (actor === systemActor) return new Set();
+  const own = cycleDb(db);
+  const grants = [...actor.grants, ...(await listOwnGrants(db, actor.id))];
+  return selectBelow(own, ownRoots(grants, await selectAbove(own, round.organisingUnitId)), unitIds);
 }
 
 /** The set that a group of a round counts by; published sets never change. */

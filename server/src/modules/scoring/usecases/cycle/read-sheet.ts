@@ -88,7 +88,7 @@ export type Sheet = {
  */
 export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, language: Language): Promise<Sheet> {
   const access = await openSheet(db, actor, scope, id);
-  const { round, unit, held, fields } = access;
+  const { round, unit, held, fields, isOwn } = access;
   const own = cycleDb(db);
   const set = await setOfSheet(db, access);
   const scores = await selectScores(own, id);
@@ -107,7 +107,7 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
   return {
     round,
     unit,
-    acts: actsFor({ held, phase: round.phase, unitState: unit.state }),
+    acts: actsFor({ held, phase: round.phase, unitState: unit.state, isOwn }),
     set: { title, maximum, certainty, conventions, legalBasis },
     counts: completenessOf(
       set.items.map(({ node }) => node),
@@ -121,7 +121,7 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
       ...node,
       ruleText: ruleWords(node.rule, node.maximum, language),
       scoredAt: stages.filter((stage) => isScoredAt(node, stage)),
-      mayAppraise: node.method !== null && appraisesItem(node, fields),
+      mayAppraise: node.method !== null && !isOwn && appraisesItem(node, fields),
       scores: told.filter(({ itemCode }) => itemCode === node.code),
       counting: countingScore(latest.get(node.code), 'final') ?? null,
       papers: evidence.filter(({ itemCode }) => itemCode === node.code),

@@ -54,7 +54,7 @@ export async function listObjections(db: Db, actor: Actor, scope: Scope, roundId
         selfPoints: given?.self?.points ?? null,
         appraisedPoints: given?.appraised_1?.points ?? null,
         secondPoints: given?.appraised_2?.points ?? null,
-        mayAnswer: may && one.answer === null && appraisesItem(node, fields),
+        mayAnswer: may && !sheet.isOwn && one.answer === null && appraisesItem(node, fields),
         answerDueOn: answering.get(one.roundUnitId) ?? null,
       },
     ];

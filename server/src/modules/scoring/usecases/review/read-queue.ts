@@ -15,7 +15,7 @@ import { appraisesItem } from '../../domain/cycle/appraisal.ts';
 import { capacityNames, type Phase } from '../../domain/cycle/phases.ts';
 import { isScoredAt, latestScores, standingScore } from '../../domain/cycle/stages.ts';
 import type { CompiledItem } from '../../domain/engine/item.ts';
-import { openRound, type Scope, setsOfRound } from '../cycle/open-round.ts';
+import { openRound, ownUnits, type Scope, setsOfRound } from '../cycle/open-round.ts';
 
 export const queueStates = ['open', 'done', 'all'] as const;
 export type QueueAsked = {
@@ -51,8 +51,9 @@ export type Queue = {
 };
 
 /**
- * What waits for the appraiser: units × items of the own fields. In the first appraisal every item of these fields; once units may
- * object, the items that they objected to: open until the objection is answered and, where it was accepted, the item appraised again.
+ * What waits for the appraiser: units × items of the own fields, without the units that they may score for themselves. In the first
+ * appraisal every item of these fields; once units may object, the items that they objected to: open until the objection is answered
+ * and, where it was accepted, the item appraised again.
  *
  * @throws AppError `scoring.round_not_found`, `scoring.not_your_part`
  */
@@ -63,7 +64,14 @@ export async function readQueue(db: Db, actor: Actor, scope: Scope, roundId: str
   const isSecond = round.phase === 'explanation' || round.phase === 'second_appraisal';
   const stage = isSecond ? 'appraised_2' : 'appraised_1';
   const own = cycleDb(db);
-  const units = await selectRoundUnits(own, scope, roundId);
+  const reached = await selectRoundUnits(own, scope, roundId);
+  const ofReader = await ownUnits(
+    db,
+    actor,
+    round,
+    reached.map(({ unitId }) => unitId),
+  );
+  const units = reached.filter(({ unitId }) => !ofReader.has(unitId));
   const { sets } = await setsOfRound(db, roundId);
   const objected = isSecond ? byPlace(await selectObjections(own, scope, roundId)) : undefined;
   const sheetIds = objected ? [...new Set([...objected.values()].flat().map(({ roundUnitId }) => roundUnitId))] : undefined;
