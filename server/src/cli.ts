@@ -68,8 +68,9 @@ export async function runCli(argv: readonly string[]): Promise<void> {
     .command('replay')
     .description('tính lại mọi điểm và thứ hạng của một gói dữ liệu đã công bố (.zip hoặc thư mục)')
     .argument('<gói>')
-    .action(async (path: string) => {
-      process.exitCode = await (await import('./cli/replay.ts')).replay(path, io);
+    .option('--expect <mã-băm>', 'mã băm SHA-256 của lần công bố: gói không thuộc lần công bố đó thì báo khác')
+    .action(async (path: string, { expect }: { expect?: string }) => {
+      process.exitCode = await (await import('./cli/replay.ts')).replay(path, io, expect);
     });
   program
     .command('openapi')

@@ -26,6 +26,7 @@ export { type CarriedNode, carryOver } from './domain/versions/carry-over.ts';
 export { type Explanation, explainItem } from './domain/wording/explain-item.ts';
 export { ruleWords } from './domain/wording/rule-words.ts';
 export { seedDemoScoring } from './usecases/cycle/seed-demo-rounds.ts';
+export { type Belonging, readHash } from './usecases/package/compare-publication.ts';
 export { openDataPackage } from './usecases/package/read-package.ts';
 export { type Replay, replayPackage } from './usecases/package/replay-package.ts';
 export { seedCriteriaSets } from './usecases/seed-criteria-sets.ts';

@@ -53,6 +53,11 @@ export const scoringErrors: ErrorCatalogue = {
     vi: 'Không đọc được {place}. Gói dữ liệu phải là tệp .zip tải từ trang kết quả đã công bố, hoặc thư mục giải nén từ tệp đó.',
     en: '{place} cannot be read. A data package is the .zip of a published result, or the folder it was unpacked into.',
   },
+  'scoring.hash_unreadable': {
+    kind: 'invalid',
+    vi: '«{text}» không phải mã băm SHA-256. Mã băm của lần công bố gồm 64 chữ số và chữ cái a đến f, ghi trên trang kết quả đã công bố.',
+    en: '"{text}" is no SHA-256. The hash of a publication has 64 digits and letters from a to f; the page of the published result tells it.',
+  },
   'scoring.item_unknown': {
     kind: 'invalid',
     vi: 'Bộ tiêu chí không có mục chấm điểm mang mã {item}. Kiểm tra lại mã; lĩnh vực và tiêu chí có mục con không chấm trực tiếp.',

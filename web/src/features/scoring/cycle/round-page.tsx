@@ -138,15 +138,21 @@ function Rankings({ sheet: { round } }: { readonly sheet: RoundSheet }) {
 }
 
 /** What else is told of a round: evidence to look at, the printed summary. */
-function RoundPapers({ sheet: { round, groups } }: { readonly sheet: RoundSheet }) {
+function RoundPapers({ sheet: { round, groups, publications } }: { readonly sheet: RoundSheet }) {
   const { t } = useTranslation('cycle');
   const format = useFormat();
   const flagged = groups.flatMap(({ units }) => units).reduce((sum, unit) => sum + unit.flagged, 0);
+  const latest = round.phase === 'published' ? publications[0] : undefined;
   return (
     <p className="no-print" style={{ marginTop: 10 }}>
       <Link to={`/scoring/rounds/${round.id}/evidence`}>{t('round.flagged', { count: flagged, number: format.number(flagged) })}</Link>
       {' · '}
       <PrintedTable of="rounds" id={round.id} />
+      {latest ? (
+        <span className="soft small" style={{ display: 'block', overflowWrap: 'anywhere' }}>
+          {t('round.hash', { hash: latest.sha256 })}
+        </span>
+      ) : null}
     </p>
   );
 }

@@ -314,11 +314,16 @@ describe('a year of 21 communes and 11 agencies', { timeout: 120_000 }, () => {
     const answer = await as(organiser)('GET', `/api/scoring/publications/${first.id}/package.zip`);
     writeFileSync(path, answer.rawPayload);
     const files = await openDataPackage(path);
-    const replayed = await replayPackage(files);
+    const replayed = await replayPackage(files, first.sha256);
     const inputs = JSON.parse((await files('inputs.json'))?.toString() ?? '{}');
     rmSync(folder, { recursive: true });
 
-    expect(replayed).toMatchObject({ units: 32, changedFiles: [], difference: null });
+    expect(replayed).toMatchObject({
+      units: 32,
+      changedFiles: [],
+      difference: null,
+      belonging: { carried: first.sha256, foreignFiles: [] },
+    });
     expect(inputs.xa[communes[0]?.code ?? '']).toMatchObject({
       final: { '4': { kind: 'answers', counts: { A: '6', B: '4', C: '0', D: '0' } }, '6': { kind: 'cases', cases: '3' } },
       stages: { '4': 'survey', '6': 'appraised_1' },

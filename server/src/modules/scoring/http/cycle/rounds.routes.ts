@@ -217,11 +217,11 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       errors: ['scoring.publication_not_found'],
     },
     async ({ db, scope, params, reply }) => {
-      const { head, snapshot } = await getPublication(db, scope, params.id);
+      const { head, snapshot, content } = await getPublication(db, scope, params.id);
       return reply
         .type('application/zip')
         .header('content-disposition', `attachment; filename="chi-so-cchc-${snapshot.round.year}-lan-${head.number}.zip"`)
-        .send(await composePackage(snapshot, head.at));
+        .send(await composePackage(content, head.at));
     },
   ),
 ];

@@ -9,7 +9,7 @@ import { chance } from '../../../../../test/second-scoring/random.ts';
 import { randomInputs } from '../../../../../test/second-scoring/random-inputs.ts';
 import { randomSet } from '../../../../../test/second-scoring/random-set.ts';
 import { replay } from '../../../../cli/replay.ts';
-import type { Snapshot, SnapshotGroup } from '../../domain/cycle/snapshot.ts';
+import { type Snapshot, type SnapshotGroup, snapshotText } from '../../domain/cycle/snapshot.ts';
 import { compileSet } from '../../domain/engine/compile-set.ts';
 import type { UnitInputs } from '../../domain/engine/input.ts';
 import { comparedIndex, competitionRanks } from '../../domain/engine/rank.ts';
@@ -21,12 +21,24 @@ import { replayPackage } from './replay-package.ts';
 const folder = mkdtempSync(join(tmpdir(), 'tuongminh-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const names = ['datapackage.json', 'inputs.json', 'sets/xa.json', 'sets/phong.json', 'units.csv', 'points.csv', 'nodes.csv', 'ranking.csv'];
+const names = [
+  'datapackage.json',
+  'inputs.json',
+  'sets/xa.json',
+  'sets/phong.json',
+  'units.csv',
+  'points.csv',
+  'nodes.csv',
+  'ranking.csv',
+  'publication.json',
+];
+const content = snapshotText(aSnapshot());
+const hash = createHash('sha256').update(content).digest('hex');
 let archive: Buffer;
 let files: Map<string, string>;
 
 beforeAll(async () => {
-  archive = await composePackage(aSnapshot(), '2026-03-31T08:00:00.000Z');
+  archive = await composePackage(content, '2026-03-31T08:00:00.000Z');
   const read = await openDataPackage(stored('whole.zip', archive));
   files = new Map(
     await Promise.all(names.map(async (name): Promise<[string, string]> => [name, (await read(name))?.toString('utf8') ?? ''])),
@@ -129,7 +141,7 @@ describe('a data package', () => {
   });
 
   test('is the same to the byte each time it is made', async () => {
-    expect((await composePackage(aSnapshot(), '2026-03-31T08:00:00.000Z')).equals(archive)).toBe(true);
+    expect((await composePackage(content, '2026-03-31T08:00:00.000Z')).equals(archive)).toBe(true);
   });
 
   test('names the first number that does not come out, whoever made the hashes right again', async () => {
@@ -192,7 +204,62 @@ describe('a data package', () => {
   });
 });
 
+describe('a data package and the hash of a publication', () => {
+  const whole = () => reading(files);
+
+  test('belongs to the publication whose frozen bytes it carries, and tells the hash of it', async () => {
+    const descriptor = JSON.parse(files.get('datapackage.json') ?? '{}');
+
+    expect(files.get('publication.json')).toBe(content);
+    expect(descriptor.tuongminh.publicationSha256).toBe(hash);
+    expect((await replayPackage(whole(), hash)).belonging).toEqual({ expected: hash, carried: hash, foreignFiles: [] });
+  });
+
+  test('is told where it is that of another publication', async () => {
+    const other = 'a'.repeat(64);
+
+    expect((await replayPackage(whole(), other)).belonging).toEqual({ expected: other, carried: hash, foreignFiles: [] });
+  });
+
+  test('is told where a file was changed and every hash in the package made right again; without a hash nobody can know', async () => {
+    const change = (text: string) => text.replace('Đơn vị ""0"", xa', 'Đơn vị khác');
+    const answer = await replayPackage(forged('units.csv', change), hash);
+
+    expect(answer).toMatchObject({ changedFiles: [], difference: null, belonging: { carried: hash, foreignFiles: ['units.csv'] } });
+    expect(await replayPackage(forged('units.csv', change))).toMatchObject({ changedFiles: [], difference: null, belonging: null });
+  });
+
+  test('is told where only its description was changed', async () => {
+    const descriptor = JSON.parse(files.get('datapackage.json') ?? '{}');
+    const changed = reading(new Map([...files, ['datapackage.json', JSON.stringify({ ...descriptor, title: 'Năm khác' })]]));
+
+    expect((await replayPackage(changed, hash)).belonging?.foreignFiles).toEqual(['datapackage.json']);
+  });
+
+  test('that was made before packages carried the published content cannot be compared', async () => {
+    const descriptor = JSON.parse(files.get('datapackage.json') ?? '{}');
+    const resources = descriptor.resources.filter(({ path }: { path: string }) => path !== 'publication.json');
+    const older = new Map([...files, ['datapackage.json', JSON.stringify({ ...descriptor, resources })]]);
+    older.delete('publication.json');
+
+    expect((await replayPackage(reading(older), hash)).belonging).toEqual({ expected: hash, carried: null, foreignFiles: [] });
+    expect(await replayPackage(reading(older))).toMatchObject({ changedFiles: [], difference: null });
+  });
+});
+
 describe('tuongminh replay', () => {
+  test('with --expect says that the package belongs to the publication, or that it does not', async () => {
+    const [own, other, torn] = [io(), io(), io()];
+    const path = join(folder, 'whole.zip');
+
+    expect(await replay(path, own.io, `SHA256:${hash.toUpperCase()}`)).toBe(0);
+    expect(own.told.out.join('')).toContain(`Gói thuộc đúng lần công bố có mã băm ${hash}`);
+    expect(await replay(path, other.io, 'a'.repeat(64))).toBe(1);
+    expect(other.told.out.join('')).toContain(`KHÁC: gói thuộc lần công bố có mã băm ${hash}`);
+    expect(await replay(path, torn.io, 'abc')).toBe(2);
+    expect(torn.told.err.join('')).toContain('không phải mã băm SHA-256');
+  });
+
   test('says that all is equal and ends with 0', async () => {
     const { told, io: to } = io();
 

@@ -18,6 +18,7 @@ import {
 } from '../../domain/package/tables.ts';
 import { ContentBody } from '../sets/content.schema.ts';
 import { InputBody } from '../sets/input.schema.ts';
+import { type Belonging, comparePublication } from './compare-publication.ts';
 import { descriptorName, inputsName } from './compose-package.ts';
 import type { PackageReader } from './read-package.ts';
 
@@ -36,15 +37,17 @@ export type Replay = {
   readonly changedFiles: readonly string[];
   /** Null where every number was computed again to the same digits. */
   readonly difference: ReplayDifference | null;
+  /** Null where no hash of a publication was given to compare with. */
+  readonly belonging: Belonging | null;
 };
 
 /**
  * Computes every point, index, grade and rank of a data package again, from its criteria sets and inputs alone, and compares them with
- * what was published.
+ * what was published. With the hash of a publication that was learnt elsewhere it also tells whether the package is that publication's.
  *
  * @throws AppError `scoring.package_unreadable` with the file that is missing or cannot be read; those of `scoreUnit`
  */
-export async function replayPackage(read: PackageReader): Promise<Replay> {
+export async function replayPackage(read: PackageReader, expected: string | null = null): Promise<Replay> {
   const descriptor = Descriptor.safeParse(json(descriptorName, await required(read, descriptorName)));
   if (!descriptor.success) throw unreadable(descriptorName);
   const changedFiles: string[] = [];
@@ -72,7 +75,8 @@ export async function replayPackage(read: PackageReader): Promise<Replay> {
     const ranks = competitionRanks(results.map(({ result }) => comparedIndex(compiled.conventions, result)));
     groups.push({ code: group.code, units: results.map((unit, index) => ({ ...unit, rank: ranks[index] ?? null })) });
   }
-  return compare(read, descriptor.data.title, changedFiles, groups);
+  const belonging = expected === null ? null : await comparePublication(read, descriptor.data, expected);
+  return { ...(await compare(read, descriptor.data.title, changedFiles, groups)), belonging };
 }
 
 async function compare(
@@ -80,7 +84,7 @@ async function compare(
   title: string,
   changedFiles: readonly string[],
   groups: readonly GroupResults[],
-): Promise<Replay> {
+): Promise<Omit<Replay, 'belonging'>> {
   let [difference, numbers]: [ReplayDifference | null, number] = [null, 0];
   for (const computed of resultRows(groups)) {
     const published = await publishedRows(read, computed);
