@@ -60,8 +60,6 @@ export type ListedDossier = {
 
 /** Windows of time that a page is looked for in before all of it: a busy province fills one within an hour, a commune within days. */
 const windowHours = [1, 12, 96];
-/** Overdue ones are fewer, and what ended late is read whole each time. */
-const overdueWindowHours = [96];
 
 /**
  * A page of the dossiers behind a number, newest first. Each unit below gives its own newest ones from its index; the page
@@ -69,7 +67,7 @@ const overdueWindowHours = [96];
  */
 export async function listCounted(db: Db, filter: DossierFilter, after: DossierCursor | null, limit: number): Promise<ListedDossier[]> {
   const last = Math.min(Date.parse(`${filter.until}T00:00:00+07:00`), Date.parse(after?.moment ?? filter.now));
-  for (const hours of filter.measure === 'overdue' ? overdueWindowHours : windowHours) {
+  for (const hours of windowHours) {
     const rows = await newestSince(db, filter, after, limit, new Date(last - hours * 3_600_000).toISOString());
     if (rows.length >= limit) return rows;
   }
@@ -89,19 +87,19 @@ async function newestSince(
       ? sql`and not exists (select from units.lineage_by_unit span where span.ancestor_id = any(${filter.exceptUnitIds}) and span.descendant_id = below.descendant_id
           and span.valid_from <= ${filter.from}::date and span.valid_to >= (date_trunc('month', ${filter.until}::date) + interval '1 month')::date)`
       : sql``;
-  const branches = branchesOf(filter).map(({ moment, condition, place = sql`d.${sql.ref(moment)}` }) => {
-    const before = after ? sql`and (d.${sql.ref(moment)}, d.code) < (${after.moment}::timestamptz, ${after.code})` : sql``;
-    const within = since ? sql`and d.${sql.ref(moment)} >= ${since}::timestamptz` : sql``;
+  const branches = branchesOf(filter).map(({ moment, condition, place = moment }) => {
+    const before = after ? sql`and (${moment}, d.code) < (${after.moment}::timestamptz, ${after.code})` : sql``;
+    const within = since ? sql`and ${moment} >= ${since}::timestamptz` : sql``;
     return sql`
       (select one.* from (select distinct descendant_id from units.lineage_by_unit below where ancestor_id = ${filter.unitId} ${except}) unit
       cross join lateral (
         select d.code, d.unit_id as "unitId", d.procedure_id as "procedureId", d.channel, d.status, d.generated,
           d.applicant_name as "applicantName", d.received_at as "receivedAt", d.due_at as "dueAt", d.finished_at as "finishedAt",
-          d.timeliness, d.${sql.ref(moment)} as moment
+          d.timeliness, ${moment} as moment
         from dossiers.dossier d
         where d.unit_id = unit.descendant_id and d.received_at is not null and ${condition} ${narrowed(filter)} ${before} ${within}
           and ${stoodBelow([filter.unitId], place)} ${filter.exceptUnitIds.length > 0 ? sql`and not ${stoodBelow(filter.exceptUnitIds, place)}` : sql``}
-        order by d.${sql.ref(moment)} desc, d.code desc
+        order by ${moment} desc, d.code desc
         limit ${limit}
       ) one)`;
   });
@@ -118,13 +116,17 @@ function stoodBelow(unitIds: readonly string[], place: RawBuilder<unknown>): Raw
 }
 
 type Branch = {
-  readonly moment: 'received_at' | 'due_at' | 'finished_at';
+  readonly moment: RawBuilder<unknown>;
   readonly condition: RawBuilder<unknown>;
   /** A dossier counts where its unit stood at the end of the month of this moment; of `moment` where it is not given. */
   readonly place?: RawBuilder<unknown>;
 };
 
 const start = (day: Day): RawBuilder<unknown> => sql`(${day}::date)::timestamptz`;
+const receivedAt = sql`d.received_at`;
+const finishedAt = sql`d.finished_at`;
+/** When an open dossier became overdue, as in the index `dossier_fell_due`. */
+const fellDueAt = sql`greatest(d.due_at, d.received_at)`;
 const longTime = sql`interval '30 days'`;
 /** As in the condition of the index `dossier_long`. */
 const tookLong = sql`d.finished_at - d.received_at > ${longTime}`;
@@ -134,33 +136,40 @@ function branchesOf(filter: DossierFilter): Branch[] {
   // Written out, so that the index of late ones can be chosen.
   const finishedWithin = (...outcomes: number[]): Branch[] => [
     {
-      moment: 'finished_at',
+      moment: finishedAt,
       condition: sql`d.finished_at >= ${from} and d.finished_at < ${until} and d.timeliness in (${sql.join(outcomes.map((outcome) => sql.lit(outcome)))})`,
     },
   ];
-  const received: Branch = { moment: 'received_at', condition: sql`d.received_at >= ${from} and d.received_at < ${until}` };
+  const received: Branch = { moment: receivedAt, condition: sql`d.received_at >= ${from} and d.received_at < ${until}` };
   const overdueBy = sql`least(${until}, ${filter.now}::timestamptz)`;
   // What is open at a day that has begun stands where its unit stood then; what is open now, where it was received.
-  const openAt = (day: Day, more = sql``, late = false): Branch[] => {
+  const placeAt = (at: RawBuilder<unknown>) => sql`case when ${at} <= ${filter.now}::timestamptz then ${at} else d.received_at end`;
+  const openAt = (day: Day, more = sql``): Branch[] => {
     const at = start(day);
-    const place = sql`case when ${at} <= ${filter.now}::timestamptz then ${at} else d.received_at end`;
     const branch = (condition: RawBuilder<unknown>): Branch => ({
-      moment: late ? 'due_at' : 'received_at',
+      moment: receivedAt,
       condition: sql`${condition} ${more}`,
-      place,
+      place: placeAt(at),
     });
     const open = branch(sql`d.finished_at is null and d.received_at < ${at}`);
-    const ended = sql`d.received_at < ${at} and d.finished_at >= ${at}`;
-    if (Date.parse(`${day}T00:00:00+07:00`) > Date.parse(filter.now)) return [open, branch(ended)];
+    if (Date.parse(`${day}T00:00:00+07:00`) > Date.parse(filter.now))
+      return [open, branch(sql`d.received_at < ${at} and d.finished_at >= ${at}`)];
     // Nearly all are done within a month and lie close to the day, so they are found by their receipt; the others have an index of their
     // own. The end is written so that no index of ends is walked instead.
     const stood = sql`d.received_at < ${at} and d.finished_at + interval '0' >= ${at}`;
-    // Whatever ended after it was due is late or closed, which is what the index of late ones holds.
-    const near = late
-      ? sql`${ended} and d.timeliness >= 3 and d.finished_at < ${at} + ${longTime}`
-      : sql`${stood} and d.received_at >= ${at} - ${longTime}`;
-    return [open, branch(sql`${near} and not ${tookLong}`), branch(sql`${stood} and ${tookLong}`)];
+    return [
+      open,
+      branch(sql`${stood} and d.received_at >= ${at} - ${longTime} and not ${tookLong}`),
+      branch(sql`${stood} and ${tookLong}`),
+    ];
   };
+  const stillOverdue = sql`d.due_at is not null and (d.finished_at is null or ${fellDueAt} < d.finished_at)
+    and (d.finished_at is null or d.finished_at + interval '0' >= ${until}) and d.due_at < ${overdueBy}`;
+  const overdue = [
+    sql`${stillOverdue} and ${fellDueAt} < ${overdueBy}`,
+    // Received by a clock that is ahead.
+    sql`${stillOverdue} and d.received_at >= ${overdueBy} and d.received_at < ${until}`,
+  ].map((condition): Branch => ({ moment: fellDueAt, condition, place: placeAt(until) }));
   switch (filter.measure) {
     case 'handled':
       return [received, ...openAt(filter.from)];
@@ -191,7 +200,7 @@ function branchesOf(filter: DossierFilter): Branch[] {
     case 'in_time':
       return openAt(filter.until, sql`and (d.due_at is null or d.due_at >= ${overdueBy})`);
     case 'overdue':
-      return openAt(filter.until, sql`and d.due_at < ${overdueBy}`, true);
+      return overdue;
   }
 }
 
