@@ -13,7 +13,7 @@ type Props = { readonly asked: Asked; readonly onYear: (from: string, to: string
 export function EmptyPeriod({ asked, onYear }: Props) {
   const { t } = useTranslation('dossiers');
   const from = `${Number(asked.from.slice(0, 4)) - yearsBack}-01-01`;
-  const before = useQuery(statisticsQuery({ ...asked, from, by: 'month' }));
+  const before = useQuery({ ...statisticsQuery({ ...asked, from, by: 'month' }), enabled: asked.unitId !== '' });
   const latest = before.data?.rows.filter(({ counts }) => receivedIn(counts) > 0).map((row) => row.from.slice(0, 4));
   const year = latest?.sort().at(-1);
   return (
