@@ -105,6 +105,7 @@ test('a printed unit sheet says which part of which unit it is, and of which day
   const round = page.url();
   await page.getByRole('link', { name: 'UBND huyện Điện Biên', exact: true }).first().click();
   await page.getByRole('tab', { name: 'Số liệu' }).click();
+  await page.getByRole('tab', { name: 'Số liệu', selected: true }).waitFor();
   await settled(page);
 
   const sheet = await page.pdf({ preferCSSPageSize: true });
