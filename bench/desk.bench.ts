@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
-import { differingCells } from '../server/src/modules/dossiers/data/verify-tally.repo.ts';
+import { differingCells } from '../server/src/modules/dossiers/data/tally/verify.repo.ts';
 import { createAuthentication } from '../server/src/modules/identity/index.ts';
 import { createAccount } from '../server/src/modules/identity/usecases/manage-accounts.ts';
 import { verifyAudit } from '../server/src/platform/audit/audit.ts';

@@ -92,7 +92,7 @@ async function main(db: Db): Promise<void> {
   await importOnce(db, path, ground.provinceId);
   // The reference: exactly these rows, in the order of the file, out of a file of the server's own.
   const copied = join(folder, 'dossier.copy');
-  await sql.raw(`copy (select * from dossiers.dossier) to '${copied}' (format binary)`).execute(db);
+  await sql.raw(`copy (select * from dossiers.dossier order by right(code, 7)) to '${copied}' (format binary)`).execute(db);
   console.log(`peak resident memory of the program ${(peak / 1_048_576).toFixed(0)} MB (${(before / 1_048_576).toFixed(0)} MB before)`);
 
   const bare: Cost[] = [];

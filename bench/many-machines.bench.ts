@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { todayInVietnam } from '../server/src/kernel/dates.ts';
-import { rebuildTally } from '../server/src/modules/dossiers/data/fold-tally.repo.ts';
+import { rebuildTally } from '../server/src/modules/dossiers/data/tally/fold.repo.ts';
 import { receiveDossier } from '../server/src/modules/dossiers/usecases/desk/receive-dossier.ts';
 import { decideImport } from '../server/src/modules/dossiers/usecases/import/decide-import.ts';
 import { getDossierImport } from '../server/src/modules/dossiers/usecases/import/read-imports.ts';

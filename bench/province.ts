@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Databases with a whole province of generated dossiers, made by the server itself, the same for the same size.
 import { sql } from 'kysely';
-import { rebuildTally } from '../server/src/modules/dossiers/data/fold-tally.repo.ts';
+import { rebuildTally } from '../server/src/modules/dossiers/data/tally/fold.repo.ts';
 import { type Database, type Db, inTransaction, openDatabase } from '../server/src/platform/db/db.ts';
 import { prepareGround } from './generate-dossiers.ts';
 import { inParallel, openMigrated } from './measure.ts';

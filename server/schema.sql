@@ -1,4 +1,4 @@
--- The structure after 0034_dossiers_open_lists.sql, for reading; written by scripts/generate.mjs, run by nobody.
+-- The structure after 0035_dossiers_stock_without_own_unfinished.sql, for reading; written by scripts/generate.mjs, run by nobody.
 
 create extension btree_gist;
 create extension pg_trgm;
@@ -769,6 +769,7 @@ CREATE INDEX dossier_long ON dossiers.dossier USING btree (unit_id, received_at)
 CREATE INDEX dossier_open ON dossiers.dossier USING btree (unit_id, due_at) INCLUDE (procedure_id, channel, received_at) WHERE (finished_at IS NULL);
 CREATE INDEX dossier_open_received ON dossiers.dossier USING btree (unit_id, received_at) WHERE (finished_at IS NULL);
 CREATE INDEX dossier_procedure_received ON dossiers.dossier USING btree (procedure_id, received_at);
+CREATE INDEX dossier_unfinished ON dossiers.dossier USING btree (unit_id, procedure_id) INCLUDE (received_at, due_at, channel) WHERE (finished_at IS NULL);
 CREATE INDEX dossier_unit_finished ON dossiers.dossier USING btree (unit_id, finished_at) INCLUDE (procedure_id, channel, timeliness, due_at, received_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossier_unit_received ON dossiers.dossier USING btree (unit_id, received_at) INCLUDE (procedure_id, channel);
 comment on table dossiers.dossier is 'Hồ sơ thủ tục hành chính; khóa là mã hồ sơ và đơn vị tiếp nhận';
@@ -1020,7 +1021,7 @@ create table dossiers.stock (
   constraint stock_pkey PRIMARY KEY (unit_id, at, procedure_id),
   constraint stock_at_first_day CHECK (((at = 'infinity'::date) OR (EXTRACT(day FROM at) = (1)::numeric)))
 );
-comment on table dossiers.stock is 'Số hồ sơ đang giải quyết khi tháng bắt đầu, theo đơn vị và thủ tục như dossiers.tally; suy ra từ dossiers.dossier, tính lại được';
+comment on table dossiers.stock is 'Số hồ sơ đang giải quyết khi tháng bắt đầu, theo đơn vị và thủ tục như dossiers.tally; riêng của từng thủ tục thì không gồm hồ sơ chưa xong do chính đơn vị tiếp nhận (đọc thẳng từ dossiers.dossier); suy ra từ dossiers.dossier, tính lại được';
 comment on column dossiers.stock.at is 'Ngày đầu tháng; infinity: nay chưa xong';
 comment on column dossiers.stock.overdue_direct is 'Trong số đó: đã quá hạn khi tháng bắt đầu; ở dòng infinity: đến hạn trước ngày ghi ở dossiers.stock_day';
 

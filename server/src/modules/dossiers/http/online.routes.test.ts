@@ -10,7 +10,7 @@ import { aDossier } from '../../../../test/factories/dossier.ts';
 import { aProcedure } from '../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../test/factories/unit.ts';
 import { anActor, aServer } from '../../../../test/server.ts';
-import { differingCells } from '../data/verify-tally.repo.ts';
+import { differingCells } from '../data/tally/verify.repo.ts';
 import { dossiersModule } from '../module.ts';
 import { seedClockRules } from '../usecases/clock/seed-clock-rules.ts';
 import { moveDossier } from '../usecases/desk/move-dossier.ts';

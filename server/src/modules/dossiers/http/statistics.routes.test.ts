@@ -6,7 +6,7 @@ import { aProcedure } from '../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../test/factories/unit.ts';
 import { anActor, aServer } from '../../../../test/server.ts';
 import { inTransaction } from '../../../platform/db/db.ts';
-import { rebuildTally } from '../data/fold-tally.repo.ts';
+import { rebuildTally } from '../data/tally/fold.repo.ts';
 import { dossiersModule } from '../module.ts';
 import { statisticGroupings } from '../usecases/statistics/read-statistics.ts';
 import { StatisticsAnswer } from './statistics.schema.ts';

@@ -9,7 +9,7 @@ import { aDossier } from '../../../../test/factories/dossier.ts';
 import { anIndicator, measuredBy } from '../../../../test/factories/indicator.ts';
 import { aProcedure } from '../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../test/factories/unit.ts';
-import { rebuildTally } from '../../dossiers/data/fold-tally.repo.ts';
+import { rebuildTally } from '../../dossiers/data/tally/fold.repo.ts';
 import { computeFigures } from './compute-figures.ts';
 import { enterFigures } from './enter-figures.ts';
 import { figureInUse } from './figures-in-use.ts';

@@ -9,7 +9,7 @@ import { aDossier } from '../../../../test/factories/dossier.ts';
 import { anIndicator, entered, measuredBy } from '../../../../test/factories/indicator.ts';
 import { aProcedure } from '../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../test/factories/unit.ts';
-import { rebuildTally } from '../../dossiers/data/fold-tally.repo.ts';
+import { rebuildTally } from '../../dossiers/data/tally/fold.repo.ts';
 import { indicatorsOn } from '../data/indicators.repo.ts';
 import { figuresDb } from '../data/tables.ts';
 import { rollUp } from '../domain/roll-up.ts';

@@ -28,7 +28,8 @@ const rank = (column: string): RawBuilder<number> => sql`(array[1, 2, 7, 3, 4, 4
 
 /**
  * Lays out what is to be written, in a table of this transaction: new rows, and rows that are newer than the dossier they
- * belong to, with due moment and timeliness. Rows that say the same or something older are only counted.
+ * belong to, with due moment and timeliness. Rows that say the same or something older are only counted. They lie as most indexes of
+ * the dossiers do, by unit and receipt, so that writing them goes through the pages of these one after the other.
  */
 export async function prepareChanges(db: Db, importId: string, days: DueDayTable | null): Promise<Applied> {
   const staged = sql.raw(workingTable(importId));
@@ -89,7 +90,8 @@ async function layOut(db: Db, staged: RawBuilder<unknown>, count: number, days: 
       where known.line is null or not (known.is_elsewhere or known.is_same or known.is_older)
     )
     select r.*, case when status not in (5, 6, 8) then promised_due_at end as effective_due_at, ${timeliness} as timeliness
-    from (select counted.*, coalesce(due_at, computed_due_at) as promised_due_at from counted) as r`.execute(db);
+    from (select counted.*, coalesce(due_at, computed_due_at) as promised_due_at from counted) as r
+    order by r.unit_id, r.received_at`.execute(db);
   // Without it the planner takes a table of the moment for a small one.
   if (count > 1_000) await sql`analyze import_ready`.execute(db);
 }

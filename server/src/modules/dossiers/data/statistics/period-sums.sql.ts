@@ -12,16 +12,14 @@ import {
   sumsOfMonths,
 } from '../../domain/statistics/period.ts';
 import {
-  flowRelation,
   keyOf,
   keyOfDossier,
   namesProcedures,
   over,
-  partRelation,
   receivedBy,
   type StatisticScope,
   type SumsState,
-  stockRelation,
+  sumsIn,
   wantedDossiers,
   withProcedures,
 } from './statistics-scope.sql.ts';
@@ -42,6 +40,7 @@ export function summandsOf(scope: StatisticScope, state: SumsState, cut: CutPeri
   if (pieces.kept.length > 0) summands.push(keptParts(scope, state, pieces.kept));
   if (pieces.days.length > 0)
     summands.push(receivedDays(scope, pieces.days), finishedDays(scope, pieces.days), overdueDays(scope, pieces.days));
+  if (namesProcedures(scope)) summands.push(ownUnfinished(scope, state.day, ends));
   if (ends.until === 'infinity') summands.push(fallenDue(scope, state.day, ends.now));
   return sql.join(summands, sql` union all `);
 }
@@ -51,7 +50,7 @@ function wholePeriods(scope: StatisticScope, state: SumsState, periods: readonly
     select ${keyOf(scope)} as key, ${sign}${receivedBy(scope, 1)} as direct, ${sign}${receivedBy(scope, 2)} as online,
       ${sign}${receivedBy(scope, 3)} as postal, ${sign}${over(scope, 'early')} as early, ${sign}${over(scope, 'on_time')} as on_time,
       ${sign}${over(scope, 'late')} as late, ${sign}${over(scope, 'closed')} as closed, 0 as carried, 0 as open, 0 as overdue
-    from ${flowRelation(state)} as cell
+    from ${sumsIn('tally', state)} as cell
     where unit_id = any(${scope.unitIds}) and period = any(${periods}::int[]) ${withProcedures(scope)}`;
 }
 
@@ -60,8 +59,20 @@ function stocks(scope: StatisticScope, state: SumsState, { from, until }: Period
   return sql`
     select ${keyOf(scope)} as key, 0 as direct, 0 as online, 0 as postal, 0 as early, 0 as on_time, 0 as late, 0 as closed,
       ${at(from, over(scope, 'open'))} as carried, ${at(until, over(scope, 'open'))} as open, ${at(until, over(scope, 'overdue'))} as overdue
-    from ${stockRelation(state)} as cell
+    from ${sumsIn('stock', state)} as cell
     where unit_id = any(${scope.unitIds}) and at = any(${[from, until]}::date[]) ${withProcedures(scope)}`;
+}
+
+/** Of single procedures, what the kept stocks leave out. */
+function ownUnfinished(scope: StatisticScope, day: Day, { from, until }: PeriodEnds): RawBuilder<unknown> {
+  const start = (end: string) => sql`(${end}::date)::timestamptz`;
+  const isOpen = (end: string) => (end === 'infinity' ? sql.lit(1) : sql`case when d.received_at < ${start(end)} then 1 else 0 end`);
+  return sql`
+    select ${scope.key === 'unit' ? sql`d.unit_id` : keyOfDossier(scope)} as key, 0 as direct, 0 as online, 0 as postal, 0 as early, 0 as on_time,
+      0 as late, 0 as closed, ${isOpen(from)} as carried, ${isOpen(until)} as open,
+      case when d.due_at < ${start(until === 'infinity' ? day : until)} ${until === 'infinity' ? sql`` : sql`and d.received_at < ${start(until)}`} then 1 else 0 end as overdue
+    from dossiers.dossier d
+    where d.unit_id = any(${scope.unitIds}) and d.finished_at is null and d.received_at is not null ${wantedDossiers(scope)}`;
 }
 
 /**
@@ -103,7 +114,7 @@ function keptParts(scope: StatisticScope, state: SumsState, pieces: readonly Kep
       piece.flow * ${receivedBy(scope, 3)} as postal, piece.flow * ${over(scope, 'early')} as early, piece.flow * ${over(scope, 'on_time')} as on_time,
       piece.flow * ${over(scope, 'late')} as late, piece.flow * ${over(scope, 'closed')} as closed, piece.carried * ${opened} as carried,
       piece."left" * ${opened} as open, piece."left" * ${over(scope, 'overdue')} as overdue
-    from ${partRelation(state)} as cell
+    from ${sumsIn('tally_part', state)} as cell
     join unnest(${of('part')}, ${of('flow')}, ${of('carried')}, ${of('left')}) as piece (part, flow, carried, "left") on piece.part = cell.part
     where unit_id = any(${scope.unitIds}) ${withProcedures(scope)}`;
 }

@@ -2,8 +2,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import { channels, type flowMeasures, type stockMeasures } from '../../domain/statistics/measures.ts';
-import { flowCells, partCells, stockCells } from '../tally-cells.sql.ts';
-import { allProcedures, flowColumns, namesOf, partColumns, stockColumns } from '../tally-columns.ts';
+import { cellsOf } from '../tally/cells.sql.ts';
+import { allProcedures, countColumns, namesOf, type SumTable, timeColumn } from '../tally/columns.ts';
+import { withLeaves } from '../tally/leaves.sql.ts';
 
 /** What the rows of an answer are: one for all, one a procedure, one a unit of `unitIds`. */
 export type StatisticKey = 'total' | 'procedure' | 'unit';
@@ -71,23 +72,10 @@ export function wantedDossiers(scope: StatisticScope): RawBuilder<unknown> {
 
 const waitingChanges = sql`select * from dossiers.tally_change`;
 
-/** Sums of months, quarters and years; what waits is read as if it were folded in. */
-export function flowRelation({ isWaiting }: SumsState): RawBuilder<unknown> {
-  if (!isWaiting) return sql`dossiers.tally`;
-  return sql`(select unit_id, period, procedure_id, ${namesOf(flowColumns)} from dossiers.tally
-    union all select * from (${flowCells(waitingChanges)}) as waiting)`;
-}
-
-/** Sums of parts of months, as `flowRelation`. */
-export function partRelation({ isWaiting }: SumsState): RawBuilder<unknown> {
-  if (!isWaiting) return sql`dossiers.tally_part`;
-  return sql`(select unit_id, part, procedure_id, ${namesOf(partColumns)} from dossiers.tally_part
-    union all select * from (${partCells(waitingChanges)}) as waiting)`;
-}
-
-/** Stocks, as `flowRelation`. */
-export function stockRelation({ day, isWaiting }: SumsState): RawBuilder<unknown> {
-  if (!isWaiting) return sql`dossiers.stock`;
-  return sql`(select unit_id, at, procedure_id, ${namesOf(stockColumns)} from dossiers.stock
-    union all select * from (${stockCells(waitingChanges, day)}) as waiting)`;
+/** A table of sums; what waits is read as if it were folded in. */
+export function sumsIn(table: SumTable, { day, isWaiting }: SumsState): RawBuilder<unknown> {
+  if (!isWaiting) return sql.id('dossiers', table);
+  const columns = sql`unit_id, ${sql.ref(timeColumn[table])}, procedure_id, ${namesOf(countColumns[table])}`;
+  const waiting = cellsOf[table]({ day }).map((cells) => sql`select * from (${withLeaves(waitingChanges, { day }, cells)}) as waiting`);
+  return sql`(select ${columns} from ${sql.id('dossiers', table)} union all ${sql.join(waiting, sql` union all `)})`;
 }

@@ -7,13 +7,14 @@ import type { Counts, Mutable } from '../../domain/statistics/form-06a.ts';
 import type { CutPeriod } from '../../domain/statistics/period.ts';
 import { countNames, type PeriodEnds, summandsOf } from './period-sums.sql.ts';
 import {
-  flowRelation,
   grouped,
+  namesProcedures,
   over,
   receivedBy,
   type StatisticScope,
   type SumsState,
-  stockRelation,
+  sumsIn,
+  wantedDossiers,
   withProcedures,
 } from './statistics-scope.sql.ts';
 
@@ -84,20 +85,30 @@ export async function flowsByMonth(db: Db, state: SumsState, scope: StatisticSco
       sum(receivedBy(scope, 3), 'postal'),
       ...(['early', 'on_time', 'late', 'closed'] as const).map((name) => sum(over(scope, name), name)),
     ])}
-    from ${flowRelation(state)} as cell
+    from ${sumsIn('tally', state)} as cell
     where unit_id = any(${scope.unitIds}) and period = any(${periods}::int[]) ${withProcedures(scope)}
     ${grouped(scope, ['period'])}`.execute(db);
   return rows;
 }
 
-/** Stocks at the beginnings of months, for one total. */
+/** Stocks at the beginnings of months that have begun, for one total. */
 export async function stocksAt(db: Db, state: SumsState, scope: StatisticScope, months: readonly Day[]): Promise<MonthStock[]> {
+  const kept = sql`
+    select at, ${over(scope, 'open')} as open, ${over(scope, 'overdue')} as overdue
+    from ${sumsIn('stock', state)} as cell
+    where unit_id = any(${scope.unitIds}) and at = any(${months}::date[]) ${withProcedures(scope)}`;
+  const stood = namesProcedures(scope) ? sql`${kept} union all ${unfinishedAt(scope, months)}` : kept;
   const { rows } = await sql<MonthStock>`
-    select at, sum(${over(scope, 'open')})::int as open, sum(${over(scope, 'overdue')})::int as overdue
-    from ${stockRelation(state)} as cell
-    where unit_id = any(${scope.unitIds}) and at = any(${months}::date[]) ${withProcedures(scope)}
-    ${grouped(scope, ['at'])}`.execute(db);
+    select at, sum(open)::int as open, sum(overdue)::int as overdue from (${stood}) as stood group by at`.execute(db);
   return rows;
+}
+
+/** Of single procedures, what the kept stocks leave out. */
+function unfinishedAt(scope: StatisticScope, months: readonly Day[]): RawBuilder<unknown> {
+  return sql`
+    select at, 1, case when d.due_at < at::timestamptz then 1 else 0 end
+    from unnest(${months}::date[]) as at join dossiers.dossier d on d.received_at < at::timestamptz
+    where d.unit_id = any(${scope.unitIds}) and d.finished_at is null ${wantedDossiers(scope)}`;
 }
 
 /** Whether a dossier that the program made was received by the units, or by any below them, and is counted in the days. */

@@ -4,7 +4,7 @@ import { seedHolidays } from '#modules/calendar';
 import { seedDemoProcedures } from '#modules/procedures';
 import { findUnitByCode, seedUnits } from '#modules/units';
 import { aDatabase } from '../../../../../test/database.ts';
-import { differingCells } from '../../data/verify-tally.repo.ts';
+import { differingCells } from '../../data/tally/verify.repo.ts';
 import { brokenIdentities, form06aRow } from '../../domain/statistics/form-06a.ts';
 import { seedClockRules } from '../clock/seed-clock-rules.ts';
 import { openNumber } from '../statistics/open-number.ts';

@@ -8,7 +8,7 @@ import { systemActor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import content from '../../../../../seeds/demo-dossiers.json' with { type: 'json' };
 import { type DemoRow, hasGeneratedDossiers, insertGenerated, unitsBelow } from '../../data/demo-dossiers.repo.ts';
-import { foldDossiers, lockTally } from '../../data/fold-tally.repo.ts';
+import { foldManyDossiers, lockTally } from '../../data/tally/fold.repo.ts';
 import { readClock } from '../../domain/clock/read-clock.ts';
 import { type DemoDossier, type DemoTotals, demoDossiers, longestDemoDays } from '../../domain/demo-dossiers.ts';
 import { dossierCode } from '../../domain/desk/dossier-code.ts';
@@ -35,7 +35,7 @@ export async function seedDemoDossiers(db: Db): Promise<void> {
       const rows = rowsOf(totals, index + 1, units, versions, ground);
       for (let from = 0; from < rows.length; from += batch) await insertGenerated(tx, rows.slice(from, from + batch), totals.source);
     }
-    await foldDossiers(tx, sql`select d.*, 1 as sign from dossiers.dossier d where d.generated`);
+    await foldManyDossiers(tx, sql`select d.*, 1 as sign from dossiers.dossier d where d.generated`);
     await recordAudit(tx, systemActor, {
       action: 'dossiers.demo_generated',
       subject: ['dossiers', 'demo'],

@@ -8,7 +8,7 @@ import { openDatabase } from '#platform/db/db';
 import { aDatabase } from '../../../../../test/database.ts';
 import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
-import { differingCells } from '../../data/verify-tally.repo.ts';
+import { differingCells } from '../../data/tally/verify.repo.ts';
 import { dossierCode } from '../../domain/desk/dossier-code.ts';
 import type { DeskMove } from '../../domain/desk/moves.ts';
 import { seedClockRules } from '../clock/seed-clock-rules.ts';

@@ -15,8 +15,8 @@ import {
   type StoredStep,
   updateDossier,
 } from '../../data/desk.repo.ts';
-import { appendChanges } from '../../data/fold-tally.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
+import { appendChanges } from '../../data/tally/fold.repo.ts';
 import type { ClockReading } from '../../domain/clock/types.ts';
 import { type DeskMove, mayTake, moveRules } from '../../domain/desk/moves.ts';
 import { stepEventNumber } from '../../domain/desk/step-events.ts';

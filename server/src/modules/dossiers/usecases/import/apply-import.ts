@@ -5,7 +5,6 @@ import { recordAudit } from '#platform/audit/audit';
 import { type Db, inTransaction, violatedConstraint } from '#platform/db/db';
 import { databaseRefusal } from '#platform/db/failures';
 import { publish } from '#platform/events/outbox';
-import { foldDossiers, lockTally } from '../../data/fold-tally.repo.ts';
 import {
   type Applied,
   countedChanges,
@@ -18,6 +17,7 @@ import {
 import { findImport, lockImport, moveImport, type StoredImport, tryLockWork, updateImport } from '../../data/import/imports.repo.ts';
 import { countStaged, dropWorkingTable } from '../../data/import/staging.repo.ts';
 import { importsDb } from '../../data/import/tables.ts';
+import { foldManyDossiers, lockTally } from '../../data/tally/fold.repo.ts';
 import { type DueDayTable, dueDayTable } from '../../domain/clock/due-day-table.ts';
 import { loadClock } from '../clock/load-clock.ts';
 
@@ -62,7 +62,7 @@ async function writeRows(db: Db, stored: StoredImport): Promise<Applied> {
   if (overtaken > 0) throw new AppError('conflict', 'dossiers.import_changed_meanwhile', { count: overtaken });
   await saveApplicants(db);
   await lockTally(db);
-  await foldDossiers(db, countedChanges(applied.updated > 0));
+  await foldManyDossiers(db, countedChanges(applied.updated > 0));
   return applied;
 }
 

@@ -7,7 +7,7 @@ import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
 import { systemActor } from '../../../../platform/auth/actor.ts';
 import { seedHolidays } from '../../../calendar/index.ts';
-import { differingCells } from '../../data/verify-tally.repo.ts';
+import { differingCells } from '../../data/tally/verify.repo.ts';
 import { seedClockRules } from '../clock/seed-clock-rules.ts';
 import { decideImport } from './decide-import.ts';
 import { listImportFaults } from './read-imports.ts';

@@ -11,7 +11,7 @@ import { settled } from '../../../../../test/factories/import.ts';
 import { runProgram } from '../../../../../test/programs/run-program.ts';
 import { systemActor } from '../../../../platform/auth/actor.ts';
 import { createFileStore } from '../../../../platform/files/file-store.ts';
-import { differingCells } from '../../data/verify-tally.repo.ts';
+import { differingCells } from '../../data/tally/verify.repo.ts';
 import { decideImport } from './decide-import.ts';
 import { getDossierImport } from './read-imports.ts';
 import { receiveImport } from './receive-import.ts';

@@ -6,7 +6,7 @@ import { systemActor } from '#platform/auth/actor';
 import { aDatabase } from '../../../../../test/database.ts';
 import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
-import { differingCells } from '../../data/verify-tally.repo.ts';
+import { differingCells } from '../../data/tally/verify.repo.ts';
 import type { DeskMove } from '../../domain/desk/moves.ts';
 import { seedClockRules } from '../clock/seed-clock-rules.ts';
 import { type MoveAsked, moveDossier } from '../desk/move-dossier.ts';

@@ -6,7 +6,7 @@ import { aDatabase } from '../../../../../test/database.ts';
 import { aDossier } from '../../../../../test/factories/dossier.ts';
 import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
-import { rebuildTally } from '../../data/fold-tally.repo.ts';
+import { rebuildTally } from '../../data/tally/fold.repo.ts';
 import { slipTexts } from '../../domain/forms/slip.ts';
 import { composeForm06a } from '../../domain/statistics/compose-form-06a.ts';
 import { noCounts } from '../../domain/statistics/form-06a.ts';

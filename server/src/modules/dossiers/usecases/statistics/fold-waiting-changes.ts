@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { todayInVietnam } from '#kernel/dates';
 import { type Db, inTransaction } from '#platform/db/db';
-import { bringStockForward, foldChanges, lockTally, stockDay, tryLockTally } from '../../data/fold-tally.repo.ts';
+import { bringStockForward, foldChanges, lockTally, stockDay, tryLockTally } from '../../data/tally/fold.repo.ts';
 import { firstOfMonth } from '../../domain/statistics/period.ts';
 
 const batch = 5_000;

@@ -9,9 +9,9 @@ import { aDatabase } from '../../../../../test/database.ts';
 import { aDossier } from '../../../../../test/factories/dossier.ts';
 import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
-import { appendChanges, bringStockForward, foldChanges, foldDossiers, lockTally, rebuildTally } from '../../data/fold-tally.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
-import { differingCells } from '../../data/verify-tally.repo.ts';
+import { appendChanges, bringStockForward, foldChanges, foldDossiers, lockTally, rebuildTally } from '../../data/tally/fold.repo.ts';
+import { differingCells } from '../../data/tally/verify.repo.ts';
 import { brokenIdentities, type Counts, form06aRow } from '../../domain/statistics/form-06a.ts';
 import { type Countable, changesBetween } from '../../domain/statistics/measures.ts';
 import { foldWaitingChanges } from './fold-waiting-changes.ts';
@@ -225,10 +225,12 @@ test('where a unit has moved, the stocks still open to exactly their dossiers, e
 
 test('an upgrade counts the dossiers that it finds as the program does', async () => {
   const folder = new URL('../../../../../migrations/', import.meta.url);
-  const files = readdirSync(folder).filter((name) => /_dossiers_tally_(spans_and_stock|of_parts_of_months)\.sql$/.test(name));
-  expect(files).toHaveLength(2);
+  const files = readdirSync(folder).filter((name) =>
+    /_dossiers_(tally_(spans_and_stock|of_parts_of_months)|stock_without_own_unfinished)\.sql$/.test(name),
+  );
+  expect(files).toHaveLength(3);
   for (const table of ['stock', 'stock_day', 'tally_part']) await sql`drop table ${sql.ref(`dossiers.${table}`)}`.execute(db);
-  await sql`drop index dossiers.dossier_fell_due`.execute(db);
+  for (const index of ['dossier_fell_due', 'dossier_unfinished']) await sql`drop index ${sql.ref(`dossiers.${index}`)}`.execute(db);
   await inTransaction(db, async (transaction) => {
     for (const file of files.sort()) await sql.raw(readFileSync(new URL(file, folder), 'utf8')).execute(transaction);
   });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Db } from '#platform/db/db';
-import { differingCells } from '../../data/verify-tally.repo.ts';
+import { differingCells } from '../../data/tally/verify.repo.ts';
 
 export type DifferingCell = { readonly unitId: string; readonly time: string; readonly procedureId: string };
 

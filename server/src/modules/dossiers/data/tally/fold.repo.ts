@@ -2,10 +2,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
-import type { CountedChange } from '../domain/statistics/measures.ts';
-import type { DossiersDb, TallyChangeTable } from './tables.ts';
-import { type CountedRelation, flowCells, partCells, stockCells } from './tally-cells.sql.ts';
-import { type CountColumn, flowColumns, namesOf, partColumns, type SumTable, stockColumns, sumsOf, timeColumn } from './tally-columns.ts';
+import type { CountedChange } from '../../domain/statistics/measures.ts';
+import type { DossiersDb, TallyChangeTable } from '../tables.ts';
+import { cellsOf } from './cells.sql.ts';
+import { countColumns, namesOf, type SumTable, sumsOf, sumTables, timeColumn } from './columns.ts';
+import { type CountedRelation, days, halves, leaf, withLeaves } from './leaves.sql.ts';
 
 /** Every dossier that counts. */
 export const receivedDossiers: CountedRelation = sql`select d.*, 1 as sign from dossiers.dossier d where d.received_at is not null`;
@@ -30,11 +31,21 @@ export async function stockDay(db: Db): Promise<Day> {
   return rows[0]?.day ?? '';
 }
 
-/** Adds what a set of dossiers counts to the sums of their units and of every unit above; `lockTally` first. */
+/** Adds what a few dossiers count to the sums of their units and of every unit above; `lockTally` first. */
 export async function foldDossiers(db: Db, counted: CountedRelation): Promise<void> {
-  await addTo(db, 'tally', flowColumns, flowCells(counted));
-  await addTo(db, 'tally_part', partColumns, partCells(counted));
-  await addTo(db, 'stock', stockColumns, stockCells(counted, await stockDay(db)));
+  const span = { day: await stockDay(db) };
+  for (const table of sumTables) for (const cells of cellsOf[table](span)) await addTo(db, table, withLeaves(counted, span, cells));
+}
+
+/** As `foldDossiers`, for so many that they are looked at only once. */
+export async function foldManyDossiers(db: Db, counted: CountedRelation): Promise<void> {
+  const span = { day: await stockDay(db) };
+  await sql`create temp table ${leaf.halves} on commit drop as ${halves(counted, span)}`.execute(db);
+  await sql`create temp table ${leaf.days} on commit drop as ${days(counted)}`.execute(db);
+  // Without it the planner takes a table of the moment for a small one.
+  await sql`analyze ${leaf.halves}, ${leaf.days}`.execute(db);
+  for (const table of sumTables) for (const cells of cellsOf[table](span)) await addTo(db, table, cells);
+  await sql`drop table ${leaf.halves}, ${leaf.days}`.execute(db);
 }
 
 /** Moves at most `limit` waiting changes into the sums; returns how many, 0 when none wait. `lockTally` first. */
@@ -64,14 +75,19 @@ export async function bringStockForward(db: Db, day: Day): Promise<void> {
   const since = await stockDay(db);
   if (since >= day) return;
   const still = sql`(finished_at is null or finished_at >= date_trunc('month', ${since}::date + interval '1 month'))`;
-  const columns = sql`unit_id, procedure_id, channel, received_at, due_at, finished_at`;
-  const folded = stockCells(sql`select ${columns}, 1 as sign from dossiers.dossier where received_at is not null and ${still}`, day, since);
-  const waiting = stockCells(sql`select ${columns}, -sign as sign from dossiers.tally_change where ${still}`, day, since);
-  // One statement, hence one look at both; each is counted by itself, because spread tables are not joined below a union.
-  const cells = sql`
-    select unit_id, at, procedure_id, ${sumsOf(stockColumns)} from (${folded} union all ${waiting}) as cell
-    group by unit_id, at, procedure_id`;
-  await addTo(db, 'stock', stockColumns, cells);
+  const columns = sql`unit_id, procedure_id, channel, timeliness, received_at, due_at, finished_at`;
+  const folded = sql`select ${columns}, 1 as sign from dossiers.dossier where received_at is not null and ${still}`;
+  const waiting = sql`select ${columns}, -sign as sign from dossiers.tally_change where ${still}`;
+  for (const cells of cellsOf.stock({ day, since })) {
+    // One statement, hence one look at both; each is counted by itself, because spread tables are not joined below a union.
+    const both = [folded, waiting].map((counted) => sql`select * from (${withLeaves(counted, { day, since }, cells)}) as counted`);
+    await addTo(
+      db,
+      'stock',
+      sql`select unit_id, at, procedure_id, ${sumsOf(countColumns.stock)} from (${sql.join(both, sql` union all `)}) as cell
+        group by unit_id, at, procedure_id`,
+    );
+  }
   await sql`update dossiers.stock_day set day = ${day}`.execute(db);
 }
 
@@ -101,11 +117,11 @@ export async function rebuildTally(db: Db): Promise<void> {
   await sql`delete from dossiers.tally`.execute(db);
   await sql`delete from dossiers.tally_part`.execute(db);
   await sql`delete from dossiers.stock`.execute(db);
-  await foldDossiers(db, receivedDossiers);
+  await foldManyDossiers(db, receivedDossiers);
 }
 
-async function addTo(db: Db, table: SumTable, columns: readonly CountColumn[], cells: RawBuilder<unknown>): Promise<void> {
-  const time = sql.ref(timeColumn[table]);
+async function addTo(db: Db, table: SumTable, cells: RawBuilder<unknown>): Promise<void> {
+  const [time, columns] = [sql.ref(timeColumn[table]), countColumns[table]];
   const added = columns.map(({ name }) => sql`${sql.ref(name)} = cell.${sql.ref(name)} + excluded.${sql.ref(name)}`);
   await sql`
     insert into ${sql.ref(`dossiers.${table}`)} as cell (unit_id, ${time}, procedure_id, ${namesOf(columns)})
