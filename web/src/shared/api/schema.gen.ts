@@ -11914,6 +11914,11 @@ export interface operations {
                 readonly sectorId?: string;
                 readonly channel?: number;
                 readonly by?: "total" | "month" | "procedure" | "sector" | "unit" | "channel";
+                readonly sort?: "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10" | "11" | "12" | "13" | "label" | "behind";
+                readonly order?: "asc" | "desc";
+                readonly search?: string;
+                readonly offset?: number;
+                readonly limit?: number;
             };
             readonly header?: never;
             readonly path?: never;
@@ -11949,6 +11954,7 @@ export interface operations {
                                 readonly overdue: number;
                             };
                         }[];
+                        readonly count: number;
                         readonly total: {
                             readonly receivedDirect: number;
                             readonly receivedOnline: number;

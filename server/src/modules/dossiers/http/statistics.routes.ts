@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { contentDisposition } from '#platform/files/file-name';
 import { type RouteDefinition, route, WrittenAnswer } from '#platform/http/route';
+import { pageOfRows } from '../domain/statistics/page-of-rows.ts';
 import { exportForm06a } from '../usecases/statistics/export-form-06a.ts';
 import { openNumber } from '../usecases/statistics/open-number.ts';
 import { printForm06a } from '../usecases/statistics/print-form-06a.ts';
@@ -26,7 +27,10 @@ export const statisticsRoutes: readonly RouteDefinition[] = [
       response: StatisticsAnswer,
       errors,
     },
-    async ({ db, scope, query }) => written(await readStatistics(db, scope, query)),
+    async ({ db, scope, query }) => {
+      const statistics = await readStatistics(db, scope, query);
+      return written({ ...statistics, ...pageOfRows(statistics.rows, query) });
+    },
   ),
   route(
     {

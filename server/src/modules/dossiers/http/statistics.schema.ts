@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { DayText } from '#platform/http/route';
+import { rowOrders } from '../domain/statistics/page-of-rows.ts';
 import { listedMeasures } from '../usecases/statistics/open-number.ts';
 import { statisticGroupings } from '../usecases/statistics/read-statistics.ts';
 
@@ -14,7 +15,15 @@ export const Asked = z.object({
   channel: z.coerce.number().int().min(1).max(3).optional(),
 });
 
-export const StatisticsQuery = Asked.extend({ by: z.enum(statisticGroupings).default('total') });
+/** Rows are asked for page by page where they are many: a catalogue has thousands of procedures. */
+export const StatisticsQuery = Asked.extend({
+  by: z.enum(statisticGroupings).default('total'),
+  sort: z.enum(rowOrders).optional(),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  search: z.string().max(200).optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(5_000).default(500),
+});
 
 const Count = z.number().int();
 
@@ -32,8 +41,10 @@ export const Counts = z.object({
   overdue: Count,
 });
 
+/** `count` is how many rows there are in all, `total` the counts of all of them. */
 export const StatisticsAnswer = z.object({
   rows: z.array(z.object({ key: z.string(), code: z.string().nullable(), label: z.string(), from: DayText, to: DayText, counts: Counts })),
+  count: z.number().int(),
   total: Counts,
   countedAt: z.iso.datetime(),
   someGenerated: z.boolean(),
