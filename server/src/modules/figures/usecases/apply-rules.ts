@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { vietnameseNumber } from '#kernel/vietnamese-numbers';
-import { listCells } from '../data/cells.repo.ts';
+import { type CellKey, listCells } from '../data/cells.repo.ts';
 import { rulesOn } from '../data/rules.repo.ts';
 import type { FiguresDb } from '../data/tables.ts';
 import type { IndicatorVersion, Parts } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
-import { type BrokenRule, brokenRules, indicatorsOf } from '../domain/validation.ts';
+import { type BrokenRule, brokenRules, indicatorsOf, type ValidationRule } from '../domain/validation.ts';
 import type { ToRecord } from './record-figures.ts';
 
 /** A rule of less importance that the figures of a unit break after an entry. */
@@ -19,9 +19,38 @@ export type EntryWarning = {
 
 type Refused = { readonly value: ToRecord; readonly code: string; readonly params: Readonly<Record<string, string>> };
 
+type Place = { readonly unitId: string; readonly indicator: IndicatorVersion };
+
 /**
- * Judges values by the rules of the period, beside what the units have recorded already. A value that an `error` speaks of is
- * not recorded; a `warning` is told and the value recorded.
+ * The cells that the rules compare with the values of some places. Whoever enters holds them too: of two people who enter the two sides
+ * of a rule at once the later one is judged beside what the earlier one recorded.
+ */
+export async function cellsCompared(
+  db: FiguresDb,
+  period: Period,
+  indicators: readonly IndicatorVersion[],
+  places: readonly Place[],
+): Promise<CellKey[]> {
+  const rules = await rulesOn(db, period.to);
+  const ids = new Map(indicators.map(({ code, indicatorId }) => [code, indicatorId]));
+  return places.flatMap(({ unitId, indicator }) =>
+    rulesOf(rules, [indicator]).flatMap((rule) =>
+      indicatorsOf(rule).flatMap((code) => {
+        const indicatorId = ids.get(code);
+        return indicatorId === undefined ? [] : [{ unitId, indicatorId }];
+      }),
+    ),
+  );
+}
+
+function rulesOf(rules: readonly ValidationRule[], indicators: readonly IndicatorVersion[]): ValidationRule[] {
+  const touched = new Set(indicators.map(({ code }) => code));
+  return rules.filter((rule) => indicatorsOf(rule).some((code) => touched.has(code)));
+}
+
+/**
+ * Judges values by the rules of the period, beside what the units have recorded already; the cells that are compared are held by the
+ * caller (`cellsCompared`). A value that an `error` speaks of is not recorded; a `warning` is told and the value recorded.
  */
 export async function applyRules(
   db: FiguresDb,
@@ -29,8 +58,10 @@ export async function applyRules(
   indicators: readonly IndicatorVersion[],
   values: readonly ToRecord[],
 ): Promise<{ values: ToRecord[]; refused: Refused[]; warnings: EntryWarning[] }> {
-  const touched = new Set(values.map((value) => value.indicator.code));
-  const rules = (await rulesOn(db, period.to)).filter((rule) => indicatorsOf(rule).some((code) => touched.has(code)));
+  const rules = rulesOf(
+    await rulesOn(db, period.to),
+    values.map(({ indicator }) => indicator),
+  );
   if (rules.length === 0) return { values: [...values], refused: [], warnings: [] };
   const wanted = new Set(rules.flatMap(indicatorsOf));
   const known = indicators.filter((indicator) => wanted.has(indicator.code));

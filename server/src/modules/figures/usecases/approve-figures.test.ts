@@ -68,6 +68,36 @@ test('rules keep a wrong number out, tell of a doubtful one, and the cell keeps 
   expect(doubtful).toMatchObject({ saved: [{ number: 2 }], warnings: [{ sentence: 'Việc giao thường không quá 100', left: '400' }] });
 });
 
+test('of two people who enter the two sides of a rule at the same moment one is refused', async () => {
+  const [most, done] = [
+    await anIndicator(db, { unitId: district.id, code: 'B.GIAO', ...entered }),
+    await anIndicator(db, { unitId: district.id, code: 'B.XONG', ...entered }),
+  ];
+  const side = (indicator: string) => [{ indicator, part: 'numerator' as const }];
+  const rule = {
+    code: 'R5',
+    sentence: 'Việc xong không nhiều hơn việc giao',
+    operator: '<=',
+    importance: 'error',
+    legalBasis: null,
+  } as const;
+  await insertRules(figuresDb(db), [{ ...rule, left: side(done.code), right: side(most.code) }], {
+    ...{ validFrom: '2010-01-01', mark: null, by: 'thử' },
+  });
+  for (const year of ['2011', '2012', '2013', '2014', '2015']) {
+    const put = (indicatorId: string, numerator: string) =>
+      enterFigures(db, systemActor, everywhere, {
+        period: year,
+        cells: [{ unitId: commune.id, indicatorId, numerator, denominator: null, seen: 0 }],
+      });
+
+    const answers = await Promise.all([put(done.id, '9'), put(most.id, '4')]);
+
+    expect(answers.flatMap(({ refused }) => refused.map(({ code }) => code))).toEqual(['figures.rule_broken']);
+    expect(answers.flatMap(({ saved }) => saved)).toHaveLength(1);
+  }
+});
+
 test('a value that was right only beside a refused one is refused with it', async () => {
   const [whole, part] = [
     await anIndicator(db, { unitId: district.id, code: 'A.TONG', ...entered }),

@@ -15,7 +15,7 @@ import type { Cell } from '../domain/figure.ts';
 import type { IndicatorVersion } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
 import { requireField } from '../domain/require-field.ts';
-import { applyRules, type EntryWarning } from './apply-rules.ts';
+import { applyRules, cellsCompared, type EntryWarning } from './apply-rules.ts';
 import { measuresOf } from './compute-figures.ts';
 import { getPeriod } from './get-period.ts';
 import { readMeasures } from './measures.ts';
@@ -84,7 +84,8 @@ export async function enterFigures(db: Db, actor: Actor, scope: EntryScope, inpu
     const known = input.cells.map((cell) => ({ cell, unitId: cell.unitId, indicator: indicators.get(cell.indicatorId) }));
     const judged = known.flatMap((one) => (one.indicator ? [{ ...one, indicator: one.indicator }] : []));
     if (judged.length < known.length) throw new AppError('not_found', 'figures.indicator_not_found');
-    const locked = await lockTouched(own, judged, period, actor.name);
+    const compared = await cellsCompared(own, period, [...indicators.values()], judged);
+    const locked = await lockTouched(own, judged, period, actor.name, compared);
     const { values, refused } = judgeCells({ judged, locked, files, period, file: input.file, fields: scope.reformFields });
     const checked = await applyRules(own, period, [...indicators.values()], await withMeasures(tx, values, period));
     const saved = await recordFigures(own, actor, period, locked, checked.values);

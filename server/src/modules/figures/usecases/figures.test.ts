@@ -121,6 +121,15 @@ describe('entered figures', () => {
     ]);
   });
 
+  test('of which one is refused leave the sums above of its indicator as they are', async () => {
+    await enter('2014', [first.id, count.id, '7'], [second.id, count.id, '2']);
+
+    const answer = await enter('2014', [first.id, count.id, '8'], [first.id, ratio.id, '1', '10']);
+
+    expect([answer.saved.length, answer.refused.map(({ code }) => code)]).toEqual([1, ['figures.stale_cell']]);
+    expect(await inUse(district.id, count.code, '2014')).toMatchObject({ numerator: '9', parts: 2 });
+  });
+
   test('of two people at once in one cell one is told', async () => {
     const outcomes = await Promise.all([enter('2020', [first.id, count.id, '1']), enter('2020', [first.id, count.id, '2'])]);
 

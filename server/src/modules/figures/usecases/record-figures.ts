@@ -34,12 +34,16 @@ export function isSummed(indicator: IndicatorVersion): boolean {
   return indicator.aggregation === 'sum' && sourceOf(indicator) === 'entered';
 }
 
-/** The cells that a value of these units touches, locked: their own and, where parts are summed, those of every unit above. */
+/**
+ * The cells that a value of these units touches, locked: their own and, where parts are summed, those of every unit above; with them
+ * those `beside`, by which the values are judged.
+ */
 export async function lockTouched(
   db: FiguresDb,
   values: readonly { readonly unitId: string; readonly indicator: IndicatorVersion }[],
   period: Period,
   by: string,
+  beside: readonly CellKey[] = [],
 ): Promise<Map<string, Cell>> {
   const summed = values.filter(({ indicator }) => isSummed(indicator));
   const above =
@@ -47,7 +51,7 @@ export async function lockTouched(
   const keys = values.flatMap(({ unitId, indicator }) =>
     (isSummed(indicator) ? (above.get(unitId) ?? [unitId]) : [unitId]).map((id) => ({ unitId: id, indicatorId: indicator.indicatorId })),
   );
-  return lockCells(db, keys, period.key, period.to, by);
+  return lockCells(db, [...keys, ...beside], period.key, period.to, by);
 }
 
 /**
@@ -65,11 +69,12 @@ export async function recordFigures(
   await insertRevisions(db, period, revisions);
   for (const lane of ['own', 'official'] as const)
     await setCells(db, period.key, lane, revisions.filter((one) => one.lane === lane).map(changeOf), actor.name);
-  const summing = new Set(values.filter(({ indicator }) => isSummed(indicator)).map(({ indicator }) => indicator.indicatorId));
-  const keys = [...locked.values()];
-  const [summed, alone] = [keys.filter((key) => summing.has(key.indicatorId)), keys.filter((key) => !summing.has(key.indicatorId))];
-  await settleCells(db, summed, period.key, period.to, true);
-  await settleCells(db, alone, period.key, period.to, false);
+  // Cells of indicators of which nothing was recorded are as they were: all values of them may have been refused.
+  const summed = new Map(values.map(({ indicator }) => [indicator.indicatorId, isSummed(indicator)]));
+  for (const summing of [true, false]) {
+    const keys = [...locked.values()].filter(({ indicatorId }) => summed.get(indicatorId) === summing);
+    await settleCells(db, keys, period.key, period.to, summing);
+  }
   return revisions.map(({ unitId, indicatorId, id, number }) => ({ unitId, indicatorId, id, number }));
 }
 
