@@ -81,11 +81,11 @@ async function newestSince(
   limit: number,
   since: string | null,
 ): Promise<ListedDossier[]> {
-  // Units that stood below one of those all the time are not looked into.
+  // Units that stood below one of those all the time are not looked into; what is open now stands where it was received, however long ago.
   const except =
     filter.exceptUnitIds.length > 0
       ? sql`and not exists (select from units.lineage_by_unit span where span.ancestor_id = any(${filter.exceptUnitIds}) and span.descendant_id = below.descendant_id
-          and span.valid_from <= ${filter.from}::date and span.valid_to >= (date_trunc('month', ${filter.until}::date) + interval '1 month')::date)`
+          and span.valid_from = '-infinity' and span.valid_to >= (date_trunc('month', ${filter.until}::date) + interval '1 month')::date)`
       : sql``;
   const branches = branchesOf(filter).map(({ moment, condition, place = moment }) => {
     const before = after ? sql`and (${moment}, d.code) < (${after.moment}::timestamptz, ${after.code})` : sql``;

@@ -223,6 +223,28 @@ test('where a unit has moved, the stocks still open to exactly their dossiers, e
   await inTransaction(db, rebuildTally);
 });
 
+test('the row of a unit itself opens to what a unit received before it came below another one', async () => {
+  const of = sql`ancestor_id = ${district.id} and descendant_id = ${communes[0]?.id}`;
+  await sql`update units.lineage_span set valid_from = '2026-01-01' where ${of}`.execute(db);
+  await inTransaction(db, rebuildTally);
+
+  for (const [from, to] of [
+    ['2025-11-20', '2026-02-10'],
+    ['2026-01-10', '2026-02-20'],
+    ['2026-02-01', '2026-03-31'],
+    ['2026-03-25', '2026-04-20'],
+  ] as const) {
+    const { rows } = await ask({ unitId: province.id, from, to, by: 'unit' });
+    const counts = rows.find(({ key }) => key === province.id)?.counts;
+    for (const measure of ['early', 'late', 'carried', 'open', 'overdue'] as const) {
+      const opened = await openNumber(db, everywhere, { unitId: province.id, from, to, measure, own: true, limit: 500 }, now);
+      expect({ measure, from, count: opened.rows.length }).toEqual({ measure, from, count: counts?.[measure] });
+    }
+  }
+  await sql`update units.lineage_span set valid_from = '-infinity' where ${of}`.execute(db);
+  await inTransaction(db, rebuildTally);
+});
+
 test('an upgrade counts the dossiers that it finds as the program does', async () => {
   const folder = new URL('../../../../../migrations/', import.meta.url);
   const files = readdirSync(folder).filter((name) =>
