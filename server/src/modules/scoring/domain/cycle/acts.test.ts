@@ -50,7 +50,7 @@ describe.each(steps)('in the phase %s, %s', (phase, capacity) => {
   });
 });
 
-const judging = ['appraise_1', 'answer_objection', 'appraise_2'] as const;
+const judging = ['appraise_1', 'answer_objection', 'appraise_2', 'decide'] as const;
 
 describe('who may score for the unit as one of their own', () => {
   test.each(judging)('is not offered %s, and refused with a code of its own', (act) => {

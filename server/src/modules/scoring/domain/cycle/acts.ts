@@ -34,7 +34,7 @@ export const actRules = {
   fill_system: { by: ['organiser', 'appraiser'], during: ['self_scoring', 'appraisal', 'second_appraisal'] },
   set_survey: { by: ['organiser'], during: beforePublication },
   import_survey: { by: ['organiser'], during: ['appraisal', 'explanation', 'second_appraisal', 'council'] },
-  decide: { by: ['organiser'], during: ['council'], units: ['approved'] },
+  decide: { by: ['organiser'], during: ['council'], units: ['approved'], notOwn: true },
   publish: { by: ['organiser'], during: ['council'] },
   reopen: { by: ['organiser'], during: ['published'] },
 } as const satisfies Readonly<Record<string, Rule>>;

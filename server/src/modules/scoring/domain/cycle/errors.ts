@@ -20,8 +20,8 @@ export const cycleErrors: ErrorCatalogue = {
   },
   'scoring.own_unit': {
     kind: 'forbidden',
-    vi: 'Bạn có quyền tự chấm điểm của chính đơn vị này nên không {act} phiếu của đơn vị. Đề nghị người thẩm định khác của lĩnh vực; chưa có ai thì đề nghị quản trị giao quyền thẩm định cho người khác.',
-    en: 'You may score for this unit yourself, so you do not judge its sheet. Ask another appraiser of the field; where there is none, ask an administrator to give somebody else the right to appraise.',
+    vi: 'Bạn có quyền tự chấm điểm của chính đơn vị này nên không {act} cho đơn vị. Đề nghị người thẩm định khác của lĩnh vực (kết quả của hội đồng: người khác của đơn vị tổ chức); chưa có ai thì đề nghị quản trị giao quyền cho người khác.',
+    en: 'You may score for this unit yourself, so you do not judge it, nor write down what the council decided on it. Ask another appraiser of the field or another organiser; where there is none, ask an administrator to give somebody else the right.',
   },
   'scoring.not_in_phase': {
     kind: 'conflict',

@@ -188,7 +188,7 @@ export const sheetsRoutes: readonly RouteDefinition[] = [
       body: SelfScoreBody,
       status: 201,
       response: ScoredShape,
-      errors: [...partErrors, ...inputErrors, 'scoring.score_changed', 'scoring.reason_missing'],
+      errors: [...partErrors, 'scoring.own_unit', ...inputErrors, 'scoring.score_changed', 'scoring.reason_missing'],
     },
     ({ db, actor, scope, params, body }) => giveScore(db, actor, scope, params.id, { ...body, stage: 'council' }),
   ),

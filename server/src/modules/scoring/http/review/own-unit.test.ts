@@ -111,3 +111,30 @@ test('who may score for the unit does not answer its objection either', async ()
   expect((await both('POST', `/api/scoring/objections/${made.json().id}/answer`, answer)).json().code).toBe('scoring.own_unit');
   expect((await organiser('POST', `/api/scoring/objections/${made.json().id}/answer`, answer)).statusCode).toBe(204);
 });
+
+test('who may score for the unit does not write down what the council decided on it, though they organise the round', async () => {
+  await move('second_appraisal');
+  const again = {
+    itemCode: '1',
+    stage: 'appraised_2',
+    input: { kind: 'ratio', numerator: '39', denominator: '40' },
+    note: 'Đã đối chiếu',
+    seen: 0,
+  };
+  expect((await organiser('POST', url(own, '/appraisals'), again)).statusCode).toBe(201);
+  await move('council');
+  const grants = [
+    { role: 'par_officer', unitId: district.id, reformFields: null },
+    { role: 'unit_leader', unitId: own.id, reformFields: null },
+  ] as const;
+  const organisesToo = as({ ...anActor('par_officer', district.id), grants });
+  const decided = { itemCode: '5', input: { kind: 'points', points: '1' }, note: 'Hội đồng họp', seen: 0 };
+
+  const answer = await organisesToo('POST', url(own, '/decisions'), decided);
+
+  expect([answer.statusCode, answer.json().code]).toEqual([403, 'scoring.own_unit']);
+  expect(answer.json().detail).toContain('không ghi kết quả của hội đồng cho đơn vị');
+  expect((await organisesToo('GET', url(own))).json().acts).not.toContain('decide');
+  expect((await organisesToo('POST', url(other, '/decisions'), decided)).statusCode).toBe(201);
+  expect((await organiser('POST', url(own, '/decisions'), decided)).statusCode).toBe(201);
+});
