@@ -4143,7 +4143,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Enter what the council or the leader decided on one item
-         * @description Permission: scoring.organise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there, scoring.item_unknown, scoring.item_not_scored_here, scoring.not_applicable_refused, scoring.input_kind, scoring.input_number, scoring.option_unknown, scoring.answer_unknown, scoring.numerator_without_denominator, scoring.numerator_above_denominator, scoring.above_maximum, scoring.not_a_step, scoring.score_changed, scoring.reason_missing.
+         * @description Permission: scoring.organise. Refusals: scoring.round_unit_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.unit_not_there, scoring.own_unit, scoring.item_unknown, scoring.item_not_scored_here, scoring.not_applicable_refused, scoring.input_kind, scoring.input_number, scoring.option_unknown, scoring.answer_unknown, scoring.numerator_without_denominator, scoring.numerator_above_denominator, scoring.above_maximum, scoring.not_a_step, scoring.score_changed, scoring.reason_missing.
          */
         readonly post: operations["decideItem"];
         readonly delete?: never;
@@ -26773,6 +26773,11 @@ export interface operations {
                             readonly actorName: string;
                         } | null;
                         readonly whole: boolean;
+                        readonly unsettled: {
+                            readonly items: number;
+                            readonly units: number;
+                            readonly reason: string;
+                        } | null;
                         readonly groups: readonly {
                             readonly code: string;
                             readonly name: string;

@@ -51,7 +51,7 @@ export function RoundMoves({ sheet }: { readonly sheet: RoundSheet }) {
           opened
           title={t('move.title', { phase: t(`phase.${chosen.to}`) })}
           verb={labelOf(chosen)}
-          reasonLabel={chosen.asksReason ? t('move.reason') : undefined}
+          reasonLabel={chosen.asksReason ? t(chosen.to === 'published' ? 'move.reason_published' : 'move.reason') : undefined}
           pending={move.isPending}
           error={move.error}
           onClose={() => setAsked(null)}

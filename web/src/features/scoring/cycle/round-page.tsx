@@ -117,11 +117,21 @@ function Answer({ sheet: { round, groups, publications } }: { readonly sheet: Ro
 
 function Rankings({ sheet: { round } }: { readonly sheet: RoundSheet }) {
   const { t } = useTranslation('cycle');
+  const format = useFormat();
   const ranking = useQuery(rankingQuery(round.id));
   return (
     <Loading of={ranking}>
-      {({ groups, publication }) => (
+      {({ groups, publication, unsettled }) => (
         <>
+          {unsettled ? (
+            <p>
+              {t('round.unsettled', {
+                items: format.number(unsettled.items),
+                units: format.number(unsettled.units),
+                reason: unsettled.reason,
+              })}
+            </p>
+          ) : null}
           {groups.map((group) => (
             <Section
               key={group.code}

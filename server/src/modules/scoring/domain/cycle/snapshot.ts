@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Day } from '#kernel/dates';
+import { vietnameseNumber } from '#kernel/vietnamese-numbers';
 import type { CriteriaSet } from '../criteria/criteria-set.ts';
 import type { UnitInputs } from '../engine/input.ts';
 import type { UnitResult } from '../engine/result.ts';
@@ -19,11 +20,16 @@ export type Snapshot = {
     readonly organiser: string;
     readonly mark: string | null;
   };
+  /** Present where items counted nothing, because nobody had scored them, and the result was published with a written reason. */
+  readonly unsettled?: Unsettled;
   readonly decision: { readonly code: string | null; readonly issuedOn: Day | null; readonly subject: string };
   /** The scored units and all above them, as the tree stood on `asOf`. */
   readonly tree: readonly TreeUnit[];
   readonly groups: readonly SnapshotGroup[];
 };
+
+/** How many items of how many units count nothing in a published result, and why it was published all the same. */
+export type Unsettled = { readonly items: number; readonly units: number; readonly reason: string };
 
 export type SnapshotGroup = {
   readonly code: string;
@@ -57,6 +63,11 @@ export function snapshotText(snapshot: Snapshot): string {
 function sorted(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The same in a sentence, for whoever reads the result on paper or in a package. */
+export function unsettledSentence({ items, units, reason }: Unsettled): string {
+  return `Công bố khi còn ${vietnameseNumber(items)} mục của ${vietnameseNumber(units)} đơn vị chưa có điểm; lý do: ${reason.replace(/[.\s]+$/, '')}.`;
 }
 
 /** Reads a snapshot back; the text was written by `snapshotText` and is kept unchanged. */

@@ -171,6 +171,7 @@ export const ViewQuery = z.object({ view: z.enum(views).default('final') });
 export const RankingShape = z.object({
   publication: PublicationShape.nullable(),
   whole: z.boolean(),
+  unsettled: z.object({ items: z.number().int(), units: z.number().int(), reason: z.string() }).nullable(),
   groups: z.array(
     z.object({
       code: z.string(),

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '#platform/auth/actor';
 import { aDatabase } from '../../../../../test/database.ts';
@@ -11,6 +14,7 @@ import { recordDocument } from '../../../documents/index.ts';
 import { documentsModule } from '../../../documents/module.ts';
 import { unitsModule } from '../../../units/module.ts';
 import { scoringModule } from '../../module.ts';
+import { openDataPackage } from '../../usecases/package/read-package.ts';
 
 const { db } = await aDatabase();
 const { as } = await aServer({ db, modules: [unitsModule(), documentsModule(), scoringModule()] });
@@ -152,11 +156,31 @@ describe('publication', () => {
     expect(history.at(-1)).toMatchObject({ fromState: 'council', toState: 'published', reason });
   });
 
+  test('carries that reason, and how many items count nothing, to whoever reads the result, its package or its printed summary', async () => {
+    const unsettled = { items: 1, units: 1, reason: 'Năm 2026 không điều tra xã hội học' };
+    const reader = as(anActor('unit_officer', units[1]?.id ?? ''));
+    const ranking = (await reader('GET', `/api/scoring/rounds/${round}/ranking`)).json();
+    const frozen = await reader('GET', `/api/scoring/publications/${ranking.publication.id}/content.json`);
+    const folder = mkdtempSync(join(tmpdir(), 'tuongminh-reasons-'));
+    writeFileSync(
+      join(folder, 'goi.zip'),
+      (await reader('GET', `/api/scoring/publications/${ranking.publication.id}/package.zip`)).rawPayload,
+    );
+    const descriptor = JSON.parse(String(await (await openDataPackage(join(folder, 'goi.zip')))('datapackage.json')));
+    rmSync(folder, { recursive: true });
+
+    expect(ranking.unsettled).toEqual(unsettled);
+    expect(frozen.json().unsettled).toEqual(unsettled);
+    expect(descriptor.tuongminh.unsettled).toEqual(unsettled);
+    expect(descriptor.description).toContain('Công bố khi còn 1 mục của 1 đơn vị chưa có điểm; lý do: Năm 2026 không điều tra xã hội học.');
+  });
+
   test('asks for no reason once every item is settled', async () => {
     await move('council', { reason: 'Bổ sung' });
     for (const sheet of sheets.slice(1)) await decide(sheet, '4', { kind: 'decided', points: '3' });
 
     expect(await gateTo('published')).toMatchObject({ asksReason: false, obstacle: null });
     expect((await move('published', { decisionDocumentId })).statusCode).toBe(200);
+    expect((await organiser('GET', `/api/scoring/rounds/${round}/ranking`)).json().unsettled).toBeNull();
   });
 });

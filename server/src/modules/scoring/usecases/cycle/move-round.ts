@@ -10,8 +10,9 @@ import { insertEvent, type Round, updateRound } from '../../data/cycle/rounds.re
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { requireAct } from '../../domain/cycle/acts.ts';
 import { movesFrom, type Phase, phaseNames } from '../../domain/cycle/phases.ts';
+import type { Unsettled } from '../../domain/cycle/snapshot.ts';
 import { fillRound } from '../system/fill-system.ts';
-import { findObstacle } from './gates.ts';
+import { findObstacle, type Obstacle } from './gates.ts';
 import { openRound, type Scope } from './open-round.ts';
 import { freezeResult } from './publish-result.ts';
 
@@ -52,7 +53,8 @@ export async function moveRound(
     if (obstacle && !isPassed) throw obstacle.refusal;
 
     const own = cycleDb(tx);
-    const published = to === 'published' ? await publishWith(tx, actor, scope, round, input.decisionDocumentId) : null;
+    const published =
+      to === 'published' ? await publishWith(tx, actor, scope, round, input.decisionDocumentId, unsettledBy(obstacle, reason)) : null;
     await updateRound(own, id, actor.name, {
       phase: to,
       phaseSince: today,
@@ -75,12 +77,26 @@ export async function moveRound(
   });
 }
 
-async function publishWith(db: Db, actor: Actor, scope: Scope, round: Round, decisionId: string | null) {
+/** What counts nothing in a result that is published past the obstacle of unsettled items. */
+function unsettledBy(obstacle: Obstacle | null, reason: string | null): Unsettled | null {
+  if (obstacle?.refusal.code !== 'scoring.items_unsettled' || reason === null) return null;
+  const { count, units } = obstacle.refusal.params;
+  return { items: Number(count), units: Number(units), reason };
+}
+
+async function publishWith(
+  db: Db,
+  actor: Actor,
+  scope: Scope,
+  round: Round,
+  decisionId: string | null,
+  unsettled: Unsettled | null,
+): ReturnType<typeof freezeResult> {
   if (decisionId === null) throw new AppError('conflict', 'scoring.decision_missing');
   const decision = await getDocument(db, scope, decisionId).catch((error: unknown) => {
     if (error instanceof AppError && error.kind === 'not_found') throw new AppError('invalid', 'scoring.round_document_unknown');
     throw error;
   });
   if (decision.issuedOn === null) throw new AppError('invalid', 'scoring.round_document_unknown');
-  return freezeResult(db, actor, round, decision);
+  return freezeResult(db, actor, round, decision, unsettled);
 }

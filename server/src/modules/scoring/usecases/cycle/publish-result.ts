@@ -12,23 +12,24 @@ import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import { findSet } from '../../data/sets.repo.ts';
 import { scoringDb } from '../../data/tables.ts';
 import { rankGroup } from '../../domain/cycle/results.ts';
-import { readSnapshot, type Snapshot, type SnapshotGroup, snapshotText } from '../../domain/cycle/snapshot.ts';
+import { readSnapshot, type Snapshot, type SnapshotGroup, snapshotText, type Unsettled } from '../../domain/cycle/snapshot.ts';
 import { countingScore, inputsOf, latestScores, type Score, type Stage } from '../../domain/cycle/stages.ts';
 import { scoreUnit } from '../../domain/engine/score-unit.ts';
 import { type Scope, setsOfRound } from './open-round.ts';
 
 type Decision = { readonly id: string; readonly code: string | null; readonly issuedOn: string | null; readonly subject: string };
 
-/** Freezes the result of a round as its next publication; earlier ones stay as they are, byte for byte. */
+/** Freezes the result of a round as its next publication, with what counts nothing in it and why; earlier ones stay as they are, byte for byte. */
 export async function freezeResult(
   db: Db,
   actor: Actor,
   round: Round,
   decision: Decision,
+  unsettled: Unsettled | null = null,
 ): Promise<{ id: string; number: number; sha256: string }> {
   const own = cycleDb(db);
   const number = (await selectPublications(own, round.id)).length + 1;
-  const content = snapshotText(await snapshotOf(db, round, decision, number));
+  const content = snapshotText({ ...(await snapshotOf(db, round, decision, number)), ...(unsettled ? { unsettled } : {}) });
   const sha256 = createHash('sha256').update(content).digest('hex');
   const id = await insertPublication(own, actor, { roundId: round.id, number, content, sha256, decisionDocumentId: decision.id });
   return { id, number, sha256 };

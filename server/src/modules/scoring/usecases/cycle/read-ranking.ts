@@ -8,7 +8,7 @@ import { cycleDb } from '../../data/cycle/tables.ts';
 import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteria-set.ts';
 import { gradeName, rankGroup } from '../../domain/cycle/results.ts';
-import { readSnapshot } from '../../domain/cycle/snapshot.ts';
+import { readSnapshot, type Unsettled } from '../../domain/cycle/snapshot.ts';
 import type { View } from '../../domain/cycle/stages.ts';
 import { openRound, type Scope, setsOfRound } from './open-round.ts';
 
@@ -45,6 +45,8 @@ export type Ranking = {
   readonly publication: PublicationHead | null;
   /** Whether all units of the group are among the rows, so that ranks can be told. */
   readonly whole: boolean;
+  /** What counts nothing in the frozen publication, and why it was published all the same; null where there is none of that. */
+  readonly unsettled: Unsettled | null;
   readonly groups: readonly RankingGroup[];
 };
 
@@ -62,7 +64,8 @@ export async function readRanking(db: Db, actor: Actor, scope: Scope, id: string
     const published = await findLatestPublication(own, id);
     if (published) {
       const { content, ...publication } = published;
-      return { publication, whole: true, groups: readSnapshot(content).groups.map((group) => frozenGroup(group, before)) };
+      const { unsettled = null, groups } = readSnapshot(content);
+      return { publication, whole: true, unsettled, groups: groups.map((group) => frozenGroup(group, before)) };
     }
   }
   const { groups, sets } = await setsOfRound(db, id);
@@ -72,6 +75,7 @@ export async function readRanking(db: Db, actor: Actor, scope: Scope, id: string
   return {
     publication: null,
     whole: round.full,
+    unsettled: null,
     groups: groups.flatMap(({ code, name }) => {
       const set = sets.get(code);
       if (!set) return [];

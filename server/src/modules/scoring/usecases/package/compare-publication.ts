@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '#kernel/app-error';
 import { canonicalJson } from '../../domain/criteria/canonical-json.ts';
-import { descriptorName, packageFiles, packageHead, publicationName } from './compose-package.ts';
+import { descriptorName, packageDescriptor, packageFiles, publicationName } from './compose-package.ts';
 import type { PackageReader } from './read-package.ts';
 
 /** Whether a package belongs to the publication of a hash that was learnt elsewhere. */
@@ -27,7 +27,8 @@ export function readHash(text: string): string {
 
 /**
  * Compares a package with the publication of a hash. The content that it carries is trusted only where its bytes have that hash; every
- * other file must then be the one that follows from it, so that a package whose own hashes were made right is still told.
+ * other file must then be the one that follows from it, and none may be there besides, so that a package whose own hashes were made right
+ * is still told.
  *
  * @throws AppError `scoring.package_unreadable` where what has that hash is no published result
  */
@@ -42,10 +43,12 @@ export async function comparePublication(
   const content = bytes.toString('utf8');
   if (!content.includes('"format":"tuongminh-scores"'))
     throw new AppError('invalid', 'scoring.package_unreadable', { place: publicationName });
-  const foreignFiles: string[] = [];
-  for (const [key, value] of Object.entries(packageHead(content)))
-    if (canonicalJson(head[key] ?? null) !== canonicalJson(value) && !foreignFiles.includes(descriptorName))
-      foreignFiles.push(descriptorName);
-  for (const file of packageFiles(content)) if (!(await read(file.path))?.equals(Buffer.from(file.content))) foreignFiles.push(file.path);
+  const files = packageFiles(content);
+  // When it was published is not part of what is published.
+  const isDescribed = canonicalJson(head) === canonicalJson(packageDescriptor(content, head['created'], files));
+  const foreignFiles = isDescribed ? [] : [descriptorName];
+  for (const file of files) if (!(await read(file.path))?.equals(Buffer.from(file.content))) foreignFiles.push(file.path);
+  const own = new Set([descriptorName, ...files.map(({ path }) => path)]);
+  foreignFiles.push(...(read.names ?? []).filter((name) => !own.has(name)));
   return { expected, carried, foreignFiles };
 }

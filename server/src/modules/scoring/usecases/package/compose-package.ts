@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { csvCell } from '#kernel/csv';
 import { createZipWriter } from '#platform/files/zip-writer';
 import { canonicalJson } from '../../domain/criteria/canonical-json.ts';
-import { readSnapshot, type Snapshot } from '../../domain/cycle/snapshot.ts';
+import { readSnapshot, type Snapshot, unsettledSentence } from '../../domain/cycle/snapshot.ts';
 import { resultRows, type TableRows, treeRows } from '../../domain/package/tables.ts';
 
 export const descriptorName = 'datapackage.json';
@@ -20,7 +20,7 @@ export const setName = (groupCode: string): string => `sets/${groupCode}.json`;
 export async function composePackage(content: string, publishedAt: string): Promise<Buffer> {
   const files = packageFiles(content);
   const zip = createZipWriter();
-  await zip.add(descriptorName, `${JSON.stringify(descriptor(content, publishedAt, files), null, 2)}\n`);
+  await zip.add(descriptorName, `${JSON.stringify(packageDescriptor(content, publishedAt, files), null, 2)}\n`);
   for (const file of files) await zip.add(file.path, file.content);
   return zip.finish();
 }
@@ -37,24 +37,6 @@ export function packageFiles(content: string): PackageFile[] {
     ...[treeRows(snapshot.tree), ...resultRows(snapshot.groups)].map(csvFile),
     { path: publicationName, content, resource: { title: frozen, format: 'json', mediatype: 'application/json' } },
   ];
-}
-
-/** What the describing file says of the publication itself. */
-export function packageHead(content: string) {
-  const { round, decision, number, groups } = readSnapshot(content);
-  return {
-    title: round.title,
-    sources: [{ title: [decision.code, decision.issuedOn, decision.subject].filter(Boolean).join(', ') }],
-    tuongminh: {
-      format: 1,
-      year: round.year,
-      asOf: round.asOf,
-      mark: round.mark,
-      publication: number,
-      publicationSha256: createHash('sha256').update(content).digest('hex'),
-      groups: groups.map(({ code, name, set }) => ({ code, name, set: setName(code), setNumber: set.number })),
-    },
-  };
 }
 
 function jsonFile(path: string, title: string, content: unknown): PackageFile {
@@ -85,18 +67,28 @@ function inputsOf({ groups }: Snapshot): object {
   );
 }
 
-function descriptor(content: string, publishedAt: string, files: readonly PackageFile[]): object {
-  const { round, number } = readSnapshot(content);
-  const { title, sources, tuongminh } = packageHead(content);
+/** The describing file: what the publication is, and every other file with its SHA-256. */
+export function packageDescriptor(content: string, publishedAt: unknown, files: readonly PackageFile[]): object {
+  const { round, decision, number, groups, unsettled } = readSnapshot(content);
+  const summary = `Kết quả chấm điểm cải cách hành chính năm ${round.year}, lần công bố ${number}, ${round.organiser}.`;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `tuong-minh-chi-so-cchc-${round.year}-${number}`,
-    title,
-    description: `Kết quả chấm điểm cải cách hành chính năm ${round.year}, lần công bố ${number}, ${round.organiser}. Tính lại: tuongminh replay <tệp>.`,
+    title: round.title,
+    description: [summary, ...(unsettled ? [unsettledSentence(unsettled)] : []), 'Tính lại: tuongminh replay <tệp>.'].join(' '),
     version: `${round.year}.${number}.0`,
     created: publishedAt,
-    sources,
-    tuongminh,
+    sources: [{ title: [decision.code, decision.issuedOn, decision.subject].filter(Boolean).join(', ') }],
+    tuongminh: {
+      format: 1,
+      year: round.year,
+      asOf: round.asOf,
+      mark: round.mark,
+      ...(unsettled ? { unsettled } : {}),
+      publication: number,
+      publicationSha256: createHash('sha256').update(content).digest('hex'),
+      groups: groups.map(({ code, name, set }) => ({ code, name, set: setName(code), setNumber: set.number })),
+    },
     resources: files.map(({ path, content: text, resource }) => ({
       name: path
         .replace(/\.[a-z]+$/, '')

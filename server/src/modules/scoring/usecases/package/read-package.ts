@@ -4,8 +4,8 @@ import { isAbsolute, join, normalize } from 'node:path';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '#kernel/app-error';
 
-/** Gives the content of a file of a package, undefined where it has none of that name. */
-export type PackageReader = (path: string) => Promise<Buffer | undefined>;
+/** Gives the content of a file of a package, undefined where it has none of that name; an archive names all that it holds. */
+export type PackageReader = ((path: string) => Promise<Buffer | undefined>) & { readonly names?: readonly string[] };
 
 const mostFileBytes = 512 * 1_048_576;
 const mostEntries = 10_000;
@@ -21,7 +21,7 @@ export async function openDataPackage(path: string): Promise<PackageReader> {
     return (name) => (isInside(name) ? readFile(join(path, name)).catch(() => undefined) : Promise.resolve(undefined));
   if (!found?.isFile() || found.size > mostFileBytes) throw unreadable(path);
   const files = await unzip(path).catch(() => Promise.reject(unreadable(path)));
-  return (name) => Promise.resolve(files.get(name));
+  return Object.assign((name: string) => Promise.resolve(files.get(name)), { names: [...files.keys()] });
 }
 
 const unreadable = (place: string): AppError => new AppError('invalid', 'scoring.package_unreadable', { place });
@@ -36,7 +36,8 @@ async function unzip(path: string): Promise<ReadonlyMap<string, Buffer>> {
     let left = mostFileBytes;
     for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
       left -= entry.uncompressedSize;
-      if (left < 0 || files.size >= mostEntries) throw unreadable(path);
+      // Of two files of one name some programs show the first, others the last.
+      if (left < 0 || files.size >= mostEntries || files.has(entry.fileName)) throw unreadable(path);
       files.set(entry.fileName, await content(zip, entry));
     }
     return files;

@@ -225,7 +225,11 @@ describe('a data package and the hash of a publication', () => {
     const change = (text: string) => text.replace('Đơn vị ""0"", xa', 'Đơn vị khác');
     const answer = await replayPackage(forged('units.csv', change), hash);
 
-    expect(answer).toMatchObject({ changedFiles: [], difference: null, belonging: { carried: hash, foreignFiles: ['units.csv'] } });
+    expect(answer).toMatchObject({
+      changedFiles: [],
+      difference: null,
+      belonging: { carried: hash, foreignFiles: ['datapackage.json', 'units.csv'] },
+    });
     expect(await replayPackage(forged('units.csv', change))).toMatchObject({ changedFiles: [], difference: null, belonging: null });
   });
 
@@ -234,6 +238,30 @@ describe('a data package and the hash of a publication', () => {
     const changed = reading(new Map([...files, ['datapackage.json', JSON.stringify({ ...descriptor, title: 'Năm khác' })]]));
 
     expect((await replayPackage(changed, hash)).belonging?.foreignFiles).toEqual(['datapackage.json']);
+  });
+
+  test('is told where its description praises somebody, or tells of a file that the publication has not', async () => {
+    const descriptor = JSON.parse(files.get('datapackage.json') ?? '{}');
+    const extra = 'xa,1\n';
+    const resource = { name: 'them', path: 'them.csv', hash: `sha256:${createHash('sha256').update(extra).digest('hex')}` };
+    const praising = { ...descriptor, description: `${descriptor.description} Xã Một đứng đầu.` };
+    const longer = { ...descriptor, resources: [...descriptor.resources, resource] };
+
+    for (const changed of [praising, longer]) {
+      const read = reading(new Map([...files, ['them.csv', extra], ['datapackage.json', JSON.stringify(changed)]]));
+      expect((await replayPackage(read, hash)).belonging?.foreignFiles).toEqual(['datapackage.json']);
+    }
+  });
+
+  test('as an archive is told where it has a file more, and is not read where it has one twice', async () => {
+    const [longer, twice] = [createZipWriter(), createZipWriter()];
+    for (const zip of [longer, twice]) for (const [name, text] of files) await zip.add(name, text);
+    await longer.add('xep-hang-that.csv', 'xa,1\n');
+    await twice.add('ranking.csv', files.get('ranking.csv') ?? '');
+
+    const read = await openDataPackage(stored('longer.zip', longer.finish()));
+    expect((await replayPackage(read, hash)).belonging?.foreignFiles).toEqual(['xep-hang-that.csv']);
+    await expect(openDataPackage(stored('twice.zip', twice.finish()))).rejects.toMatchObject({ code: 'scoring.package_unreadable' });
   });
 
   test('that was made before packages carried the published content cannot be compared', async () => {

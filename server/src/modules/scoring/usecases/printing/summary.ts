@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Round } from '../../data/cycle/rounds.repo.ts';
+import { unsettledSentence } from '../../domain/cycle/snapshot.ts';
 import type { Ranking, RankingRow } from '../cycle/read-ranking.ts';
 import { numberCell, type SheetContent } from '../service-index/workbook.ts';
 import type { Cell, LegalTable } from './legal-table.ts';
@@ -7,11 +8,11 @@ import type { Cell, LegalTable } from './legal-table.ts';
 export const summaryHeadings = ['Hạng', 'Đơn vị', 'Điểm tự đánh giá', 'Điểm đạt', 'Chỉ số (%)', 'Xếp loại'] as const;
 
 /** What the result rests on, in a sentence. */
-export function summaryOpening(round: Round, { publication }: Ranking): string {
+export function summaryOpening(round: Round, { publication, unsettled }: Ranking): string {
   const basis = publication
     ? `Kết quả công bố lần ${publication.number} theo ${publication.decisionCode ?? 'quyết định'}`
     : 'Theo số liệu hiện có, chưa phải kết quả';
-  return `${round.title}. ${basis}.`;
+  return [`${round.title}. ${basis}.`, ...(unsettled ? [unsettledSentence(unsettled)] : [])].join(' ');
 }
 
 /** A table of each peer group, best rank first. */
