@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-
+import { sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import { withinScope } from '#modules/units';
 import type { Actor } from '#platform/auth/actor';
@@ -20,6 +20,8 @@ export type Objection = {
   readonly answer: string | null;
   readonly answeredAt: string | null;
   readonly answeredBy: string | null;
+  /** Whether the item was given a second appraisal after the objection was made; that of an earlier turn does not follow it. */
+  readonly appraisedSince: boolean;
 };
 
 function told(db: CycleDb, scope: Pick<UnitScope, 'roots'>) {
@@ -42,6 +44,8 @@ function told(db: CycleDb, scope: Pick<UnitScope, 'roots'>) {
       'a.text as answer',
       'a.at as answeredAt',
       'a.actor_name as answeredBy',
+      sql<boolean>`exists (select from scoring.score s where s.round_unit_id = o.round_unit_id and s.item_code = o.item_code
+        and s.stage = 'appraised_2' and s.at > o.at)`.as('appraisedSince'),
     ])
     .where(withinScope('ru.unit_id', scope));
 }

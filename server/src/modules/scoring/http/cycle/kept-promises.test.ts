@@ -139,3 +139,19 @@ test('an objection that was accepted keeps the round until its item is appraised
   ]);
   expect(after.statusCode).toBe(200);
 });
+
+test('an objection of a later turn keeps the round as well, though the item was appraised again after an earlier one', async () => {
+  await move('second_appraisal', { reason: 'Đơn vị có văn bản' });
+  await move('explanation', { reason: 'Đơn vị có văn bản' });
+  const { id } = (await officer('POST', `${sheet}/objections`, { itemCode: '3', text: 'Hồ sơ còn lại cũng đúng hạn.' })).json();
+  await move('second_appraisal', { reason: 'Đơn vị đã giải trình xong' });
+  await organiser('POST', `/api/scoring/objections/${id}/answer`, { accepted: true, text: 'Đúng.' });
+  const queue = async () => (await organiser('GET', `/api/scoring/rounds/${round}/queue`)).json();
+
+  expect((await queue()).rows).toMatchObject([{ itemCode: '3', isOpen: true }]);
+  expect((await move('council')).json().code).toBe('scoring.items_not_appraised');
+  const again = { ...third, stage: 'appraised_2', input: { kind: 'cases', cases: '0' }, note: 'Theo giải trình', seen: 1 };
+  expect((await organiser('POST', `${sheet}/appraisals`, again)).statusCode).toBe(201);
+  expect((await queue()).progress).toMatchObject({ done: 2, all: 2 });
+  expect((await move('council')).statusCode).toBe(200);
+});

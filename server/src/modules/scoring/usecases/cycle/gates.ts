@@ -80,7 +80,7 @@ async function notFollowed(db: Db, round: Round): Promise<AppError | null> {
   const accepted = (await selectObjections(own, everywhere, round.id)).filter(({ accepted: isAccepted }) => isAccepted === true);
   const waiting = new Map(
     accepted
-      .filter(({ roundUnitId, itemCode }) => !appraised.get(roundUnitId)?.has(itemCode))
+      .filter(({ roundUnitId, itemCode, appraisedSince }) => !appraisedSince || !appraised.get(roundUnitId)?.has(itemCode))
       .map((one) => [`${one.roundUnitId} ${one.itemCode}`, one]),
   );
   const [first] = waiting.values();

@@ -86,7 +86,13 @@ export async function readQueue(db: Db, actor: Actor, scope: Scope, roundId: str
       const made = objected?.get(`${unit.id} ${node.code}`);
       if (!objected) all.push({ unit, node, isOpen: !isDone });
       else if (made)
-        all.push({ unit, node, isOpen: made.some(({ answer, accepted }) => answer === null || (accepted === true && !isDone)) });
+        all.push({
+          unit,
+          node,
+          isOpen: made.some(
+            ({ answer, accepted, appraisedSince }) => answer === null || (accepted === true && !(isDone && appraisedSince)),
+          ),
+        });
     }
   }
   const shown = all.filter(
