@@ -212,3 +212,40 @@ describe.each(guarded.map((route) => [name(route), route] as const))('%s', (_nam
     },
   );
 });
+
+/**
+ * Routes that are told of a unit in their question or their body: the matrix sends none that exists. A list is narrowed by it and stays
+ * empty; whatever else is refused. The files of a list are the list itself.
+ */
+const namesUnit = (shape: unknown): boolean =>
+  typeof shape === 'object' && shape !== null && 'shape' in shape && 'unitId' in (shape.shape as object);
+const askedOfAUnit = permitted.filter(
+  ({ query, body, path }) => (namesUnit(query) || namesUnit(body)) && !path.startsWith('/procedures/export.'),
+);
+const emptyList = /^(\[\]|\{"rows":\[\],"total":0[^[]*\})$/;
+
+test('the newest routes that are asked of a unit are among them', () => {
+  const paths = askedOfAUnit.map(({ path }) => path);
+  expect(paths).toEqual(
+    expect.arrayContaining(['/dossiers/statistics', '/dossiers/statistics/dossiers', '/figures/cross-table', '/figures/exports']),
+  );
+});
+
+describe.each(askedOfAUnit.map((route) => [name(route), route] as const))('%s', (_name, route) => {
+  test.each(roles.filter((role) => table[route.access]?.includes(role)))(
+    '%s of a foreign unit is told nothing of the unit asked for',
+    async (role) => {
+      const url = `/api${route.path}`.replace(':id', ownedBy(route) ?? '00000000-0000-7000-8000-000000000000').replace(':code', dossier);
+      const query = route.query ? `?${new URLSearchParams({ ...(sampleInput(route.query) as object), unitId: own })}` : '';
+
+      const answer = await as(anActor(role, foreign))(
+        route.method,
+        url + query,
+        route.body && { ...(sampleInput(route.body) as object), unitId: own },
+      );
+
+      if (answer.statusCode < 300) expect(answer.body).toMatch(emptyList);
+      else expect(answer.statusCode).toBeLessThan(500);
+    },
+  );
+});
