@@ -41,7 +41,7 @@ export async function anIndicator(
   const { id } = await createIndicator(
     db,
     systemActor,
-    { roots: null },
+    { roots: null, reformFields: null },
     { code, unitId, validFrom: '2010-01-01', content: { ...content, ...given } },
   );
   return { id, code };

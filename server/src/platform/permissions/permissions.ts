@@ -13,7 +13,19 @@ export type PermissionTable = Readonly<Record<string, readonly Role[]>>;
 export type UnitScope = {
   readonly roots: readonly string[] | null;
   readonly reformFields: readonly ReformField[] | null;
+  /** The rights that it is made of, where one of several is not for all fields; see `scopeInField`. */
+  readonly parts?: readonly { readonly unitId: string; readonly reformFields: readonly ReformField[] | null }[];
 };
+
+/**
+ * How far a scope reaches in one reform field: `roots` and `reformFields` tell of all rights together, of which each opens its own fields
+ * below its own unit alone.
+ */
+export function scopeInField({ roots, reformFields, parts }: UnitScope, field: ReformField): Pick<UnitScope, 'roots'> {
+  const holds = (fields: readonly ReformField[] | null): boolean => fields === null || fields.includes(field);
+  if (!parts) return { roots: holds(reformFields) ? roots : [] };
+  return { roots: parts.filter((part) => holds(part.reformFields)).map(({ unitId }) => unitId) };
+}
 
 export type Permissions = {
   readonly table: PermissionTable;
@@ -43,6 +55,9 @@ export function createPermissions(tables: readonly PermissionTable[]): Permissio
     return {
       roots: [...new Set(grants.map((grant) => grant.unitId))],
       reformFields: allFields ? null : [...new Set(grants.flatMap((grant) => grant.reformFields ?? []))],
+      ...(grants.length > 1 && grants.some((grant) => grant.reformFields !== null)
+        ? { parts: grants.map(({ unitId, reformFields }) => ({ unitId, reformFields })) }
+        : {}),
     };
   }
 

@@ -2235,7 +2235,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Approve the figures of a unit and period as they stand, and pin them
-         * @description Permission: figures.approve. Refusals: units.not_found, figures.period_unknown, figures.nothing_to_approve, figures.approval_overtaken, figures.already_approved, figures.below_not_approved.
+         * @description Permission: figures.approve. Refusals: units.not_found, figures.period_unknown, figures.nothing_to_approve, figures.not_your_field, figures.approval_overtaken, figures.already_approved, figures.below_not_approved.
          */
         readonly post: operations["approveFigures"];
         readonly delete?: never;
@@ -2279,7 +2279,7 @@ export interface paths {
         readonly put?: never;
         /**
          * A new rule from a day on
-         * @description Permission: figures.manage. Refusals: figures.whole_tree_needed, figures.rule_unsound, figures.rule_code_taken.
+         * @description Permission: figures.manage. Refusals: figures.whole_tree_needed, figures.not_your_field, figures.rule_unsound, figures.rule_code_taken.
          */
         readonly post: operations["createFigureRule"];
         readonly delete?: never;
@@ -2299,7 +2299,7 @@ export interface paths {
         readonly put?: never;
         /**
          * End a rule after a day; later periods are no longer judged by it
-         * @description Permission: figures.manage. Refusals: figures.whole_tree_needed, figures.rule_not_found, figures.rule_end_too_early.
+         * @description Permission: figures.manage. Refusals: figures.whole_tree_needed, figures.not_your_field, figures.rule_not_found, figures.rule_end_too_early.
          */
         readonly post: operations["endFigureRule"];
         readonly delete?: never;

@@ -78,13 +78,17 @@ export async function insertRule(db: FiguresDb, rule: ValidationRule, given: Par
   return id;
 }
 
-export async function lockRule(db: FiguresDb, id: string): Promise<{ code: string; validFrom: Day; validTo: Day | null } | undefined> {
-  return db
+export async function lockRule(
+  db: FiguresDb,
+  id: string,
+): Promise<(Pick<ValidationRule, 'left' | 'right'> & { code: string; validFrom: Day; validTo: Day | null }) | undefined> {
+  const row = await db
     .selectFrom('figures.validation_rule')
-    .select(['code', 'valid_from as validFrom', 'valid_to as validTo'])
+    .select(['code', 'valid_from as validFrom', 'valid_to as validTo', 'left_terms', 'right_terms'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
+  return row && { ...row, left: row.left_terms as Term[], right: row.right_terms as Term[] };
 }
 
 export async function endRule(db: FiguresDb, id: string, lastDay: Day): Promise<void> {

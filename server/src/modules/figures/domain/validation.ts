@@ -21,7 +21,7 @@ export type ValidationRule = {
 export type BrokenRule = { readonly rule: ValidationRule; readonly left: string; readonly right: string };
 
 /** The codes of the indicators that a rule speaks of. */
-export function indicatorsOf(rule: ValidationRule): string[] {
+export function indicatorsOf(rule: Pick<ValidationRule, 'left' | 'right'>): string[] {
   return [...rule.left, ...rule.right].flatMap((term) => ('indicator' in term ? [term.indicator] : []));
 }
 

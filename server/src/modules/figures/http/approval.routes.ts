@@ -35,6 +35,7 @@ export const approvalRoutes: readonly RouteDefinition[] = [
         'units.not_found',
         'figures.period_unknown',
         'figures.nothing_to_approve',
+        'figures.not_your_field',
         'figures.approval_overtaken',
         'figures.already_approved',
         'figures.below_not_approved',

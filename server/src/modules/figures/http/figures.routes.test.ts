@@ -75,3 +75,34 @@ test('a rule is made over the whole tree, judges what is entered with its law, a
   expect((await enter('2021')).saved).toHaveLength(1);
   expect((await officer('GET', '/api/figures/rules')).json().rows).toMatchObject([{ code: 'R9', validTo: '2020-12-31' }]);
 });
+
+test('a right over one unit opens no reform field of another one', async () => {
+  const two = anActor('unit_officer', commune.id);
+  const both = as({ ...two, grants: [...two.grants, { role: 'par_officer', unitId: province.id, reformFields: ['procedures'] }] });
+  const other = await aUnit(db, { parentId: province.id, name: 'Xã Hai' });
+  const cellOf = (unitId: string) => ({ unitId, indicatorId: count.id, numerator: '3', denominator: null, seen: 0 });
+
+  const answer = await both('POST', '/api/figures/cells', { period: '2019', cells: [cellOf(commune.id), cellOf(other.id)] });
+
+  expect(answer.json().saved).toMatchObject([{ unitId: commune.id }]);
+  expect(answer.json().refused).toMatchObject([{ unitId: other.id, code: 'figures.not_your_field' }]);
+});
+
+test('figures of a field that somebody does not hold are not approved by them, and no rule that speaks of it is made or ended', async () => {
+  const unit = await aUnit(db, { parentId: province.id, name: 'Xã Ba' });
+  const cells = [{ unitId: unit.id, indicatorId: count.id, numerator: '3', denominator: null, seen: 0 }];
+  await as(anActor('unit_officer', unit.id))('POST', '/api/figures/cells', { period: '2022', cells });
+  const [others, mine] = [as(anActor('par_officer', province.id, ['procedures'])), as(anActor('par_officer', province.id, ['steering']))];
+  const approval = `/api/figures/units/${unit.id}/approval`;
+  const { fingerprint } = (await others('GET', `${approval}?period=2022`)).json();
+  const sentence = 'Số tin không quá 50';
+  const rule = { code: 'R10', sentence, operator: '<=', right: [{ number: '50' }], importance: 'warning', legalBasis: null };
+  const body = { rule: { ...rule, left: [{ indicator: count.code, part: 'numerator' }] }, validFrom: '2020-01-01' };
+
+  expect((await others('POST', approval, { period: '2022', fingerprint })).json().code).toBe('figures.not_your_field');
+  expect((await others('POST', '/api/figures/rules', body)).json().code).toBe('figures.not_your_field');
+  const { id } = (await mine('POST', '/api/figures/rules', body)).json();
+  expect((await others('POST', `/api/figures/rules/${id}/end`, { lastDay: '2030-12-31' })).json().code).toBe('figures.not_your_field');
+  expect((await mine('POST', `/api/figures/rules/${id}/end`, { lastDay: '2030-12-31' })).statusCode).toBe(204);
+  expect((await mine('POST', approval, { period: '2022', fingerprint })).statusCode).toBe(201);
+});

@@ -29,7 +29,7 @@ export const ruleRoutes: readonly RouteDefinition[] = [
       body: CreateRuleBody,
       status: 201,
       response: z.object({ id: z.uuid() }),
-      errors: ['figures.whole_tree_needed', 'figures.rule_unsound', 'figures.rule_code_taken'],
+      errors: ['figures.whole_tree_needed', 'figures.not_your_field', 'figures.rule_unsound', 'figures.rule_code_taken'],
     },
     ({ db, actor, scope, body }) => createRule(db, actor, scope, body),
   ),
@@ -43,7 +43,7 @@ export const ruleRoutes: readonly RouteDefinition[] = [
       params: IdParams,
       body: EndRuleBody,
       status: 204,
-      errors: ['figures.whole_tree_needed', 'figures.rule_not_found', 'figures.rule_end_too_early'],
+      errors: ['figures.whole_tree_needed', 'figures.not_your_field', 'figures.rule_not_found', 'figures.rule_end_too_early'],
     },
     async ({ db, actor, scope, params, body, reply }: RouteContext & { params: { id: string }; body: { lastDay: string } }) => {
       await endRule(db, actor, scope, params.id, body.lastDay);

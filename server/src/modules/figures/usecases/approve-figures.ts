@@ -13,8 +13,10 @@ import { type BelowUnit, insertSnapshot, listBelow, newestSnapshots, pinnedCells
 import { type FiguresDb, figuresDb } from '../data/tables.ts';
 import { type ChangedCell, changesSince } from '../domain/compare-snapshot.ts';
 import type { Cell } from '../domain/figure.ts';
+import type { IndicatorVersion } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
 import { getPeriod } from './get-period.ts';
+import { heldFields, requireField } from './held-fields.ts';
 
 export type Approval = {
   readonly snapshot: Snapshot | null;
@@ -26,7 +28,11 @@ export type Approval = {
   readonly fingerprint: string;
 };
 
-type Standing = Approval & { readonly cells: readonly (Cell & { readonly indicatorNumber: number | null })[] };
+type Standing = Approval & {
+  readonly cells: readonly (Cell & { readonly indicatorNumber: number | null })[];
+  /** The indicators of the cells, as far as they are in force. */
+  readonly indicators: readonly IndicatorVersion[];
+};
 
 /**
  * How the approval of a unit's figures in a period stands: the newest one, what has changed since, and the units below.
@@ -60,6 +66,7 @@ async function standingOf(own: FiguresDb, unitId: string, period: Period): Promi
     figures: cells.length,
     fingerprint: createHash('sha256').update(facts.sort().join('\n')).digest('hex'),
     cells,
+    indicators: cells.flatMap(({ indicatorId }) => named.get(indicatorId) ?? []),
   };
 }
 
@@ -67,7 +74,7 @@ async function standingOf(own: FiguresDb, unitId: string, period: Period): Promi
  * Approves the figures of a unit in a period as they stand and pins them. Units below that have something to report come
  * first; figures may still be changed afterwards, and the change is shown to the approver until the next approval.
  *
- * @throws AppError `units.not_found` also outside the scope, `figures.period_unknown`, `figures.nothing_to_approve`,
+ * @throws AppError `units.not_found` also outside the scope, `figures.period_unknown`, `figures.nothing_to_approve`, `figures.not_your_field`,
  * `figures.approval_overtaken`, `figures.already_approved`, `figures.below_not_approved`
  */
 export async function approveFigures(
@@ -88,6 +95,8 @@ export async function approveFigures(
     );
     const standing = await standingOf(own, unitId, period);
     if (standing.cells.length === 0) throw new AppError('conflict', 'figures.nothing_to_approve');
+    const held = await heldFields(own, scope, [unitId], standing.indicators);
+    for (const indicator of standing.indicators) requireField(held, unitId, indicator);
     if (standing.fingerprint !== input.fingerprint) throw new AppError('conflict', 'figures.approval_overtaken');
     if (standing.snapshot && standing.changes.length === 0) throw new AppError('conflict', 'figures.already_approved');
     const waiting = standing.below.filter((unit) => unit.state !== 'approved');

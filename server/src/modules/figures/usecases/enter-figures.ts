@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError, type AppErrorParams } from '#kernel/app-error';
 import { vietnameseDay } from '#kernel/dates';
-import type { ReformField } from '#kernel/reform-fields';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
@@ -14,10 +13,10 @@ import { checkEntered, type EnteredParts } from '../domain/check-entered.ts';
 import type { Cell } from '../domain/figure.ts';
 import type { IndicatorVersion } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
-import { requireField } from '../domain/require-field.ts';
 import { applyRules, cellsCompared, type EntryWarning } from './apply-rules.ts';
 import { measuresOf } from './compute-figures.ts';
 import { getPeriod } from './get-period.ts';
+import { type HeldFields, heldFields, requireField } from './held-fields.ts';
 import { readMeasures } from './measures.ts';
 import { lockTouched, type Recorded, recordFigures, type ToRecord } from './record-figures.ts';
 
@@ -56,7 +55,7 @@ export type EnterInput = {
 };
 
 /** Where somebody may enter; without `reformFields` all of them. */
-export type EntryScope = Pick<UnitScope, 'roots'> & Partial<Pick<UnitScope, 'reformFields'>>;
+export type EntryScope = Pick<UnitScope, 'roots'> & Partial<UnitScope>;
 
 /**
  * Records what people entered. Each cell is judged on its own: one that somebody else has changed meanwhile, or that is no
@@ -84,9 +83,16 @@ export async function enterFigures(db: Db, actor: Actor, scope: EntryScope, inpu
     const known = input.cells.map((cell) => ({ cell, unitId: cell.unitId, indicator: indicators.get(cell.indicatorId) }));
     const judged = known.flatMap((one) => (one.indicator ? [{ ...one, indicator: one.indicator }] : []));
     if (judged.length < known.length) throw new AppError('not_found', 'figures.indicator_not_found');
+    const { reformFields = null } = scope;
+    const held = await heldFields(
+      own,
+      { ...scope, reformFields },
+      [...units.keys()],
+      judged.map(({ indicator }) => indicator),
+    );
     const compared = await cellsCompared(own, period, [...indicators.values()], judged);
     const locked = await lockTouched(own, judged, period, actor.name, compared);
-    const { values, refused } = judgeCells({ judged, locked, files, period, file: input.file, fields: scope.reformFields });
+    const { values, refused } = judgeCells({ judged, locked, files, period, file: input.file, held });
     const checked = await applyRules(own, period, [...indicators.values()], await withMeasures(tx, values, period));
     const saved = await recordFigures(own, actor, period, locked, checked.values);
     if (saved.length > 0) await audit(tx, actor, period, saved, input);
@@ -107,10 +113,10 @@ type Ground = {
   readonly files: ReadonlySet<string>;
   readonly period: Period;
   readonly file: EnterInput['file'];
-  readonly fields: readonly ReformField[] | null | undefined;
+  readonly held: HeldFields;
 };
 
-function judgeCells({ judged, locked, files, period, file, fields }: Ground): { values: ToRecord[]; refused: RefusedCell[] } {
+function judgeCells({ judged, locked, files, period, file, held }: Ground): { values: ToRecord[]; refused: RefusedCell[] } {
   const values: ToRecord[] = [];
   const refused: RefusedCell[] = [];
   for (const { cell, indicator } of judged) {
@@ -118,7 +124,7 @@ function judgeCells({ judged, locked, files, period, file, fields }: Ground): { 
     try {
       if (present && present.ownNumber !== cell.seen) throw new AppError('conflict', 'figures.stale_cell', { by: present.changedBy });
       if (cell.evidenceFileId && !files.has(cell.evidenceFileId)) throw new AppError('not_found', 'figures.evidence_not_found');
-      requireField(indicator, fields);
+      requireField(held, cell.unitId, indicator);
       const parts = checkEntered(indicator, period, cell);
       const isEmpty = parts.numerator === null && parts.denominator === null;
       if (isEmpty && !present?.own) continue;

@@ -11,11 +11,8 @@ import { lastApprovedDay } from '../data/snapshots.repo.ts';
 import { figuresDb } from '../data/tables.ts';
 import { whatIsUnsound } from '../domain/check-indicator.ts';
 import type { IndicatorContent, IndicatorVersion } from '../domain/indicator.ts';
-import { requireField } from '../domain/require-field.ts';
+import { requireWhole } from './held-fields.ts';
 import { findMeasure } from './measures.ts';
-import { requireWhole } from './require-whole.ts';
-
-type Reach = Pick<UnitScope, 'roots'> & Partial<Pick<UnitScope, 'reformFields'>>;
 
 /** Every version of every indicator, by code; they are public and ask for no scope. */
 export async function listIndicators(db: Db): Promise<IndicatorVersion[]> {
@@ -38,15 +35,14 @@ export async function getIndicator(db: Db, id: string): Promise<IndicatorVersion
 export async function createIndicator(
   db: Db,
   actor: Actor,
-  scope: Reach,
+  scope: UnitScope,
   input: { readonly code: string; readonly unitId: string; readonly validFrom: Day; readonly content: IndicatorContent },
 ): Promise<{ id: string }> {
   requireSound(input.content);
   return inTransaction(db, async (tx) => {
     const own = figuresDb(tx);
     if (!(await unitsWithin(own, scope, [input.unitId])).has(input.unitId)) throw new AppError('not_found', 'figures.unit_not_found');
-    await requireWhole(tx, scope);
-    requireField(input.content, scope.reformFields);
+    await requireWhole(tx, scope, [input.content]);
     const id = await insertIndicator(own, { code: input.code, unitId: input.unitId, by: actor.name });
     await insertVersion(own, id, { ...input.content, number: 1, validFrom: input.validFrom, validTo: null }, actor.name);
     await recordAudit(tx, actor, {
@@ -69,7 +65,7 @@ export async function createIndicator(
 export async function addIndicatorVersion(
   db: Db,
   actor: Actor,
-  scope: Reach,
+  scope: UnitScope,
   id: string,
   input: { readonly validFrom: Day; readonly content: IndicatorContent },
 ): Promise<{ number: number }> {
@@ -79,9 +75,8 @@ export async function addIndicatorVersion(
     const indicator = await lockIndicator(own, id);
     if (!indicator || !(await unitsWithin(own, scope, [indicator.unitId])).has(indicator.unitId))
       throw new AppError('not_found', 'figures.indicator_not_found');
-    await requireWhole(tx, scope);
     const last = (await listVersions(own, id)).at(-1);
-    for (const content of last ? [last, input.content] : [input.content]) requireField(content, scope.reformFields);
+    await requireWhole(tx, scope, last ? [last, input.content] : [input.content]);
     if (last && input.validFrom <= last.validFrom)
       throw new AppError('conflict', 'figures.version_not_later', { day: vietnameseDay(last.validFrom) });
     const approved = await lastApprovedDay(own, id);

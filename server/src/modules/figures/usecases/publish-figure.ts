@@ -9,8 +9,8 @@ import { indicatorsOn } from '../data/indicators.repo.ts';
 import { unitsWithin } from '../data/revisions.repo.ts';
 import { figuresDb } from '../data/tables.ts';
 import { readTyped } from '../domain/check-entered.ts';
-import { requireField } from '../domain/require-field.ts';
 import { getPeriod } from './get-period.ts';
+import { heldFields, requireField } from './held-fields.ts';
 import { lockTouched, recordFigures } from './record-figures.ts';
 
 export type PublishInput = {
@@ -39,7 +39,7 @@ export async function publishFigure(db: Db, actor: Actor, scope: UnitScope, inpu
     const own = figuresDb(tx);
     const [indicator] = await indicatorsOn(own, period.to, [indicatorId]);
     if (!indicator) throw new AppError('not_found', 'figures.indicator_not_found');
-    requireField(indicator, scope.reformFields);
+    requireField(await heldFields(own, scope, [unitId], [indicator]), unitId, indicator);
     if (!indicator.periodKinds.includes(period.kind))
       throw new AppError('invalid', 'figures.period_kind_not_used', { code: indicator.code });
     const parts = { numerator: readTyped(input.numerator), denominator: readTyped(input.denominator) };
