@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { forgetUnsaved, hasUnsaved, useHasUnsaved } from '../shared/session/unsaved.ts';
+import { lazyPart } from '../shared/ui/feedback/lazy-part.tsx';
 
-const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((file) => ({ default: file.LeaveDialog })));
+const LeaveDialog = lazyPart(() => import('./leave-dialog.tsx').then((file) => file.LeaveDialog));
 
 /** Asks before a page is left on which something typed is not saved: for steps in the program, and for closing the window. */
 export function LeaveGuard() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../shared/api/client.ts';
@@ -10,12 +10,13 @@ import { languages } from '../shared/i18n/language.ts';
 import { choosePosition } from '../shared/session/position.ts';
 import type { Session } from '../shared/session/session.ts';
 import { forgetUnsaved, hasUnsaved } from '../shared/session/unsaved.ts';
+import { lazyPart } from '../shared/ui/feedback/lazy-part.tsx';
 import { toastProblem } from '../shared/ui/feedback/toasts.tsx';
 import { IconChevronDown } from '../shared/ui/icons.ts';
 import { DropPanel } from '../shared/ui/layout/drop-panel.tsx';
 import css from './shell.module.css';
 
-const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((file) => ({ default: file.LeaveDialog })));
+const LeaveDialog = lazyPart(() => import('./leave-dialog.tsx').then((file) => file.LeaveDialog));
 
 function initials(name: string): string {
   return name

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../shared/api/query-client.ts';
 import { choosePosition } from '../shared/session/position.ts';
 import type { Session } from '../shared/session/session.ts';
 import { forgetUnsaved, hasUnsaved } from '../shared/session/unsaved.ts';
+import { lazyPart } from '../shared/ui/feedback/lazy-part.tsx';
 import { IconChevronDown } from '../shared/ui/icons.ts';
 import { DropPanel } from '../shared/ui/layout/drop-panel.tsx';
 import css from './position-switch.module.css';
 
-const LeaveDialog = lazy(() => import('./leave-dialog.tsx').then((file) => ({ default: file.LeaveDialog })));
+const LeaveDialog = lazyPart(() => import('./leave-dialog.tsx').then((file) => file.LeaveDialog));
 
 /** For a person with several positions: in which one do I work now? What is shown follows it. */
 export function PositionSwitch({ session }: { readonly session: Session }) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Session, unitOf } from '../shared/session/session.ts';
+import { lazyPart } from '../shared/ui/feedback/lazy-part.tsx';
 import { IconSearch } from '../shared/ui/icons.ts';
 import { Mark } from '../shared/ui/mark.tsx';
 import { AsOfPicker } from './as-of-picker.tsx';
@@ -11,7 +12,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { PositionSwitch } from './position-switch.tsx';
 import css from './shell.module.css';
 
-const SearchPalette = lazy(() => import('./search-palette.tsx').then((file) => ({ default: file.SearchPalette })));
+const SearchPalette = lazyPart(() => import('./search-palette.tsx').then((file) => file.SearchPalette));
 
 export function TopBar({ session }: { readonly session: Session }) {
   const { t } = useTranslation();

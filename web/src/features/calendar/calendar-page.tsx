@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { asProblem } from '../../shared/api/problem.ts';
 import { formatInstant, today } from '../../shared/format/days.ts';
+import { lazyPart } from '../../shared/ui/feedback/lazy-part.tsx';
 import { Empty, Loading } from '../../shared/ui/feedback/states.tsx';
 import { Facts, PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { StateBadge } from '../../shared/ui/state-badge.tsx';
@@ -15,7 +16,7 @@ import { DueSum } from './due-sum.tsx';
 import { CalendarGaps } from './gaps.tsx';
 import { YearEditor } from './year-editor.tsx';
 
-const YearStanding = lazy(() => import('./year-standing.tsx').then((file) => ({ default: file.YearStanding })));
+const YearStanding = lazyPart(() => import('./year-standing.tsx').then((file) => file.YearStanding));
 
 /** Which days of a year are worked? */
 export function CalendarPage() {

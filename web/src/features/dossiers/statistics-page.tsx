@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatDay, today } from '../../shared/format/days.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useAddressState } from '../../shared/session/address-state.ts';
 import { useCan } from '../../shared/session/session.ts';
+import { lazyPart } from '../../shared/ui/feedback/lazy-part.tsx';
 import { Loading, Skeleton } from '../../shared/ui/feedback/states.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { IconPlus } from '../../shared/ui/icons.ts';
@@ -20,7 +21,7 @@ import { MonthsChart } from './months-chart.tsx';
 import { RankingChart } from './ranking-chart.tsx';
 import { labelOf, StatisticsTable } from './statistics-table.tsx';
 
-const StatisticsMap = lazy(() => import('./statistics-map.tsx').then((file) => ({ default: file.StatisticsMap })));
+const StatisticsMap = lazyPart(() => import('./statistics-map.tsx').then((file) => file.StatisticsMap));
 
 const first = { unit: '', name: '', from: '', to: '', by: 'sector', sector: '', procedure: '', channel: '', only: '' };
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { visitRights } from '../model/rights.ts';
 import type { Figure, VisitSheet } from '../model/types.ts';
 import { useFigureColumns } from './figure-columns.tsx';
 
-const FigureDialog = lazy(() => import('./figure-dialog.tsx').then((file) => ({ default: file.FigureDialog })));
+const FigureDialog = lazyPart(() => import('./figure-dialog.tsx').then((file) => file.FigureDialog));
 
 /** What the unit declared, beside what follows from it and what the team counted. */
 export function FiguresTab({ visit }: { readonly visit: VisitSheet }) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import type { StepChoice } from './step-moves.tsx';
 
-const IssueDialog = lazy(() => import('./issue-dialog.tsx').then((file) => ({ default: file.IssueDialog })));
+const IssueDialog = lazyPart(() => import('./issue-dialog.tsx').then((file) => file.IssueDialog));
 
 /** What is decided when a paper is issued: its day, why that day breaks the order of numbers, and who signs. */
 export type Issuing = {

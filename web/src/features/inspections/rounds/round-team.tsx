@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reformFields } from '../../../shared/session/session.ts';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Empty, Skeleton } from '../../../shared/ui/feedback/states.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { roundRights } from '../model/rights.ts';
 import { type RoundSheet, type TeamMember, teamRoles } from '../model/types.ts';
 
-const SeatDialog = lazy(() => import('./seat-dialog.tsx').then((file) => ({ default: file.SeatDialog })));
-const TeamEditor = lazy(() => import('./team-editor.tsx').then((file) => ({ default: file.TeamEditor })));
+const SeatDialog = lazyPart(() => import('./seat-dialog.tsx').then((file) => file.SeatDialog));
+const TeamEditor = lazyPart(() => import('./team-editor.tsx').then((file) => file.TeamEditor));
 
 export function RoundTeam({ round }: { readonly round: RoundSheet }) {
   const { t } = useTranslation(['inspections', 'common']);

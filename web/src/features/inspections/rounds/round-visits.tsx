@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
@@ -10,7 +11,7 @@ import { roundRights } from '../model/rights.ts';
 import { period, VisitStepBadge } from '../model/step-badges.tsx';
 import { type RoundSheet, type VisitSummary, visitSteps } from '../model/types.ts';
 
-const AddVisit = lazy(() => import('./add-visit.tsx').then((file) => ({ default: file.AddVisit })));
+const AddVisit = lazyPart(() => import('./add-visit.tsx').then((file) => file.AddVisit));
 
 export function RoundVisits({ round }: { readonly round: RoundSheet }) {
   const { t } = useTranslation('inspections');

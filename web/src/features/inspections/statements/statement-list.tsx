@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Skeleton } from '../../../shared/ui/feedback/states.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
 import css from '../inspections.module.css';
@@ -11,7 +12,7 @@ import { inspectionsKey, type StatementPlace, withdrawStatement } from '../model
 import type { Figure, Statement, StatementKind } from '../model/types.ts';
 import { StatementText } from './statement-text.tsx';
 
-const StatementForm = lazy(() => import('./statement-form.tsx').then((file) => ({ default: file.StatementForm })));
+const StatementForm = lazyPart(() => import('./statement-form.tsx').then((file) => file.StatementForm));
 
 type Props = {
   readonly kind: StatementKind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { Section } from '../../../shared/ui/layout/page-head.tsx';
 import { RecommendationTable } from '../../actions/index.ts';
@@ -9,7 +10,7 @@ import type { VisitSheet } from '../model/types.ts';
 import { StatementList } from '../statements/statement-list.tsx';
 import { RecommendForm } from './recommend-form.tsx';
 
-const ReviseDialog = lazy(() => import('./revise-dialog.tsx').then((file) => ({ default: file.ReviseDialog })));
+const ReviseDialog = lazyPart(() => import('./revise-dialog.tsx').then((file) => file.ReviseDialog));
 
 export function RecommendationsTab({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileAddress } from '../../../shared/api/files.ts';
 import { upload } from '../../../shared/api/transfer.ts';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { ProblemNotice } from '../../../shared/ui/feedback/problem-notice.tsx';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { toastDone } from '../../../shared/ui/feedback/toasts.tsx';
@@ -17,7 +18,7 @@ import { handInReport, inspectionsKey, reportFilePath } from '../model/inspectio
 import { visitRights } from '../model/rights.ts';
 import type { VisitSheet } from '../model/types.ts';
 
-const FigureDialog = lazy(() => import('../figures/figure-dialog.tsx').then((file) => ({ default: file.FigureDialog })));
+const FigureDialog = lazyPart(() => import('../figures/figure-dialog.tsx').then((file) => file.FigureDialog));
 
 const reportMaxBytes = 25 * 1_048_576;
 

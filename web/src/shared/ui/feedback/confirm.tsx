@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ConfirmProps } from './confirm-dialog.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
-const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((file) => ({ default: file.ConfirmDialog })));
+const ConfirmDialog = lazyPart(() => import('./confirm-dialog.tsx').then((file) => file.ConfirmDialog));
 
 /** Asks before an act that others will see, with its reason where one is owed. The dialog is fetched when it is first opened. */
 export function Confirm(props: ConfirmProps) {

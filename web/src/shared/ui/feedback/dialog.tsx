@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { DialogProps } from './dialog-window.tsx';
+import { lazyPart } from './lazy-part.tsx';
 import { useFocusBack } from './use-focus-back.ts';
 
-const DialogWindow = lazy(() => import('./dialog-window.tsx').then((file) => ({ default: file.DialogWindow })));
+const DialogWindow = lazyPart(() => import('./dialog-window.tsx').then((file) => file.DialogWindow));
 
 /** A dialog over the page, fetched when the first one is opened; the focus goes back to what opened it. */
 export function Dialog(props: DialogProps) {

@@ -16,11 +16,12 @@ type Props = {
   readonly page?: boolean;
 };
 
-const web = ['web.offline', 'web.timeout', 'web.unreadable', 'web.unexpected'] as const;
+const web = ['web.offline', 'web.timeout', 'web.unreadable', 'web.unfetched', 'web.unexpected'] as const;
 const keys = {
   'web.offline': 'web_offline',
   'web.timeout': 'web_timeout',
   'web.unreadable': 'web_unreadable',
+  'web.unfetched': 'web_unfetched',
   'web.unexpected': 'web_unexpected',
 } as const;
 

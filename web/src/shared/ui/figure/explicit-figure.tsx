@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../feedback/lazy-part.tsx';
 import { DropPanel } from '../layout/drop-panel.tsx';
 import css from './explicit-figure.module.css';
 import type { FigureOrigin } from './figure-origin.ts';
 
-const FigureCard = lazy(() => import('./figure-card.tsx').then((file) => ({ default: file.FigureCard })));
+const FigureCard = lazyPart(() => import('./figure-card.tsx').then((file) => file.FigureCard));
 
 type Props = {
   /** The number as it is printed, such as `45,45 %` or `05/11`. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazyPart } from '../feedback/lazy-part.tsx';
 import css from './drop-panel.module.css';
 import type { PanelLook } from './floating-panel.tsx';
 
-const FloatingPanel = lazy(() => import('./floating-panel.tsx').then((file) => ({ default: file.FloatingPanel })));
+const FloatingPanel = lazyPart(() => import('./floating-panel.tsx').then((file) => file.FloatingPanel));
 
 /** What the button of a panel takes over: it says whether the panel is open, and opens or closes it. */
 export type PanelPress = {
