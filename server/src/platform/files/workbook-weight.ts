@@ -18,18 +18,23 @@ const lastColumn = 16_384;
 
 /**
  * Whether opening a workbook costs no more than a large honest one does: a few letters can name a merged area of all seventeen thousand
- * million cells, a column of any number, or a part that unpacks to gigabytes. Parts are read as a stream and not kept.
+ * million cells, a column of any number, or a part that unpacks to gigabytes.
  */
 export async function isTameWorkbook(bytes: Uint8Array): Promise<boolean> {
+  return (await weighWorkbook(bytes)) !== null;
+}
+
+/** What a workbook becomes in memory, four for each row, cell or text; null where it is more than any honest one. Parts are read as a stream and not kept. */
+export async function weighWorkbook(bytes: Uint8Array): Promise<number | null> {
   const zip = await new Promise<yauzl.ZipFile>((resolve, reject) =>
     yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
   );
   const spent: Spent = { bytes: 0, weight: 0 };
   return new Promise((resolve, reject) => {
     zip.on('error', reject);
-    zip.on('end', () => resolve(true));
+    zip.on('end', () => resolve(spent.weight));
     zip.on('entry', (entry: yauzl.Entry) => {
-      weigh(zip, entry, spent).then((isTame) => (isTame ? zip.readEntry() : resolve(false)), reject);
+      weigh(zip, entry, spent).then((isTame) => (isTame ? zip.readEntry() : resolve(null)), reject);
     });
     zip.readEntry();
   });

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { systemActor } from '#platform/auth/actor';
 import { createFileStore } from '#platform/files/file-store';
+import { readInThread } from '#platform/files/read-apart';
 import { aDatabase } from '../../../../../test/database.ts';
 import { anIndicator, entered, measuredBy } from '../../../../../test/factories/indicator.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
@@ -18,6 +19,7 @@ import { figureInUse } from '../figures-in-use.ts';
 import { openFigure } from '../open-figure.ts';
 import type { Across } from '../read-grid.ts';
 import { exportSheet } from './export-sheet.ts';
+import { readSheet, sheetReader } from './read-sheet.ts';
 import { receiveSheet } from './receive-sheet.ts';
 import { listImports, reviewImport } from './review-import.ts';
 import { confirmImport, discardImport } from './settle-import.ts';
@@ -230,4 +232,12 @@ test('whatever numbers a sheet holds, going out and in without an edit changes n
     }),
     { numRuns: 8 },
   );
+});
+
+test('a sheet is read in a thread as it is here', async () => {
+  const { content } = await exportSheet(db, everywhere, { unitId: district.id, period: '2022', across: 'units' });
+
+  const { cellAt: _, ...read } = await readSheet(content);
+  expect(await readInThread(content, sheetReader)).toEqual(read);
+  expect(read.base.size).toBeGreaterThan(0);
 });

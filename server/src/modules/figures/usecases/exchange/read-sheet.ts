@@ -2,6 +2,7 @@
 import type ExcelJs from 'exceljs';
 import { AppError } from '#kernel/app-error';
 import { loadWorkbook } from '#platform/files/load-workbook';
+import { readApart } from '#platform/files/read-apart';
 import { type BaseCell, baseKey, type FileContent, type FileRow, type FileValue } from '../../domain/exchange/compare-sheet.ts';
 import { formMark, rowHeadings, sheetNames } from '../../domain/exchange/sheet-form.ts';
 import type { Across } from '../read-grid.ts';
@@ -11,14 +12,19 @@ const mostRows = 2_000;
 const mostColumns = 1_000;
 
 export type ReadSheet = FileContent & { readonly unitId: string; readonly period: string; readonly across: Across };
+type SheetCells = Omit<ReadSheet, 'cellAt'>;
 
 /**
  * The cells of a filled entry sheet as texts, with what was exported in it.
  *
  * @throws AppError `figures.import_unreadable`, `figures.import_not_exported`, `figures.import_too_long`, `platform.file_protected`,
- * `platform.file_unpacks_too_large`
+ * `platform.file_unpacks_too_large`, `platform.too_much_work`, `platform.busy`
  */
 export async function readSheet(bytes: Uint8Array): Promise<ReadSheet> {
+  return { ...(await readApart(bytes, sheetReader)), cellAt: cellAddress };
+}
+
+export async function readSheetCells(bytes: Uint8Array): Promise<SheetCells> {
   const book = await loadWorkbook(bytes, 'figures.import_unreadable');
   const [sheet, base] = [book.getWorksheet(sheetNames.figures), book.getWorksheet(sheetNames.base)];
   if (!sheet || !base || plain(base.getCell(1, 1)) !== formMark) throw new AppError('invalid', 'figures.import_not_exported');
@@ -30,9 +36,10 @@ export async function readSheet(bytes: Uint8Array): Promise<ReadSheet> {
     across: plain(base.getCell(1, 4)) === 'periods' ? 'periods' : 'units',
     ...cellsOf(sheet),
     base: baseOf(base),
-    cellAt: cellAddress,
   };
 }
+
+export const sheetReader = { module: import.meta.url, read: readSheetCells };
 
 function cellsOf(sheet: ExcelJs.Worksheet): Pick<FileContent, 'headings' | 'rows'> {
   let heading = 0;

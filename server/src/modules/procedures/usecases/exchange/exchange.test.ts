@@ -6,6 +6,7 @@ import { csvCell, readCsv } from '#kernel/csv';
 import { addDays, todayInVietnam } from '#kernel/dates';
 import { findUnitByCode, seedUnits } from '#modules/units';
 import { systemActor } from '#platform/auth/actor';
+import { readInThread } from '#platform/files/read-apart';
 import { aDatabase } from '../../../../../test/database.ts';
 import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
@@ -13,6 +14,7 @@ import { getProcedure } from '../read-procedures.ts';
 import { findProcedureByCode, onlineLevelOn, versionOn, versionsInForce } from '../read-versions.ts';
 import { seedDemoProcedures } from '../seed-demo-procedures.ts';
 import { exportCatalogue } from './export-catalogue.ts';
+import { readTableRows, tableReader } from './read-table.ts';
 import { reviewImport } from './review-import.ts';
 import { confirmImport, discardImport, uploadCatalogue } from './save-import.ts';
 
@@ -240,4 +242,12 @@ describe('files', () => {
       { column: 'note', heading: 'Ghi chú', from: 'Chuyển về cấp xã khi kết thúc cấp huyện', to: 'Ghi chú mới' },
     ]);
   });
+});
+
+test('the rows of a catalogue are read in a thread as they are here', async () => {
+  const { content } = await exportCatalogue(db, 'xlsx', { day: today, standing: undefined });
+
+  const rows = await readTableRows(content);
+  expect(await readInThread(content, tableReader)).toEqual(rows);
+  expect(rows.length).toBeGreaterThan(10);
 });

@@ -3,6 +3,7 @@ import type ExcelJs from 'exceljs';
 import { AppError } from '#kernel/app-error';
 import { delimiterOf, readCsv } from '#kernel/csv';
 import { loadWorkbook } from '#platform/files/load-workbook';
+import { readApart } from '#platform/files/read-apart';
 import type { CatalogueColumn } from '../../domain/catalogue-entry.ts';
 import { columnOf, type RawRow } from '../../domain/read-entries.ts';
 
@@ -20,11 +21,12 @@ type PlainRow = { readonly row: number; readonly cells: readonly string[] };
  * The rows of an .xlsx or .csv file by the columns of the catalogue; the first filled row holds the headings.
  *
  * @throws AppError `procedures.import_unreadable`, `procedures.import_encoding`, `procedures.import_columns`,
- * `procedures.import_too_long`, `procedures.import_empty`, `platform.file_protected`, `platform.file_unpacks_too_large`
+ * `procedures.import_too_long`, `procedures.import_empty`, `platform.file_protected`, `platform.file_unpacks_too_large`,
+ * `platform.too_much_work`, `platform.busy`
  */
 export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const plain = isZip ? await readWorkbook(bytes) : readText(bytes);
+  const plain = isZip ? await readApart(bytes, tableReader) : readText(bytes);
   const [head, ...rest] = plain;
   if (!head) throw new AppError('invalid', 'procedures.import_empty');
   if (rest.length > mostRows) throw new AppError('invalid', 'procedures.import_too_long', { count: rest.length, most: mostRows });
@@ -49,7 +51,7 @@ export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   };
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<PlainRow[]> {
+export async function readTableRows(bytes: Uint8Array): Promise<PlainRow[]> {
   const book = await loadWorkbook(bytes, 'procedures.import_unreadable');
   const sheet = book.worksheets[0];
   if (!sheet) throw new AppError('invalid', 'procedures.import_empty');
@@ -62,6 +64,8 @@ async function readWorkbook(bytes: Uint8Array): Promise<PlainRow[]> {
   });
   return rows;
 }
+
+export const tableReader = { module: import.meta.url, read: readTableRows };
 
 function textOf(cell: ExcelJs.Cell): string {
   if (cell.value instanceof Date) return cell.value.toISOString().slice(0, 10);

@@ -2,6 +2,7 @@
 import type ExcelJs from 'exceljs';
 import { AppError } from '#kernel/app-error';
 import { loadWorkbook } from '#platform/files/load-workbook';
+import { readApart } from '#platform/files/read-apart';
 import { type HeadLine, headLines } from '../../domain/workbook/head-rows.ts';
 import { type NodeColumn, type NodeRow, nodeColumns } from '../../domain/workbook/node-row.ts';
 import { sheetNames, type WorkbookCells } from '../../domain/workbook/read-rows.ts';
@@ -13,14 +14,20 @@ const mostRows = 1_000;
  * The cells of a workbook by sheet, row and column, as texts.
  *
  * @throws AppError `scoring.workbook_unreadable`, `scoring.workbook_columns`, `scoring.workbook_too_long`, `platform.file_protected`,
- * `platform.file_unpacks_too_large`
+ * `platform.file_unpacks_too_large`, `platform.too_much_work`, `platform.busy`
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookCells> {
+  return readApart(bytes, setReader);
+}
+
+export async function readSetCells(bytes: Uint8Array): Promise<WorkbookCells> {
   const book = await loadWorkbook(bytes, 'scoring.workbook_unreadable');
   const [nodes, head] = [book.getWorksheet(sheetNames.nodes), book.getWorksheet(sheetNames.head)];
   if (!nodes || !head) throw new AppError('invalid', 'scoring.workbook_unreadable');
   return { nodes: nodesOf(nodes), head: headOf(head), grades: gradesOf(book.getWorksheet(sheetNames.grades)) };
 }
+
+export const setReader = { module: import.meta.url, read: readSetCells };
 
 function nodesOf(sheet: ExcelJs.Worksheet): WorkbookCells['nodes'] {
   const columns = columnsOf(sheet);

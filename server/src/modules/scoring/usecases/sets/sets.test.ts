@@ -3,6 +3,7 @@ import ExcelJs from 'exceljs';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '#platform/auth/actor';
+import { readInThread } from '#platform/files/read-apart';
 import { aDatabase } from '../../../../../test/database.ts';
 import { aNode, aSet, itemOf } from '../../../../../test/factories/criteria-set.ts';
 import type { CriteriaSet } from '../../domain/criteria/criteria-set.ts';
@@ -15,6 +16,7 @@ import { saveDraft, startDraft } from './edit-draft.ts';
 import { exportSet, exportTemplate, reviewWorkbook } from './exchange-workbook.ts';
 import { publishSet } from './publish-set.ts';
 import { getSet, listSets } from './read-sets.ts';
+import { readWorkbook, setReader } from './read-workbook.ts';
 
 const { db } = await aDatabase();
 const all = { roots: null };
@@ -123,6 +125,12 @@ describe('a workbook', () => {
     change(book);
     return new Uint8Array(await book.xlsx.writeBuffer());
   };
+
+  test('is read in a thread as it is here', async () => {
+    const { content } = await exportSet(db, commune);
+
+    expect(await readInThread(content, setReader)).toEqual(await readWorkbook(content));
+  });
 
   test('that was only exported says the same set', async () => {
     const review = await reviewWorkbook(db, await changed(() => undefined), commune, 'vi');

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import ExcelJs from 'exceljs';
 import { expect, test } from 'vitest';
-import { readAnswerFile } from './read-answer-file.ts';
+import { readInThread } from '#platform/files/read-apart';
+import { answersReader, readAnswerFile } from './read-answer-file.ts';
 
 async function aFile(...rows: readonly (readonly [column: number, text: string][])[]): Promise<Uint8Array> {
   const book = new ExcelJs.Workbook();
@@ -33,4 +34,14 @@ test('a sheet is read as wide as its headings, not as its farthest cell', async 
 test('headings to the last column of a sheet are refused', async () => {
   await expect(readAnswerFile(await aFile([[16_384, 'Nhóm']]))).rejects.toMatchObject({ code: 'scoring.survey_unreadable' });
   await expect(readAnswerFile(Buffer.from(`Nhóm${',a'.repeat(5_000)}\n`))).rejects.toMatchObject({ code: 'scoring.survey_unreadable' });
+});
+
+test('a file of answers is read, and refused, in a thread as it is here', async () => {
+  const file = await aFile([[1, 'Nhóm']], [[1, 'dân']]);
+
+  expect(await readInThread(file, answersReader)).toEqual(await readAnswerFile(file));
+  await expect(readInThread(await aFile([[16_384, 'Nhóm']]), answersReader)).rejects.toMatchObject({
+    kind: 'invalid',
+    code: 'scoring.survey_unreadable',
+  });
 });

@@ -2,6 +2,7 @@
 import { AppError } from '#kernel/app-error';
 import { delimiterOf, readCsv } from '#kernel/csv';
 import { loadWorkbook } from '#platform/files/load-workbook';
+import { readApart } from '#platform/files/read-apart';
 import type { Row } from '../../domain/survey/survey-frame.ts';
 import { cellText } from '../cell-text.ts';
 
@@ -11,10 +12,11 @@ const mostColumns = 1_000;
 /**
  * The rows of a file of answers: the first sheet of an .xlsx, or a .csv in UTF-8; the first row holds the headings.
  *
- * @throws AppError `scoring.survey_unreadable`, `scoring.survey_too_long`, `platform.file_protected`, `platform.file_unpacks_too_large`
+ * @throws AppError `scoring.survey_unreadable`, `scoring.survey_too_long`, `platform.file_protected`, `platform.file_unpacks_too_large`,
+ * `platform.too_much_work`, `platform.busy`
  */
 export async function readAnswerFile(bytes: Uint8Array): Promise<Row[]> {
-  const rows = isPackage(bytes) ? await workbookRows(bytes) : csvRows(bytes);
+  const rows = isPackage(bytes) ? await readApart(bytes, answersReader) : csvRows(bytes);
   if ((rows[0]?.cells.length ?? 0) > mostColumns) throw new AppError('invalid', 'scoring.survey_unreadable');
   if (rows.length > mostRows) throw new AppError('invalid', 'scoring.survey_too_long', { count: rows.length, most: mostRows });
   return rows;
@@ -25,7 +27,7 @@ function isPackage(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;
 }
 
-async function workbookRows(bytes: Uint8Array): Promise<Row[]> {
+export async function readAnswerRows(bytes: Uint8Array): Promise<Row[]> {
   const [sheet] = (await loadWorkbook(bytes, 'scoring.survey_unreadable')).worksheets;
   const rows: Row[] = [];
   sheet?.eachRow((row, number) => {
@@ -37,6 +39,8 @@ async function workbookRows(bytes: Uint8Array): Promise<Row[]> {
   });
   return rows;
 }
+
+export const answersReader = { module: import.meta.url, read: readAnswerRows };
 
 function csvRows(bytes: Uint8Array): Row[] {
   try {
