@@ -1167,7 +1167,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Send an .xlsx or .csv catalogue; it is checked and compared, nothing is saved yet
-         * @description Permission: procedures.manage. Refusals: procedures.unit_not_found, procedures.import_unreadable, procedures.import_encoding, procedures.import_columns, procedures.import_too_long, procedures.import_empty, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large.
+         * @description Permission: procedures.manage. Refusals: procedures.unit_not_found, procedures.import_unreadable, procedures.import_encoding, procedures.import_columns, procedures.import_too_long, procedures.import_empty, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large, platform.too_much_work, platform.busy.
          */
         readonly post: operations["uploadProcedures"];
         readonly delete?: never;
@@ -2151,7 +2151,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Send a filled sheet; it is compared cell by cell, nothing is recorded yet
-         * @description Permission: figures.enter. Refusals: figures.unit_not_found, figures.period_unknown, figures.import_unreadable, figures.import_not_exported, figures.import_too_long, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large.
+         * @description Permission: figures.enter. Refusals: figures.unit_not_found, figures.period_unknown, figures.import_unreadable, figures.import_not_exported, figures.import_too_long, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large, platform.too_much_work, platform.busy.
          */
         readonly post: operations["receiveFigureSheet"];
         readonly delete?: never;
@@ -3719,7 +3719,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Read an .xlsx and tell every difference and fault; nothing is saved
-         * @description Permission: scoring.manage_sets. Refusals: scoring.set_not_found, scoring.workbook_unreadable, scoring.workbook_columns, scoring.workbook_too_long, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large.
+         * @description Permission: scoring.manage_sets. Refusals: scoring.set_not_found, scoring.workbook_unreadable, scoring.workbook_columns, scoring.workbook_too_long, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large, platform.too_much_work, platform.busy.
          */
         readonly post: operations["readCriteriaWorkbook"];
         readonly delete?: never;
@@ -4403,7 +4403,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Read a file of anonymous answers into the survey scores: all of it, or nothing with its faults
-         * @description Permission: scoring.organise. Refusals: scoring.round_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.survey_unreadable, scoring.survey_too_long, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large.
+         * @description Permission: scoring.organise. Refusals: scoring.round_not_found, scoring.not_your_part, scoring.not_in_phase, scoring.survey_unreadable, scoring.survey_too_long, platform.file_missing_in_request, platform.file_too_large, platform.file_empty, platform.file_protected, platform.file_unpacks_too_large, platform.too_much_work, platform.busy.
          */
         readonly post: operations["importSurvey"];
         readonly delete?: never;

@@ -54,6 +54,8 @@ export const workbooksRoutes: readonly RouteDefinition[] = [
         'platform.file_empty',
         'platform.file_protected',
         'platform.file_unpacks_too_large',
+        'platform.too_much_work',
+        'platform.busy',
       ],
       perMinute: 30,
     },

@@ -60,6 +60,8 @@ export const surveyRoutes: readonly RouteDefinition[] = [
         'platform.file_empty',
         'platform.file_protected',
         'platform.file_unpacks_too_large',
+        'platform.too_much_work',
+        'platform.busy',
       ],
       perMinute: 30,
     },
