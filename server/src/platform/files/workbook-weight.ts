@@ -18,29 +18,25 @@ const lastColumn = 16_384;
 
 /**
  * Whether opening a workbook costs no more than a large honest one does: a few letters can name a merged area of all seventeen thousand
- * million cells, a column of any number, or a part that unpacks to gigabytes.
+ * million cells, a column of any number, or a part that unpacks to gigabytes. Parts are read as a stream and not kept; what is heavier than
+ * `most` is not read to its end.
  */
-export async function isTameWorkbook(bytes: Uint8Array): Promise<boolean> {
-  return (await weighWorkbook(bytes)) !== null;
-}
-
-/** What a workbook becomes in memory, four for each row, cell or text; null where it is more than any honest one. Parts are read as a stream and not kept. */
-export async function weighWorkbook(bytes: Uint8Array): Promise<number | null> {
+export async function isTameWorkbook(bytes: Uint8Array, most = mostWeight): Promise<boolean> {
   const zip = await new Promise<yauzl.ZipFile>((resolve, reject) =>
     yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
   );
-  const spent: Spent = { bytes: 0, weight: 0 };
+  const spent: Spent = { bytes: 0, weight: 0, most };
   return new Promise((resolve, reject) => {
     zip.on('error', reject);
-    zip.on('end', () => resolve(spent.weight));
+    zip.on('end', () => resolve(true));
     zip.on('entry', (entry: yauzl.Entry) => {
-      weigh(zip, entry, spent).then((isTame) => (isTame ? zip.readEntry() : resolve(null)), reject);
+      weigh(zip, entry, spent).then((isTame) => (isTame ? zip.readEntry() : resolve(false)), reject);
     });
     zip.readEntry();
   });
 }
 
-type Spent = { bytes: number; weight: number };
+type Spent = { bytes: number; weight: number; readonly most: number };
 
 async function weigh(zip: yauzl.ZipFile, entry: yauzl.Entry, spent: Spent): Promise<boolean> {
   const stream = await new Promise<Readable>((resolve, reject) =>
@@ -51,7 +47,7 @@ async function weigh(zip: yauzl.ZipFile, entry: yauzl.Entry, spent: Spent): Prom
     spent.bytes += piece.length;
     // Names and places are ASCII, so that a byte for a letter is enough.
     rest = takeTags(rest + piece.toString('latin1'), spent);
-    if (spent.bytes > mostBytes || spent.weight > mostWeight || rest.length > longestTag) return false;
+    if (spent.bytes > mostBytes || spent.weight > spent.most || rest.length > longestTag) return false;
   }
   return true;
 }
@@ -59,7 +55,7 @@ async function weigh(zip: yauzl.ZipFile, entry: yauzl.Entry, spent: Spent): Prom
 /** Weighs every whole tag of a piece of XML and gives back what is left of it. */
 function takeTags(xml: string, spent: Spent): string {
   let from = 0;
-  while (spent.weight <= mostWeight) {
+  while (spent.weight <= spent.most) {
     const start = xml.indexOf('<', from);
     if (start < 0) return '';
     const end = endOfTag(xml, start);
