@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ComponentType, lazy, useEffect } from 'react';
+import { type ComponentType, lazy, useEffect, useRef } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { toastProblem } from './toasts.tsx';
@@ -18,12 +18,14 @@ const unfetched = new Problem({ status: 0, code: 'web.unfetched', title: '', det
 function Unfetched(props: object) {
   const { opened = true, onClose, onStay, onDone } = props as Readonly<Record<string, unknown>>;
   const close = [onClose, onStay, onDone].find((one): one is () => void => typeof one === 'function');
-  const isAsked = opened !== false && close !== undefined;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once each time that it is opened, whoever closes it
+  const isTold = useRef(false);
   useEffect(() => {
-    if (!isAsked) return;
-    toastProblem(unfetched);
-    close();
-  }, [isAsked]);
+    if (opened === false || !close) isTold.current = false;
+    else if (!isTold.current) {
+      isTold.current = true;
+      toastProblem(unfetched);
+      close();
+    }
+  });
   return close || opened === false ? null : <ProblemNotice error={unfetched} loading />;
 }
