@@ -72,11 +72,13 @@ test('a group or a phase sent twice is told by its place, and nothing is made', 
   const body = { year: 2026, title: 'Thử', organisingUnitId: district.id, asOf: '2026-01-31' };
   const answers = [
     await organiser('POST', '/api/scoring/rounds', { ...body, groups: [group, { ...group, unitIds: [silent.id] }], dates: [] }),
+    await organiser('POST', '/api/scoring/rounds', { ...body, groups: [group, { ...group, code: 'XA', unitIds: [silent.id] }], dates: [] }),
     await organiser('POST', '/api/scoring/rounds', { ...body, groups: [group], dates: [twice, twice] }),
     await organiser('PUT', `/api/scoring/rounds/${round}/dates`, { version: await version(), dates: [twice, twice] }),
   ];
 
   expect(answers.map((one) => [one.statusCode, one.json().fields])).toEqual([
+    [422, [{ path: 'groups.1', message: 'mã nhóm này đã gửi ở trên' }]],
     [422, [{ path: 'groups.1', message: 'mã nhóm này đã gửi ở trên' }]],
     [422, [{ path: 'dates.1', message: 'giai đoạn này đã gửi ở trên' }]],
     [422, [{ path: 'dates.1', message: 'giai đoạn này đã gửi ở trên' }]],

@@ -48,7 +48,8 @@ export const RoundBody = z.strictObject({
       .array(z.strictObject({ code: GroupCode, name: Text(200), setId: z.uuid(), unitIds: z.array(z.uuid()).min(1).max(500) }))
       .min(1)
       .max(20),
-    ({ code }) => code,
+    // Names of files that some systems take for the same.
+    ({ code }) => code.normalize('NFC').toLowerCase(),
     { vi: 'mã nhóm này đã gửi ở trên', en: 'this group was sent before' },
   ),
   dates: Dates,
