@@ -110,8 +110,8 @@ export const cycleErrors: ErrorCatalogue = {
   },
   'scoring.round_document_unknown': {
     kind: 'invalid',
-    vi: 'Không có văn bản này, văn bản chưa ban hành, hoặc ngoài phạm vi của bạn. Chọn văn bản khác.',
-    en: 'There is no such issued document within your reach.',
+    vi: 'Không có văn bản này, văn bản chưa ban hành hoặc đã thu hồi, hoặc ngoài phạm vi của bạn. Chọn văn bản khác.',
+    en: 'There is no such issued document within your reach, or it was recalled.',
   },
   'scoring.round_set_unusable': {
     kind: 'invalid',

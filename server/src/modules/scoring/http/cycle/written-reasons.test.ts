@@ -10,7 +10,7 @@ import { aPublishedSet, nodesOfEveryMethod } from '../../../../../test/factories
 import { aUnit } from '../../../../../test/factories/unit.ts';
 import { anActor, aServer } from '../../../../../test/server.ts';
 import { seedHolidays } from '../../../calendar/index.ts';
-import { recordDocument } from '../../../documents/index.ts';
+import { recallDocument, recordDocument } from '../../../documents/index.ts';
 import { documentsModule } from '../../../documents/module.ts';
 import { unitsModule } from '../../../units/module.ts';
 import { scoringModule } from '../../module.ts';
@@ -134,6 +134,17 @@ describe('publication', () => {
     ]);
     expect(answer.json().detail).toContain('còn 4 mục của 2 đơn vị chưa có điểm');
     expect(await gateTo('published')).toMatchObject({ asksReason: true, obstacle: answer.json().detail });
+  });
+
+  test('is not founded on a decision that was recalled', async () => {
+    const paper = { unitId: district.id, code: '2/QĐ-UBND', issuedOn: '2026-01-16', subject: 'Phê duyệt kết quả' };
+    const { id } = await recordDocument(db, systemActor, paper);
+    await recallDocument(db, systemActor, { roots: null }, { documentId: id, version: 1, reason: 'Sai thể thức' });
+
+    const answer = await move('published', { decisionDocumentId: id, reason: 'Không điều tra' });
+
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'scoring.round_document_unknown']);
+    expect(answer.json().detail).toContain('đã thu hồi');
   });
 
   test('waits no longer for an item on which the council has decided, be it no points or not applicable', async () => {

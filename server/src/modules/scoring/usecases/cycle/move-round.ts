@@ -97,6 +97,6 @@ async function publishWith(
     if (error instanceof AppError && error.kind === 'not_found') throw new AppError('invalid', 'scoring.round_document_unknown');
     throw error;
   });
-  if (decision.issuedOn === null) throw new AppError('invalid', 'scoring.round_document_unknown');
+  if (decision.state !== 'issued' || decision.issuedOn === null) throw new AppError('invalid', 'scoring.round_document_unknown');
   return freezeResult(db, actor, round, decision, unsettled);
 }
