@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { formatDay, today } from '../../shared/format/days.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useAddressState } from '../../shared/session/address-state.ts';
-import { useCan } from '../../shared/session/session.ts';
+import { useCan, useSession } from '../../shared/session/session.ts';
 import { lazyPart } from '../../shared/ui/feedback/lazy-part.tsx';
 import { Loading, Skeleton } from '../../shared/ui/feedback/states.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
@@ -33,7 +33,9 @@ export function StatisticsPage() {
   const to = asked.to || today();
   const from = asked.from || `${to.slice(0, 4)}-01-01`;
   const tree = useQuery(unitTreeQuery(to));
-  const top = tree.data?.rows[0];
+  const own = useSession().positions[0];
+  // A unit that was dissolved is in no tree of today; its people still open its dossiers.
+  const top = tree.data ? (tree.data.rows[0] ?? (own ? { id: own.unitId, name: own.unitName } : undefined)) : undefined;
   const unit = asked.unit ? { id: asked.unit, name: asked.name } : top ? { id: top.id, name: top.name } : null;
   const by = groupings.find((one) => one === asked.by) ?? 'sector';
   const question: Asked = {
