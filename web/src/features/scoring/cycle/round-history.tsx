@@ -12,6 +12,7 @@ export function RoundHistory({ of: events }: { readonly of: RoundSheet['history'
     const key = i18n.exists(`cycle:phase.${state}`) ? `phase.${state}` : `state.${state}`;
     return String(t(key as 'phase.council'));
   };
+  if (events.length === 0) return <p className="small soft">{t('round.history_none')}</p>;
   return (
     <ul className={css['history']}>
       {events.map((event) => (

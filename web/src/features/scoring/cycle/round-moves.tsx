@@ -32,6 +32,12 @@ export function RoundMoves({ sheet }: { readonly sheet: RoundSheet }) {
     if (to === 'published') return t('move.publish');
     return t(isBack ? 'move.back' : 'move.to', { phase: t(`phase.${to}`) });
   };
+  const titleOf = (one: (typeof moves)[number]): string =>
+    round.phase === 'published' || one.to === 'published' ? labelOf(one) : t('move.title', { phase: t(`phase.${one.to}`) });
+  const textOf = ({ to }: (typeof moves)[number]): string => {
+    if (round.phase === 'published') return t('move.text_reopen', { phase: t(`phase.${to}`) });
+    return to === 'published' ? t('move.text_publish') : t('move.text');
+  };
   return (
     <>
       {moves.map((one) => (
@@ -49,7 +55,7 @@ export function RoundMoves({ sheet }: { readonly sheet: RoundSheet }) {
       {chosen ? (
         <Confirm
           opened
-          title={t('move.title', { phase: t(`phase.${chosen.to}`) })}
+          title={titleOf(chosen)}
           verb={labelOf(chosen)}
           reasonLabel={chosen.asksReason ? t(chosen.to === 'published' ? 'move.reason_published' : 'move.reason') : undefined}
           pending={move.isPending}
@@ -57,8 +63,8 @@ export function RoundMoves({ sheet }: { readonly sheet: RoundSheet }) {
           onClose={() => setAsked(null)}
           onConfirm={(reason) => move.mutate({ to: chosen.to, reason: chosen.asksReason ? reason : null })}
         >
-          {chosen.asksReason && chosen.obstacle ? <p className="strong">{chosen.obstacle}</p> : null}
-          <p>{chosen.to === 'published' ? t('move.text_publish') : t('move.text')}</p>
+          {chosen.obstacle && !move.error ? <p className="strong">{chosen.obstacle}</p> : null}
+          <p>{textOf(chosen)}</p>
           {chosen.to === 'published' ? <DocumentPicker label={t('move.decision')} value={decision} onChange={setDecision} /> : null}
         </Confirm>
       ) : null}

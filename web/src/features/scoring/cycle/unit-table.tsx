@@ -44,7 +44,11 @@ export function UnitTable({ caption, units, mayExtend }: Props) {
       id: 'state',
       header: t('round.state'),
       value: (row) => row.state,
-      cell: (row) => <StateBadge tone={tones[row.state]}>{t(`state.${row.state}`)}</StateBadge>,
+      cell: (row) => (
+        <StateBadge tone={tones[row.state]} oneLine>
+          {t(`state.${row.state}`)}
+        </StateBadge>
+      ),
     },
     ...counts.map(count),
     { id: 'objections', header: t('round.objections'), numeric: true, value: (row) => row.openObjections },

@@ -51,7 +51,12 @@ function Answer({ objections: { rows } }: { readonly objections: Objections }) {
   const next = open.find(({ answerDueOn }) => answerDueOn)?.answerDueOn ?? null;
   return (
     <>
-      {t('objections.answer', { open: open.length, all: rows.length })} {next ? <Clock day={next} /> : null}
+      {t('objections.answer', { open: open.length, all: rows.length })}{' '}
+      {next ? (
+        <>
+          {t('objections.next')} <Clock day={next} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -78,7 +78,7 @@ function Open({ sheet, item, stage, onNext, onPrevious }: OpenProps) {
           </Button>
         ) : null}
       </div>
-      <p className="small soft">{t('queue.keys')}</p>
+      <p className={`small soft ${css['keys']}`}>{t(mayAccept ? 'queue.keys' : 'queue.keys_move')}</p>
       <ProblemNotice error={accept.error} />
       <ItemPanel sheet={sheet} item={item} />
     </>

@@ -34,10 +34,13 @@ export function DayInput({
   const { t } = useTranslation();
   const [text, setText] = useState(value ? formatDay(value) : '');
   const picker = useRef<HTMLInputElement>(null);
+  const typed = useRef<HTMLInputElement>(null);
   const wrong = text.trim() !== '' && parseDay(text) === null;
   useEffect(() => {
     setText((now) => (parseDay(now) === (value || null) ? now : value ? formatDay(value) : ''));
   }, [value]);
+  // A form with a day that cannot be read is not sent: the last good day would be saved in its place.
+  useEffect(() => typed.current?.setCustomValidity(wrong ? t('day.wrong') : ''), [wrong, t]);
   const type = (next: string): void => {
     setText(next);
     const day = parseDay(next);
@@ -51,6 +54,7 @@ export function DayInput({
   return (
     <div className={css['day']}>
       <TextInput
+        ref={typed}
         {...(labelHidden ? { 'aria-label': String(label) } : { label })}
         description={description}
         size={size}

@@ -16,8 +16,8 @@ type Props = {
   readonly secondary?: ReactNode;
   readonly wide?: boolean;
   readonly disabled?: boolean;
-  /** Fields marked with a star are what is missing while the act is closed. */
-  readonly asksMore?: boolean;
+  /** What is missing while the act is closed: the fields marked with a star, or what the words say. */
+  readonly asksMore?: boolean | string;
 };
 
 /** A form in one column: labels above, errors beside their field, one act at the end. What is typed in it is not left unasked. */
@@ -43,7 +43,9 @@ export function Form({ children, verb, pending, error, onSubmit, secondary, wide
           {verb}
         </Button>
         {secondary}
-        {disabled && asksMore ? <span className={css['more']}>{t('form.fill_required')}</span> : null}
+        {disabled && asksMore ? (
+          <span className={css['more']}>{typeof asksMore === 'string' ? asksMore : t('form.fill_required')}</span>
+        ) : null}
       </div>
     </form>
   );

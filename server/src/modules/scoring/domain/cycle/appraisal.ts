@@ -4,6 +4,7 @@ import type { ReformField } from '#kernel/reform-fields';
 import { reformFieldNames } from '#kernel/reform-fields';
 import type { CriteriaNode } from '../criteria/criteria-set.ts';
 import type { ItemResult } from '../engine/result.ts';
+import { printed } from '../wording/numbers.ts';
 import type { Score } from './stages.ts';
 
 /** Whether somebody who appraises these reform fields (null is all) appraises an item; one without field belongs to those of all fields. */
@@ -28,5 +29,9 @@ export function requireField(node: CriteriaNode, fields: readonly ReformField[] 
 export function requireReason(item: ItemResult, before: Score | undefined, reason: string | null): void {
   if (!before || reason) return;
   if (item.points !== before.points || item.outcome !== before.outcome)
-    throw new AppError('invalid', 'scoring.reason_missing', { item: item.code, before: before.points, after: item.points });
+    throw new AppError('invalid', 'scoring.reason_missing', {
+      item: item.code,
+      before: printed(before.points, 'vi'),
+      after: printed(item.points, 'vi'),
+    });
 }

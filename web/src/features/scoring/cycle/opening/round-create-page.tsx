@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -76,7 +77,7 @@ function Editor({ sets }: { readonly sets: readonly SetRow[] }) {
         error={save.error}
         disabled={!isComplete(draft)}
         onSubmit={() => save.mutate()}
-        asksMore
+        asksMore={whatLacks(draft, t)}
         wide
       >
         <NumberField
@@ -115,6 +116,13 @@ function Editor({ sets }: { readonly sets: readonly SetRow[] }) {
       </Form>
     </>
   );
+}
+
+/** What the organiser has yet to choose; the fields with a star where nothing else lacks. */
+function whatLacks({ groups }: RoundDraft, t: TFunction<'opening'>): string | true {
+  if (groups.length === 0) return t('lacks_group');
+  const empty = groups.findIndex(({ unitIds }) => unitIds.length === 0);
+  return empty < 0 || t('lacks_units', { number: empty + 1 });
 }
 
 type GroupsProps = {

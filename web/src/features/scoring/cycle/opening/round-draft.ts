@@ -40,6 +40,19 @@ export function datesBody(draft: DatesDraft): PhaseDates[] {
   });
 }
 
+/** Phases whose last day lies before the last day of an earlier one, each with that earlier phase. */
+export function phasesOutOfOrder(draft: DatesDraft): ReadonlyMap<Phase, Phase> {
+  const wrong = new Map<Phase, Phase>();
+  let latest: Phase | null = null;
+  for (const phase of timedPhases) {
+    const { closesOn } = draft[phase];
+    if (!closesOn) continue;
+    if (latest && closesOn < draft[latest].closesOn) wrong.set(phase, latest);
+    else latest = phase;
+  }
+  return wrong;
+}
+
 /** Moves the calendar days of a phase and of all later ones by a number of days; spans of working days move with the round itself. */
 export function shiftedDates(draft: DatesDraft, from: Phase, days: number): DatesDraft {
   const moved = (day: string): string =>
