@@ -59,6 +59,7 @@ export function StatisticsTable({ answer, asked, by, unitName, onNarrow }: Props
   return (
     <>
       <DataTable
+        key={by}
         caption={t('caption')}
         columns={columns}
         rows={answer.rows}

@@ -3,6 +3,8 @@ import { compareDecimals, sumOf } from './decimal.ts';
 
 export const operators = ['=', '<>', '<', '<=', '>', '>='] as const;
 export type Operator = (typeof operators)[number];
+/** The comparisons as people write them. */
+export const operatorSigns: Readonly<Record<Operator, string>> = { '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' };
 
 /** A part of an indicator's figure, or a number; the terms of one side are added up. */
 export type Term = { readonly indicator: string; readonly part: 'numerator' | 'denominator' } | { readonly number: string };

@@ -68,7 +68,7 @@ test('a rule is made over the whole tree, judges what is entered with its law, a
 
   const { id } = (await keeper('POST', '/api/figures/rules', { rule, validFrom: '2020-01-01' })).json();
   expect((await keeper('POST', '/api/figures/rules', { rule, validFrom: '2020-01-01' })).json().code).toBe('figures.rule_code_taken');
-  expect((await enter('2020')).refused[0].sentence).toContain('101 <= 100 không đúng; căn cứ: Kế hoạch 12/KH-UBND');
+  expect((await enter('2020')).refused[0].sentence).toContain('101 ≤ 100 không đúng; căn cứ: Kế hoạch 12/KH-UBND');
 
   expect((await keeper('POST', `/api/figures/rules/${id}/end`, { lastDay: '2019-12-31' })).json().code).toBe('figures.rule_end_too_early');
   expect((await keeper('POST', `/api/figures/rules/${id}/end`, { lastDay: '2020-12-31' })).statusCode).toBe(204);

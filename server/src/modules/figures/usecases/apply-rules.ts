@@ -5,7 +5,7 @@ import { rulesOn } from '../data/rules.repo.ts';
 import type { FiguresDb } from '../data/tables.ts';
 import type { IndicatorVersion, Parts } from '../domain/indicator.ts';
 import type { Period } from '../domain/period.ts';
-import { type BrokenRule, brokenRules, indicatorsOf, type ValidationRule } from '../domain/validation.ts';
+import { type BrokenRule, brokenRules, indicatorsOf, operatorSigns, type ValidationRule } from '../domain/validation.ts';
 import type { ToRecord } from './record-figures.ts';
 
 /** A rule of less importance that the figures of a unit break after an entry. */
@@ -99,7 +99,8 @@ export async function applyRules(
 
 function paramsOf({ rule, left, right }: BrokenRule): Record<string, string> {
   const basis = rule.legalBasis === null ? '' : `; căn cứ: ${rule.legalBasis}`;
-  return { sentence: rule.sentence, operator: rule.operator, left: vietnameseNumber(left), right: vietnameseNumber(right), basis };
+  const operator = operatorSigns[rule.operator];
+  return { sentence: rule.sentence, operator, left: vietnameseNumber(left), right: vietnameseNumber(right), basis };
 }
 
 function warningOf(unitId: string, { rule, left, right }: BrokenRule): EntryWarning {

@@ -19,8 +19,8 @@ export function useEntry(grid: FigureGrid) {
   const [sheet, setSheet] = useState<Sheet>(() =>
     sheetOf(grid.rows.map((row) => grid.columns.map((column) => textOf(row.cells[column.indicatorId]?.[column.part])))),
   );
-  const { states, warnings, evidence, attach } = useSaving(grid, sheet);
-  useUnsaved([...states.values()].some((state) => state.kind !== 'saved'));
+  const { states, isWaiting, warnings, evidence, attach } = useSaving(grid, sheet);
+  useUnsaved(isWaiting || [...states.values()].some((state) => state.kind !== 'saved'));
   return {
     sheet,
     states,
@@ -41,6 +41,7 @@ export type Evidence = ReadonlyMap<string, { readonly id: string; readonly name:
 function useSaving(grid: FigureGrid, sheet: Sheet) {
   const client = useQueryClient();
   const [states, setStates] = useState<ReadonlyMap<string, EntryState>>(new Map());
+  const [isWaiting, setWaiting] = useState(false);
   const [warnings, setWarnings] = useState<readonly EntryWarning[]>([]);
   const [evidence, setEvidence] = useState<Evidence>(new Map());
   const seen = useRef(numbersOf(grid));
@@ -74,7 +75,8 @@ function useSaving(grid: FigureGrid, sheet: Sheet) {
     [client, mark],
   );
   const save = useCallback(async () => {
-    const changed = [...writtenOf(grid, sheet)].filter(([key, written]) => !isSame(written, recorded.current.get(key)));
+    const changed = changedFrom(recorded.current, writtenOf(grid, sheet));
+    setWaiting(false);
     const complete = changed.filter(([key, written]) => isComplete(grid, key, written));
     const keys = complete.map(([key]) => key);
     mark(
@@ -87,11 +89,13 @@ function useSaving(grid: FigureGrid, sheet: Sheet) {
   }, [evidence, grid, mark, record, sheet]);
   useEffect(() => {
     // One after the other: a later request names the revisions that the earlier one has made.
+    // What was typed in the last moment is asked for when the page is left: the timer does not outlive it.
+    setWaiting(changedFrom(recorded.current, writtenOf(grid, sheet)).length > 0);
     const timer = setTimeout(() => {
       queue.current = queue.current.then(save);
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [save]);
+  }, [grid, save, sheet]);
   /** Attaches a file to a figure: one that is recorded is recorded again with it, one still to be typed takes it along. */
   const attach = useCallback(
     (key: string, file: { readonly id: string; readonly name: string }) => {
@@ -103,7 +107,7 @@ function useSaving(grid: FigureGrid, sheet: Sheet) {
     },
     [evidence, record],
   );
-  return { states, warnings, evidence, attach };
+  return { states, isWaiting, warnings, evidence, attach };
 }
 
 type Key = { readonly unitId: string; readonly indicatorId: string; readonly period: string };
@@ -116,6 +120,11 @@ export const keyOf = ({ unitId, indicatorId, period }: Key): string => `${unitId
 export function placeOf(key: string): Key {
   const [unitId = '', indicatorId = '', period = ''] = key.split(' ');
   return { unitId, indicatorId, period };
+}
+
+/** The figures whose typed parts differ from what was last sent. */
+function changedFrom(recorded: ReadonlyMap<string, Written>, written: ReadonlyMap<string, Written>): Entry[] {
+  return [...written].filter(([key, one]) => !isSame(one, recorded.get(key)));
 }
 
 function byPeriod(entries: readonly Entry[]): Map<string, Entry[]> {

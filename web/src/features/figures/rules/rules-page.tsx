@@ -16,6 +16,8 @@ import { RuleForm } from './rule-form.tsx';
 import { type FigureRule, rulesQuery } from './rules.api.ts';
 import { writeTerms } from './terms.ts';
 
+const signs = { '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' } as const;
+
 /** By which rules are entries judged, how seriously, and by which law? */
 export function RulesPage() {
   return (
@@ -56,7 +58,11 @@ function RuleTable({ rows }: { readonly rows: readonly FigureRule[] }) {
   const columns: readonly Column<FigureRule>[] = [
     { id: 'code', header: t('column.code'), value: (row) => row.code },
     { id: 'sentence', header: t('rules.sentence'), names: true, value: (row) => row.sentence },
-    { id: 'rule', header: t('rules.comparison'), value: (row) => `${writeTerms(row.left)} ${row.operator} ${writeTerms(row.right)}` },
+    {
+      id: 'rule',
+      header: t('rules.comparison'),
+      value: (row) => `${writeTerms(row.left)} ${signs[row.operator]} ${writeTerms(row.right)}`,
+    },
     {
       id: 'importance',
       header: t('rules.importance'),
