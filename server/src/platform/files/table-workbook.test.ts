@@ -29,6 +29,8 @@ test('a table is a workbook that others read: signs, empty cells, all digits, th
     ['Đà Nẵng', undefined, 123456789.123456],
     ['Số dòng', 2],
   ]);
+  expect(sheet?.getRow(2).getCell(1).alignment?.wrapText).toBe(true);
+  expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1 });
 });
 
 test('more rows than a sheet holds go on in a second sheet', async () => {

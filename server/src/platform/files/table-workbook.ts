@@ -54,7 +54,7 @@ async function* sheetXml(
   state: Progress,
 ): AsyncGenerator<string> {
   const columns: string[] = [];
-  let piece = `${head}${textRow([source.title], 1, columns)}${textRow(source.header, 2, columns)}`;
+  let piece = `${head}${widths(source)}<sheetData>${textRow([source.title], 1, columns, 1)}${textRow(source.header, 2, columns, 2)}`;
   let length = 0;
   // Title, header and footer take three rows.
   for (let row = 3; row < sheetRows && length < sheetLength; row += 1) {
@@ -72,7 +72,7 @@ async function* sheetXml(
     yield piece;
     piece = '';
   }
-  yield `${piece}</sheetData></worksheet>`;
+  yield `${piece}</sheetData>${page}</worksheet>`;
 }
 
 /** Empty cells are left out; every other says where it stands, without which some readers refuse the sheet. */
@@ -97,8 +97,8 @@ function columnAt(columns: string[], column: number): string {
   return letters;
 }
 
-function textRow(texts: readonly string[], row: number, columns: string[]): string {
-  return `<row r="${row}">${texts.map((text, column) => textCell(text, `${columnAt(columns, column)}${row}`, 1)).join('')}</row>`;
+function textRow(texts: readonly string[], row: number, columns: string[], style: number): string {
+  return `<row r="${row}">${texts.map((text, column) => textCell(text, `${columnAt(columns, column)}${row}`, style)).join('')}</row>`;
 }
 
 function textCell(text: string, at: string, style: number): string {
@@ -118,7 +118,18 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const head = `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+const head = `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
+/** Printed across, as wide as the page. */
+const page = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
+/** Texts have room for long names, a code at the left and numbers less. */
+function widths({ header, textColumns }: TableSource): string {
+  const columns = header.map((_, column) => {
+    const width = column > 0 && column < textColumns ? 32 : 14;
+    return `<col min="${column + 1}" max="${column + 1}" width="${width}" customWidth="1"/>`;
+  });
+  return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
+}
 
 /** What a workbook needs around its sheets (ECMA-376, part 1, 12.3). */
 function* frame(names: readonly string[]): Generator<ZipPart> {
@@ -137,7 +148,7 @@ function* frame(names: readonly string[]): Generator<ZipPart> {
   );
   yield part(
     'xl/styles.xml',
-    `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+    `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf></cellXfs></styleSheet>`,
   );
   yield part(
     '_rels/.rels',

@@ -90,7 +90,7 @@ function questionOf({ unitName: _, ...asked }: CrossState): CrossAsked {
 function FileButton({ asked }: { readonly asked: CrossState }) {
   const { t } = useTranslation('cross-table');
   const query = new URLSearchParams(queryOf(questionOf(asked)));
-  const save = useMutation({ mutationFn: () => download('GET', `/figures/cross-table.xlsx?${query.toString()}`, 'bang-cheo.xlsx') });
+  const save = useMutation({ mutationFn: () => download('GET', `/figures/cross-table.xlsx?${query.toString()}`, 'Bang cheo.xlsx') });
   return (
     <>
       <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>

@@ -29,7 +29,8 @@ export async function crossWorkbook(
     rows: table.rows.map((row, place) => [row.code, row.name, ...(table.cells[place] ?? [])]),
     footer: 'Số dòng',
   });
-  return { name: `bang-cheo-${question.rows}-${question.columns}.xlsx`, content };
+  const name = `Bang cheo ${words[question.rows]} - ${words[question.columns]} ${still}.xlsx`.replaceAll('/', '-');
+  return { name, content };
 }
 
 /** A column as a table names it: code, name and unit of measure where it is an indicator. */
