@@ -104,7 +104,7 @@ function ReceptionForm({ first, onReceived }: FormProps) {
       error={receive.error}
       disabled={body === null}
       onSubmit={() => body && receive.mutate(body)}
-      asksMore
+      asksMore={version && missingPapers(draft, version.papers).length > 0 ? t('papers.lacks') : true}
       wide
       secondary={
         version ? (

@@ -34,8 +34,8 @@ export function useWorkColumns(): readonly Column<WorkRow>[] {
         </Link>
       ),
     },
-    { id: 'procedure', header: t('procedure'), width: '26%', value: (row) => row.procedureName },
-    { id: 'applicant', header: t('applicant.name'), value: (row) => row.applicantName },
+    { id: 'procedure', header: t('procedure'), width: '24%', value: (row) => row.procedureName },
+    { id: 'applicant', header: t('applicant.name'), width: '20%', value: (row) => row.applicantName },
     {
       id: 'state',
       header: t('work.state'),

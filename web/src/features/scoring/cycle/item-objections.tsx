@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { ProblemNotice } from '../../../shared/ui/feedback/problem-notice.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
+import { useOnce } from '../../../shared/ui/form/use-once.ts';
 import { answerObjection, cycleKey, objectTo, type Sheet, type SheetItem } from './cycle.api.ts';
 import css from './cycle.module.css';
 
@@ -75,6 +76,7 @@ export function AnswerForm({ id }: { readonly id: string }) {
     mutationFn: (accepted: boolean) => answerObjection(id, { accepted, text: text.trim() }),
     onSuccess: () => queries.invalidateQueries({ queryKey: cycleKey }),
   });
+  const once = useOnce(answer.isPending);
   const closed = text.trim() === '';
   return (
     <div className="stack">
@@ -86,10 +88,16 @@ export function AnswerForm({ id }: { readonly id: string }) {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <div className="row">
-        <Button size="compact-sm" disabled={closed} loading={answer.isPending} onClick={() => answer.mutate(true)}>
+        <Button size="compact-sm" disabled={closed} loading={answer.isPending} onClick={() => once(() => answer.mutate(true))}>
           {t('sheet.answer_accept')}
         </Button>
-        <Button size="compact-sm" variant="default" disabled={closed} loading={answer.isPending} onClick={() => answer.mutate(false)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={closed}
+          loading={answer.isPending}
+          onClick={() => once(() => answer.mutate(false))}
+        >
           {t('sheet.answer_refuse')}
         </Button>
       </div>

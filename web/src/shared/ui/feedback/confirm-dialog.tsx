@@ -2,6 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOnce } from '../form/use-once.ts';
 import { DialogWindow } from './dialog-window.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 
@@ -39,6 +40,7 @@ export function ConfirmDialog({
 }: ConfirmProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
+  const once = useOnce(pending);
   const isOwed = reasonLabel !== undefined && !reasonOptional && reason.trim() === '';
   return (
     <DialogWindow opened={opened} onClose={onClose} title={title} centered>
@@ -60,7 +62,7 @@ export function ConfirmDialog({
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button loading={pending} disabled={disabled || isOwed} onClick={() => onConfirm(reason.trim())}>
+          <Button loading={pending} disabled={disabled || isOwed} onClick={() => once(() => onConfirm(reason.trim()))}>
             {verb}
           </Button>
         </div>

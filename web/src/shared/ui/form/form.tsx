@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useUnsaved } from '../../session/unsaved.ts';
 import { ProblemNotice } from '../feedback/problem-notice.tsx';
 import css from './form.module.css';
+import { useOnce } from './use-once.ts';
 
 type Props = {
   readonly children: ReactNode;
@@ -29,10 +30,11 @@ export function Form({ children, verb, pending, error, onSubmit, secondary, wide
     setWasPending(pending);
     if (!pending && !error) setTouched(false);
   }
+  const once = useOnce(pending);
   useUnsaved(touched && !pending);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!pending) onSubmit();
+    once(onSubmit);
   };
   return (
     <form className={css['form']} data-wide={wide || undefined} onSubmit={submit} onInput={() => setTouched(true)} noValidate={false}>
