@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
 import { toastDone } from '../../shared/ui/feedback/toasts.tsx';
 import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { Form } from '../../shared/ui/form/form.tsx';
+import { useOnce } from '../../shared/ui/form/use-once.ts';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import { type DossierMove, type DossierSheet, dossiersKey, moveDossier } from './dossiers.api.ts';
 import css from './dossiers.module.css';
@@ -46,6 +47,7 @@ export function DossierMoves({ sheet }: { readonly sheet: DossierSheet }) {
       await queries.invalidateQueries({ queryKey: dossiersKey });
     },
   });
+  const once = useOnce(moving.isPending);
   if (!can('dossiers.handle') || sheet.moves.length === 0) return null;
   const missing = sheet.papers.filter((paper) => paper.required && !paper.handed);
   const needsReason = (move: DossierMove): boolean => sheet.moves.find((one) => one.move === move)?.needsReason === true;
@@ -66,12 +68,12 @@ export function DossierMoves({ sheet }: { readonly sheet: DossierSheet }) {
       ) : (
         <>
           <div className={`${css['moves']} no-print`}>
-            {sheet.moves.map(({ move }, index) => (
+            {forwardFirst(sheet.moves).map(({ move }, index) => (
               <Button
                 key={move}
                 variant={index === 0 ? 'filled' : 'default'}
                 loading={moving.isPending && moving.variables.move === move}
-                onClick={() => (asks(move) ? setAsking(move) : moving.mutate({ move }))}
+                onClick={() => once(() => (asks(move) ? setAsking(move) : moving.mutate({ move })))}
               >
                 {t(`move.${move}`)}
               </Button>
@@ -82,6 +84,11 @@ export function DossierMoves({ sheet }: { readonly sheet: DossierSheet }) {
       )}
     </Section>
   );
+}
+
+/** Steps that take the dossier on come before those that hold it up or end it, which owe a reason. */
+function forwardFirst(moves: DossierSheet['moves']): DossierSheet['moves'] {
+  return [...moves].sort((a, b) => Number(a.needsReason) - Number(b.needsReason));
 }
 
 type FormProps = {
@@ -116,6 +123,7 @@ function MoveForm({ move, missing, needsReason, pending, error, onSubmit, onCanc
         </Button>
       }
     >
+      <p className="strong">{t(`move.${move}`)}</p>
       {taking.includes(move) && missing.length > 0 ? <BroughtPapers missing={missing} brought={brought} onBrought={setBrought} /> : null}
       {needsReason ? (
         <Textarea
