@@ -212,9 +212,11 @@ function extend(state: ClockState, terms: Terms, event: Extract<ClockEvent, { ki
   if (notice !== undefined && state.due !== null && dayAt(at) > dayAt(state.due.minute) - notice)
     return ignore(state, event, at, 'notice_too_late');
   const { due, unknownBecause } = project(() => newDueOf(event, terms));
-  if (state.due !== null && due !== null && due.minute <= state.due.minute) return ignore(state, event, at, 'not_later');
-  const moves = terms.rules.has('extension_sets_due');
   const promised = due === null ? dayNumber(event.newDue.day) : dayAt(due.minute);
+  // A day of a year without a calendar has no due minute; that it is not later can be said all the same.
+  if (state.due !== null && (due === null ? promised <= dayAt(state.due.minute) : due.minute <= state.due.minute))
+    return ignore(state, event, at, 'not_later');
+  const moves = terms.rules.has('extension_sets_due');
   const told = noted(
     { ...state, extensions: state.extensions + 1, promised },
     { kind: 'extended', at, promised, due, reason: event.reason, moves },

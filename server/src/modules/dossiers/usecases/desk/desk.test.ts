@@ -150,6 +150,10 @@ test('steps that the dossier does not allow, without a reason, ahead of time or 
   });
   await expect(move(code, 'process', at, { version: 7 })).rejects.toMatchObject({ code: 'platform.stale' });
   await move(code, 'process', at);
+  await expect(move(code, 'extend', at, { reason: 'Gõ nhầm năm', newDueOn: '2002-09-28' })).rejects.toMatchObject({
+    code: 'dossiers.extension_refused',
+    params: { why: 'ngày hẹn mới không muộn hơn hạn đang có' },
+  });
   await move(code, 'extend', at, { reason: 'Chờ xác minh', newDueOn: '2022-09-28' });
   expect((await readDossier(db, everywhere, code)).dossier.dueAt).toBe('2022-09-28T23:59:00+07:00');
   await expect(move(code, 'extend', '2022-09-16T09:00:00+07:00', { reason: 'Lần nữa', newDueOn: '2022-09-30' })).rejects.toMatchObject({
