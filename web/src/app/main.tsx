@@ -13,6 +13,7 @@ import { onSignedOut } from '../shared/api/client.ts';
 import { queryClient } from '../shared/api/query-client.ts';
 import { i18n, startWords } from '../shared/i18n/i18n.ts';
 import { Toasts } from '../shared/ui/feedback/toasts.tsx';
+import { speakForFields } from '../shared/ui/form/native-messages.ts';
 import { router } from './router.tsx';
 import { theme } from './style/theme.ts';
 
@@ -25,6 +26,7 @@ function signInAgain(): void {
 
 await startWords();
 onSignedOut(signInAgain);
+speakForFields(document);
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no #root');
 createRoot(root).render(

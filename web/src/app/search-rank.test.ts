@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { fitOfCode, fitOfName, fits, isNumber, ranked } from './search-rank.ts';
+import { fitOfCode, fitOfName, fits, isDossierCode, isNumber, ranked } from './search-rank.ts';
 
 test('a typed number is that of a document before it is part of another', () => {
   expect(fitOfCode('1367/qd-ubnd', '1367/QĐ-UBND')).toBe(fits.code);
@@ -33,4 +33,9 @@ test('the list with the best fit comes first, others keep their order', () => {
 test('names fit by their beginning, diacritics apart', () => {
   expect(fitOfName('huyen dien', 'Huyện Điện Biên')).toBe(fits.nameBegins);
   expect(fitOfName('bien', 'Huyện Điện Biên')).toBe(fits.words);
+});
+
+test('only a whole code names a dossier', () => {
+  expect(['H18.03127-261129-0002', ' h18.100-220914-0001 '].map(isDossierCode)).toEqual([true, true]);
+  expect(['261129-0002', 'H18.03127-2611', '1367/QĐ-UBND', 'Lò Văn Ánh'].map(isDossierCode)).toEqual([false, false, false, false]);
 });

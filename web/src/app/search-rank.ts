@@ -13,6 +13,11 @@ export function isNumber(query: string): boolean {
   return /^\d+\s*(\/.*)?$/.test(query.trim());
 }
 
+/** Whether the whole code of a dossier is typed: `H18.03127-261129-0002`. */
+export function isDossierCode(query: string): boolean {
+  return /^[a-z]\d{2}(\.\d+)+-\d{6}-\d{4,}$/i.test(query.trim());
+}
+
 /**
  * How a document's number and symbol fit what was typed.
  *

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { api } from '../shared/api/client.ts';
 import type { Answer } from '../shared/api/operations.ts';
+import { asProblem } from '../shared/api/problem.ts';
 import { formatDay } from '../shared/format/days.ts';
 import { capitalised } from '../shared/format/text.ts';
-import { fitOfCode, fitOfName, fits, isNumber } from './search-rank.ts';
+import { fitOfCode, fitOfName, fits, isDossierCode, isNumber } from './search-rank.ts';
 
 export type Found = {
   readonly id: string;
@@ -14,7 +15,7 @@ export type Found = {
   readonly fit: number;
 };
 export type SearchSource = {
-  readonly key: 'units' | 'rounds' | 'documents';
+  readonly key: 'units' | 'rounds' | 'documents' | 'dossiers';
   readonly permission: string;
   readonly find: (query: string) => Promise<readonly Found[]>;
 };
@@ -59,9 +60,33 @@ async function findRounds(search: string): Promise<readonly Found[]> {
   }));
 }
 
+/** A code in full names a dossier that may be closed since; words find those that are still open. */
+async function findDossiers(search: string): Promise<readonly Found[]> {
+  if (isDossierCode(search)) {
+    const code = search.toUpperCase();
+    const answer = await api.get<Answer<'readDossier'>>(dossierAddress(code)).catch((error: unknown) => {
+      if (asProblem(error).status === 404) return null;
+      throw error;
+    });
+    if (!answer) return [];
+    return [{ id: code, title: code, detail: answer.dossier.applicantName, to: dossierAddress(code), fit: fits.code }];
+  }
+  const { rows } = await api.get<Answer<'readDossierWorkList'>>('/dossiers/work-list', { search, limit });
+  return rows.map(({ code, procedureName, applicantName }) => ({
+    id: code,
+    title: `${code} · ${procedureName}`,
+    detail: applicantName,
+    to: dossierAddress(code),
+    fit: fitOfName(search, applicantName),
+  }));
+}
+
+const dossierAddress = (code: string): string => `/dossiers/${encodeURIComponent(code)}`;
+
 /** The lists that are searched; the server folds diacritics away. */
 export const searchSources: readonly SearchSource[] = [
   { key: 'rounds', permission: 'inspections.read', find: findRounds },
   { key: 'units', permission: 'units.read', find: findUnits },
+  { key: 'dossiers', permission: 'dossiers.read', find: findDossiers },
   { key: 'documents', permission: 'documents.read', find: findDocuments },
 ];
