@@ -32,14 +32,12 @@ export function CrossSheet({ table, asked, onWindow }: Props) {
     <>
       <ScrollRegion label={caption} isSheet>
         <table className={css['sheet']}>
-          <caption className="visually-hidden">{caption}</caption>
+          <caption className={css['caption']}>{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{t(`dimension.${asked.rows as Dimension}`)}</th>
               {table.columns.map((column) => (
-                <th key={column.id} scope="col" title={column.name}>
-                  {column.unitOfMeasure ? `${column.code} (${column.unitOfMeasure})` : capitalised(column.name)}
-                </th>
+                <ColumnHead key={column.id} of={column} />
               ))}
             </tr>
           </thead>
@@ -80,6 +78,24 @@ export function CrossSheet({ table, asked, onWindow }: Props) {
         onOffset={(columnOffset) => onWindow({ columnOffset })}
       />
     </>
+  );
+}
+
+/** The code and the name of a column; a long name is cut after four lines on the screen and read whole by everything else. */
+function ColumnHead({ of: { code, name, unitOfMeasure } }: { readonly of: Head }) {
+  const whole = unitOfMeasure ? `${code} ${name} (${unitOfMeasure})` : capitalised(name);
+  return (
+    <th scope="col" title={whole} aria-label={whole}>
+      {unitOfMeasure ? (
+        <>
+          {code}
+          <span className={css['name']}>{name}</span>
+          <span className={css['measure']}>{unitOfMeasure}</span>
+        </>
+      ) : (
+        <span className={css['name']}>{whole}</span>
+      )}
+    </th>
   );
 }
 
