@@ -26789,6 +26789,11 @@ export interface operations {
                                 readonly name: string;
                                 readonly maximum: string;
                             }[];
+                            readonly grades: readonly {
+                                readonly code: string;
+                                readonly name: string;
+                                readonly fromPercent: string;
+                            }[];
                             readonly rows: readonly {
                                 /** Format: uuid */
                                 readonly sheetId: string;
@@ -26843,6 +26848,8 @@ export interface operations {
             readonly query?: {
                 readonly offset?: number;
                 readonly limit?: number;
+                readonly sort?: "at" | "unit" | "item" | "paper" | "signs";
+                readonly order?: "asc" | "desc";
             };
             readonly header?: never;
             readonly path: {
@@ -27105,7 +27112,10 @@ export interface operations {
                             readonly updatedBy: string;
                         };
                         readonly acts: readonly ("set_dates" | "extend" | "move" | "score" | "hand_in" | "approve" | "give_back" | "lock_overdue" | "unlock" | "appraise_1" | "object" | "answer_objection" | "appraise_2" | "fill_system" | "set_survey" | "import_survey" | "decide" | "publish" | "reopen")[];
+                        readonly isOwn: boolean;
                         readonly set: {
+                            /** Format: uuid */
+                            readonly id: string;
                             readonly title: string;
                             readonly maximum: string;
                             /** @enum {string} */
@@ -27131,12 +27141,21 @@ export interface operations {
                             readonly selfScored: number;
                             readonly withEvidence: number;
                             readonly withExplanation: number;
-                            readonly unproven: readonly string[];
-                            readonly unscored: readonly string[];
                             readonly appraisalItems: number;
                             readonly appraised: number;
                             readonly surveyItems: number;
                             readonly surveyed: number;
+                            readonly listed: {
+                                readonly scored: readonly string[];
+                                readonly unscored: readonly string[];
+                                readonly evident: readonly string[];
+                                readonly unevident: readonly string[];
+                                readonly explained: readonly string[];
+                                readonly unexplained: readonly string[];
+                                readonly unproven: readonly string[];
+                                readonly appraised: readonly string[];
+                                readonly unappraised: readonly string[];
+                            };
                         };
                         readonly dueOn: string | null;
                         readonly extensions: readonly {
@@ -27883,7 +27902,10 @@ export interface operations {
                             readonly updatedBy: string;
                         };
                         readonly acts: readonly ("set_dates" | "extend" | "move" | "score" | "hand_in" | "approve" | "give_back" | "lock_overdue" | "unlock" | "appraise_1" | "object" | "answer_objection" | "appraise_2" | "fill_system" | "set_survey" | "import_survey" | "decide" | "publish" | "reopen")[];
+                        readonly isOwn: boolean;
                         readonly set: {
+                            /** Format: uuid */
+                            readonly id: string;
                             readonly title: string;
                             readonly maximum: string;
                             /** @enum {string} */
@@ -27909,12 +27931,21 @@ export interface operations {
                             readonly selfScored: number;
                             readonly withEvidence: number;
                             readonly withExplanation: number;
-                            readonly unproven: readonly string[];
-                            readonly unscored: readonly string[];
                             readonly appraisalItems: number;
                             readonly appraised: number;
                             readonly surveyItems: number;
                             readonly surveyed: number;
+                            readonly listed: {
+                                readonly scored: readonly string[];
+                                readonly unscored: readonly string[];
+                                readonly evident: readonly string[];
+                                readonly unevident: readonly string[];
+                                readonly explained: readonly string[];
+                                readonly unexplained: readonly string[];
+                                readonly unproven: readonly string[];
+                                readonly appraised: readonly string[];
+                                readonly unappraised: readonly string[];
+                            };
                         };
                         readonly dueOn: string | null;
                         readonly extensions: readonly {
@@ -28588,7 +28619,10 @@ export interface operations {
                             readonly updatedBy: string;
                         };
                         readonly acts: readonly ("set_dates" | "extend" | "move" | "score" | "hand_in" | "approve" | "give_back" | "lock_overdue" | "unlock" | "appraise_1" | "object" | "answer_objection" | "appraise_2" | "fill_system" | "set_survey" | "import_survey" | "decide" | "publish" | "reopen")[];
+                        readonly isOwn: boolean;
                         readonly set: {
+                            /** Format: uuid */
+                            readonly id: string;
                             readonly title: string;
                             readonly maximum: string;
                             /** @enum {string} */
@@ -28614,12 +28648,21 @@ export interface operations {
                             readonly selfScored: number;
                             readonly withEvidence: number;
                             readonly withExplanation: number;
-                            readonly unproven: readonly string[];
-                            readonly unscored: readonly string[];
                             readonly appraisalItems: number;
                             readonly appraised: number;
                             readonly surveyItems: number;
                             readonly surveyed: number;
+                            readonly listed: {
+                                readonly scored: readonly string[];
+                                readonly unscored: readonly string[];
+                                readonly evident: readonly string[];
+                                readonly unevident: readonly string[];
+                                readonly explained: readonly string[];
+                                readonly unexplained: readonly string[];
+                                readonly unproven: readonly string[];
+                                readonly appraised: readonly string[];
+                                readonly unappraised: readonly string[];
+                            };
                         };
                         readonly dueOn: string | null;
                         readonly extensions: readonly {

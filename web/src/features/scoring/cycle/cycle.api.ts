@@ -52,10 +52,12 @@ export const rankingQuery = (id: string) =>
 /** Rows of flagged evidence that a page holds. */
 export const flaggedLimit = 50;
 
-export const flaggedQuery = (id: string, offset: number) =>
+export type FlaggedAsked = { readonly offset: number; readonly sort: string | undefined; readonly order: string | undefined };
+
+export const flaggedQuery = (id: string, asked: FlaggedAsked) =>
   queryOptions({
-    queryKey: [...cycleKey, 'flagged', id, offset],
-    queryFn: ({ signal }) => api.get<FlaggedPage>(`${rounds}/${id}/flagged-evidence`, { offset, limit: flaggedLimit }, signal),
+    queryKey: [...cycleKey, 'flagged', id, asked],
+    queryFn: ({ signal }) => api.get<FlaggedPage>(`${rounds}/${id}/flagged-evidence`, { ...asked, limit: flaggedLimit }, signal),
   });
 
 export const sheetQuery = (id: string) =>

@@ -5,10 +5,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { useAddressState } from '../../../shared/session/address-state.ts';
 import { Loading } from '../../../shared/ui/feedback/states.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { RoundRooms } from '../review/round-rooms.tsx';
 import { SystemFill } from '../system/system-fill.tsx';
+import { ApprovedCount, isShown, ShownUnits } from './counts/approved-count.tsx';
+import { sheetAddress } from './counts/shows.ts';
 import { packageAddress, publicationAddress, type RoundSheet, rankingQuery, roundQuery } from './cycle.api.ts';
 import { DatesDialog } from './opening/dates-dialog.tsx';
 import { Gates } from './opening/gates.tsx';
@@ -33,6 +37,7 @@ export function ScoringRoundPage() {
 function Round({ sheet }: { readonly sheet: RoundSheet }) {
   const { t } = useTranslation('cycle');
   const { round, groups } = sheet;
+  const [shown, setShown] = useAddressState({ units: '' });
   return (
     <>
       <RoundRooms roundId={round.id} />
@@ -49,6 +54,7 @@ function Round({ sheet }: { readonly sheet: RoundSheet }) {
         {sheet.acts.includes('fill_system') ? <SystemFill roundId={round.id} /> : null}
       </Section>
       {round.phase === 'published' ? <Rankings sheet={sheet} /> : null}
+      <ShownUnits sheet={sheet} shown={shown.units} onAll={() => setShown({ units: '' })} />
       {groups.map((group) =>
         group.units.length > 0 ? (
           <Section
@@ -56,7 +62,11 @@ function Round({ sheet }: { readonly sheet: RoundSheet }) {
             title={t('round.units_of', { group: group.name })}
             aside={group.certainty === 'template' ? t('template') : group.setTitle}
           >
-            <UnitTable caption={t('round.units_of', { group: group.name })} units={group.units} mayExtend={sheet.acts.includes('extend')} />
+            <UnitTable
+              caption={t('round.units_of', { group: group.name })}
+              units={group.units.filter((unit) => isShown(unit, shown.units))}
+              mayExtend={sheet.acts.includes('extend')}
+            />
           </Section>
         ) : null,
       )}
@@ -104,20 +114,25 @@ function Answer({ sheet: { round, groups, publications } }: { readonly sheet: Ro
     );
   const units = groups.flatMap((group) => group.units);
   return (
-    <>
-      {t('round.answer', {
-        phase: t(`phase.${round.phase}`),
-        day: format.day(round.phaseSince),
-        approved: format.number(units.filter(({ state }) => state === 'approved').length),
-        all: format.number(units.length),
-      })}
-    </>
+    <FigureSentence
+      tell={(at) =>
+        t('round.answer', {
+          ...at,
+          phase: t(`phase.${round.phase}`),
+          day: format.day(round.phaseSince),
+        })
+      }
+      figures={{
+        approved: <ApprovedCount round={round} approved={units.filter(({ state }) => state === 'approved').length} all={units.length} />,
+      }}
+    />
   );
 }
 
-function Rankings({ sheet: { round } }: { readonly sheet: RoundSheet }) {
+function Rankings({ sheet: { round, groups: shown } }: { readonly sheet: RoundSheet }) {
   const { t } = useTranslation('cycle');
   const format = useFormat();
+  const reached = new Set(shown.flatMap(({ units }) => units.map(({ id }) => id)));
   const ranking = useQuery(rankingQuery(round.id));
   return (
     <Loading of={ranking}>
@@ -138,7 +153,15 @@ function Rankings({ sheet: { round } }: { readonly sheet: RoundSheet }) {
               title={t('round.ranking_of', { group: group.name })}
               aside={publication ? t('round.ranking_frozen') : t('round.ranking_live')}
             >
-              <RankingTable group={group} caption={t('round.ranking_of', { group: group.name })} />
+              <RankingTable
+                group={group}
+                caption={t('round.ranking_of', { group: group.name })}
+                behind={({ sheetId }) =>
+                  reached.has(sheetId) || !publication
+                    ? { href: sheetAddress(sheetId), isSheet: true }
+                    : { href: publicationAddress(publication.id), isSheet: false }
+                }
+              />
             </Section>
           ))}
         </>

@@ -11,6 +11,7 @@ import { ScoreRooms } from '../../../shared/ui/layout/score-rooms.tsx';
 import { StateBadge } from '../../../shared/ui/state-badge.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { ApprovedCount } from './counts/approved-count.tsx';
 import { phases, type RoundRow, roundsQuery } from './cycle.api.ts';
 
 /** Which years are being scored, and how far is each? */
@@ -65,7 +66,7 @@ function RoundTable({ rows }: { readonly rows: readonly RoundRow[] }) {
       header: t('units'),
       numeric: true,
       value: (row) => row.approved,
-      cell: (row) => <span className="digits">{t('of', { done: row.approved, all: row.units })}</span>,
+      cell: (row) => <ApprovedCount round={row} approved={row.approved} all={row.units} />,
     },
     { id: 'organiser', header: t('organiser'), value: (row) => row.organisingUnitName },
   ];

@@ -80,3 +80,40 @@ export function useLastYearOrigin(): (item: SheetItem, lastYear: NonNullable<She
     recordsHref: `/scoring/sheets/${sheetId}?item=${encodeURIComponent(item.method === null ? '' : item.code)}`,
   });
 }
+
+/** What the greatest number of points of an item or row rests on. */
+export function useMaximumOrigin({ set, items }: Sheet): (item: SheetItem) => FigureOrigin {
+  const { t } = useTranslation('cycle');
+  const format = useFormat();
+  return (item) => {
+    const parts = items
+      .filter(({ parentCode }) => parentCode === item.code)
+      .map(({ code, maximum }) => `${code}: ${format.number(maximum)}`);
+    return {
+      sentence: t('figure.maximum', { code: item.code, name: item.name }),
+      source: set.title,
+      rule: item.ruleText || (parts.length > 0 ? t('figure.parts', { parts: parts.join('; ') }) : null),
+      law: set.legalBasis || null,
+      recordsHref: `/scoring/sets/${set.id}`,
+    };
+  };
+}
+
+/** What the total of a sheet in a view rests on: the points of its fields. */
+export function useTotalOrigin({ items, results, set, unit }: Sheet): (view: View) => FigureOrigin {
+  const { t } = useTranslation('cycle');
+  const format = useFormat();
+  return (view) => {
+    const { total, base, nodes } = results[view];
+    const fields = items.filter(({ kind }) => kind === 'field');
+    const parts = fields.map(({ code }) => `${code}: ${format.number(nodes.find((node) => node.code === code)?.points ?? '0')}`);
+    return {
+      sentence: t(view === 'self' ? 'round.self_text' : 'figure.total', { unit: unit.authorityName }),
+      numerator: { value: format.number(total), label: t('round.points') },
+      denominator: { value: format.number(base), label: t('round.maximum'), href: `/scoring/sets/${set.id}` },
+      source: t('round.source'),
+      rule: t('round.rule_sum', { parts: parts.join('; ') }),
+      law: set.legalBasis || null,
+    };
+  };
+}

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Button, SegmentedControl } from '@mantine/core';
-import '@mantine/core/styles/SegmentedControl.layer.css';
-import '@mantine/core/styles/FloatingIndicator.layer.css';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { SheetCounts } from '../review/sheet-counts.tsx';
+import { ShownChoice, ShownSentence } from './counts/shown-choice.tsx';
+import { type Show, shows } from './counts/shows.ts';
 import { type Sheet, sheetQuery } from './cycle.api.ts';
 import css from './cycle.module.css';
 import { ItemPanel } from './item-panel.tsx';
 import { Panel } from './panel.tsx';
 import { PrintedTable } from './printed-table.tsx';
 import { RoundHistory } from './round-history.tsx';
+import { useTotalOrigin } from './score-origin.ts';
 import { SheetActs } from './sheet-acts.tsx';
-import { SheetTable, sheetShows } from './sheet-table.tsx';
+import { SheetTable } from './sheet-table.tsx';
 
 /** What did this unit get for each item, by what evidence, and what is left to do? */
 export function ScoreSheetPage() {
@@ -31,12 +34,13 @@ export function ScoreSheetPage() {
 }
 
 function Page({ sheet }: { readonly sheet: Sheet }) {
-  const { t } = useTranslation(['cycle', 'review']);
+  const { t } = useTranslation('cycle');
   const format = useFormat();
   const [shown, setShown] = useAddressState({ item: '', show: 'all' });
   const { round, unit, results, set } = sheet;
-  const shows = sheetShows(sheet);
   const show = shows.find((one) => one === shown.show) ?? 'all';
+  const onShow = (next: Show): void => setShown({ ...shown, show: next });
+  const totalOrigin = useTotalOrigin(sheet);
   const item = sheet.items.find(({ code, method }) => code === shown.item && method !== null);
   return (
     <>
@@ -44,27 +48,24 @@ function Page({ sheet }: { readonly sheet: Sheet }) {
         title={unit.authorityName}
         answer={
           <>
-            {t('sheet.answer', {
-              self: format.number(results.self.total),
-              total: format.number(results.final.total),
-              base: format.number(results.final.base),
-            })}{' '}
+            <FigureSentence
+              tell={(at) => t('sheet.answer', { ...at, base: format.number(results.final.base) })}
+              figures={{
+                self: <ExplicitFigure value={format.number(results.self.total)} origin={totalOrigin('self')} />,
+                total: <ExplicitFigure value={format.number(results.final.total)} origin={totalOrigin('final')} />,
+              }}
+            />{' '}
             <span className="soft">{sheet.dueOn ? t('sheet.due', { day: format.day(sheet.dueOn) }) : ''}</span>
           </>
         }
         back={{ to: `/scoring/rounds/${round.id}`, label: round.title }}
         action={<SheetActs sheet={sheet} />}
       />
-      <SheetCounts counts={sheet.counts} />
+      <SheetCounts unit={unit} counts={sheet.counts} />
       <div className={css['split']}>
         <Section title={t('sheet.table')} aside={set.certainty === 'template' ? t('template') : set.title}>
           <div className="row no-print" style={{ justifyContent: 'space-between', marginBottom: 10 }}>
-            <SegmentedControl
-              aria-label={t('review:counts.show')}
-              value={show}
-              onChange={(next) => setShown({ ...shown, show: next })}
-              data={shows.map((one) => ({ value: one, label: one === 'all' ? t('sheet.all') : t(`review:counts.${one}`) }))}
-            />
+            <ShownChoice sheet={sheet} show={show} onShow={onShow} />
             <div className="row">
               <Button component={Link} to={`/scoring/sheets/${unit.id}/what-if`} variant="default">
                 {t('sheet.what_if')}
@@ -75,9 +76,11 @@ function Page({ sheet }: { readonly sheet: Sheet }) {
               </Button>
             </div>
           </div>
+          <ShownSentence sheet={sheet} show={show} onShow={onShow} />
           <SheetTable sheet={sheet} chosen={shown.item} show={show} onChoose={(code) => setShown({ ...shown, item: code })} />
         </Section>
         <Panel label={item?.code ?? t('sheet.choose')} shown={shown.item}>
+          {sheet.isOwn ? <p className="small">{t('sheet.own_unit')}</p> : null}
           {item ? <ItemPanel key={item.code} sheet={sheet} item={item} /> : <p className="soft">{t('sheet.choose')}</p>}
         </Panel>
       </div>

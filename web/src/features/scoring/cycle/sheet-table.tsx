@@ -4,33 +4,15 @@ import { padded } from '../../../shared/format/numbers.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 import { ScrollRegion } from '../../../shared/ui/table/scroll-region.tsx';
+import { BehindCount } from './counts/behind-count.tsx';
+import { codesShown, type Show } from './counts/shows.ts';
 import type { Sheet, SheetItem, ToldScore } from './cycle.api.ts';
 import css from './cycle.module.css';
-import { useLastYearOrigin, useScoreOrigin, useSumOrigin } from './score-origin.ts';
+import { useLastYearOrigin, useMaximumOrigin, useScoreOrigin, useSumOrigin } from './score-origin.ts';
 
-/** Which items a sheet can be narrowed to. */
-export type Show = 'all' | 'unscored' | 'unproven' | 'lowered';
-
-/** What a sheet has to show: items that are not scored or not proven, and after the appraisal those that lost points. */
-export function sheetShows({ counts, items }: Sheet): readonly Show[] {
-  return [
-    'all',
-    ...(counts.unscored.length > 0 ? (['unscored'] as const) : []),
-    ...(counts.unproven.length > 0 ? (['unproven'] as const) : []),
-    ...(items.some(isLowered) ? (['lowered'] as const) : []),
-  ];
-}
-
-/** Whether the appraisal took points of the self-score away. */
-function isLowered({ scores, counting }: SheetItem): boolean {
-  const self = scores.findLast(({ stage }) => stage === 'self');
-  return self !== undefined && counting !== null && Number(counting.points) < Number(self.points);
-}
-
-function isShown(sheet: Sheet, item: SheetItem, show: Show): boolean {
-  if (show === 'all') return true;
-  if (item.method === null) return sheet.items.some((one) => one.parentCode === item.code && isShown(sheet, one, show));
-  return show === 'lowered' ? isLowered(item) : sheet.counts[show].includes(item.code);
+function isShown(sheet: Sheet, item: SheetItem, codes: ReadonlySet<string>): boolean {
+  if (item.method === null) return sheet.items.some((one) => one.parentCode === item.code && isShown(sheet, one, codes));
+  return codes.has(item.code);
 }
 
 type Props = { readonly sheet: Sheet; readonly chosen: string; readonly show: Show; readonly onChoose: (code: string) => void };
@@ -38,7 +20,8 @@ type Props = { readonly sheet: Sheet; readonly chosen: string; readonly show: Sh
 /** The table of criteria as a tree: maximum, self-score, appraised and counting points, last year beside each item. */
 export function SheetTable({ sheet, chosen, show, onChoose }: Props) {
   const { t } = useTranslation('cycle');
-  const rows = sheet.items.filter((item) => isShown(sheet, item, show));
+  const codes = new Set(codesShown(sheet, show));
+  const rows = show === 'all' ? sheet.items : sheet.items.filter((item) => isShown(sheet, item, codes));
   return (
     <ScrollRegion label={t('sheet.table')} isSheet>
       <table className={css['tree']}>
@@ -65,7 +48,7 @@ export function SheetTable({ sheet, chosen, show, onChoose }: Props) {
         </thead>
         <tbody>
           {rows.map((item) => (
-            <Row key={item.code} sheet={sheet} item={item} isChosen={item.code === chosen} onChoose={onChoose} />
+            <Row key={item.code} sheet={sheet} item={item} show={show} isChosen={item.code === chosen} onChoose={onChoose} />
           ))}
         </tbody>
       </table>
@@ -73,16 +56,23 @@ export function SheetTable({ sheet, chosen, show, onChoose }: Props) {
   );
 }
 
-type RowProps = { readonly sheet: Sheet; readonly item: SheetItem; readonly isChosen: boolean; readonly onChoose: (code: string) => void };
+type RowProps = {
+  readonly sheet: Sheet;
+  readonly item: SheetItem;
+  readonly show: Show;
+  readonly isChosen: boolean;
+  readonly onChoose: (code: string) => void;
+};
 
-function Row({ sheet, item, isChosen, onChoose }: RowProps) {
+function Row({ sheet, item, show, isChosen, onChoose }: RowProps) {
   const { t } = useTranslation('cycle');
   const format = useFormat();
   const originOf = useScoreOrigin(sheet);
   const sumOrigin = useSumOrigin(sheet);
   const lastYearOf = useLastYearOrigin();
+  const maximumOf = useMaximumOrigin(sheet);
   const depth = item.kind === 'sub_criterion' ? 2 : item.kind === 'criterion' ? 1 : 0;
-  const unproven = sheet.counts.unproven.includes(item.code);
+  const unproven = sheet.counts.listed.unproven.includes(item.code);
   const self = item.scores.findLast(({ stage }) => stage === 'self');
   const appraised =
     item.scores.findLast(({ stage }) => stage === 'appraised_2') ?? item.scores.findLast(({ stage }) => stage === 'appraised_1');
@@ -108,8 +98,11 @@ function Row({ sheet, item, isChosen, onChoose }: RowProps) {
           <div className="small soft">{t('sheet.remark', { year: item.lastYear.year, text: item.lastYear.remark })}</div>
         ) : null}
         {unproven ? <div className={`small ${css['missing']}`}>{t('sheet.unproven')}</div> : null}
+        {item.method === null ? null : <BehindCount item={item} show={show} />}
       </th>
-      <td className={`digits ${css['number']}`}>{format.number(item.maximum)}</td>
+      <td className={`digits ${css['number']}`}>
+        <ExplicitFigure value={format.number(item.maximum)} origin={maximumOf(item)} />
+      </td>
       <td className={`digits ${css['number']}`}>
         {item.lastYear ? <ExplicitFigure value={inLine(item.lastYear.points)} origin={lastYearOf(item, item.lastYear)} /> : '–'}
       </td>

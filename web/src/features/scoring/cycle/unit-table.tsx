@@ -5,17 +5,11 @@ import { useFormat } from '../../../shared/format/use-format.ts';
 import { StateBadge } from '../../../shared/ui/state-badge.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { type CountKind, countKinds, doneOf, ItemCount, SheetCount } from './counts/sheet-count.tsx';
 import type { RoundUnit } from './cycle.api.ts';
 import { ExtendButton } from './opening/extend-dialog.tsx';
 
 const tones = { scoring: 'open', handed_in: 'soon', approved: 'done' } as const;
-
-const counts = [
-  ['scored', 'selfScored', 'selfItems'],
-  ['evidence', 'withEvidence', 'selfItems'],
-  ['explained', 'withExplanation', 'selfItems'],
-  ['appraised', 'appraised', 'appraisalItems'],
-] as const;
 
 type Props = { readonly caption: string; readonly units: readonly RoundUnit[]; readonly mayExtend: boolean };
 
@@ -24,12 +18,12 @@ export function UnitTable({ caption, units, mayExtend }: Props) {
   const { t } = useTranslation(['cycle', 'opening']);
   const format = useFormat();
   const navigate = useNavigate();
-  const count = ([id, done, all]: (typeof counts)[number]): Column<RoundUnit> => ({
-    id,
-    header: t(`round.${id}`),
+  const count = (kind: CountKind): Column<RoundUnit> => ({
+    id: kind,
+    header: t(`round.${kind}`),
     numeric: true,
-    value: (row) => row.counts[done],
-    cell: (row) => <span className="digits">{t('of', { done: row.counts[done], all: row.counts[all] })}</span>,
+    value: (row) => doneOf(row.counts, kind),
+    cell: (row) => <SheetCount unit={row} counts={row.counts} kind={kind} />,
   });
   const columns: readonly Column<RoundUnit>[] = [
     {
@@ -50,8 +44,14 @@ export function UnitTable({ caption, units, mayExtend }: Props) {
         </StateBadge>
       ),
     },
-    ...counts.map(count),
-    { id: 'objections', header: t('round.objections'), numeric: true, value: (row) => row.openObjections },
+    ...countKinds.map(count),
+    {
+      id: 'objections',
+      header: t('round.objections'),
+      numeric: true,
+      value: (row) => row.openObjections,
+      cell: (row) => <ItemCount unit={row} count={row.openObjections} show="objected" />,
+    },
     {
       id: 'due',
       header: t('round.due'),

@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { fileAddress } from '../../../shared/api/files.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { useAddressState } from '../../../shared/session/address-state.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
-import { type FlaggedEvidence, type FlaggedPage, flaggedLimit, flaggedQuery } from '../cycle/cycle.api.ts';
+import type { ServerPaging } from '../../../shared/ui/table/use-table.ts';
+import { type FlaggedEvidence, flaggedLimit, flaggedQuery } from '../cycle/cycle.api.ts';
 import { RoundRooms } from '../review/round-rooms.tsx';
 import { FlagList } from './flag-list.tsx';
+
+const firstList = { sort: '', order: 'asc', offset: '' };
+
+/** The columns by which the server orders the whole list. */
+const sorts = [
+  { column: 'unit', key: 'unit' },
+  { column: 'item', key: 'item' },
+  { column: 'paper', key: 'paper' },
+  { column: 'flags', key: 'signs' },
+] as const;
 
 /** Which evidence of the round should be looked at before it is taken for proof, and why? */
 export function FlaggedEvidencePage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('evidence');
   const format = useFormat();
-  const [offset, setOffset] = useState(0);
-  const flagged = useQuery({ ...flaggedQuery(id, offset), placeholderData: keepPreviousData });
+  const [list, setList] = useAddressState(firstList);
+  const offset = /^\d{1,6}$/.test(list.offset) ? Number(list.offset) : 0;
+  const sort = sorts.find(({ column }) => column === list.sort);
+  const flagged = useQuery({
+    ...flaggedQuery(id, { offset, sort: sort?.key, order: sort ? list.order : undefined }),
+    placeholderData: keepPreviousData,
+  });
   const { data } = flagged;
   return (
     <>
@@ -34,7 +50,19 @@ export function FlaggedEvidencePage() {
           page.total === 0 ? (
             <Empty title={t('empty')}>{t('empty_help')}</Empty>
           ) : (
-            <FlaggedTable page={page} offset={offset} onOffset={setOffset} />
+            <FlaggedTable
+              rows={page.rows}
+              server={{
+                offset,
+                total: page.total,
+                onOffset: (next) => setList({ ...list, offset: String(next) }),
+                sort: {
+                  columns: sorts.map(({ column }) => column),
+                  now: sort ? { column: sort.column, descending: list.order === 'desc' } : null,
+                  onSort: (next) => setList({ sort: next?.column ?? '', order: next?.descending ? 'desc' : 'asc', offset: '' }),
+                },
+              }}
+            />
           )
         }
       </Loading>
@@ -42,9 +70,9 @@ export function FlaggedEvidencePage() {
   );
 }
 
-type TableProps = { readonly page: FlaggedPage; readonly offset: number; readonly onOffset: (offset: number) => void };
+type TableProps = { readonly rows: readonly FlaggedEvidence[]; readonly server: ServerPaging };
 
-function FlaggedTable({ page: { rows, total }, offset, onOffset }: TableProps) {
+function FlaggedTable({ rows, server }: TableProps) {
   const { t } = useTranslation('evidence');
   const format = useFormat();
   const columns: readonly Column<FlaggedEvidence>[] = [
@@ -52,7 +80,6 @@ function FlaggedTable({ page: { rows, total }, offset, onOffset }: TableProps) {
       id: 'unit',
       header: t('unit'),
       names: true,
-      sortable: false,
       value: (row) => row.unitName,
       cell: (row) => <Link to={`/scoring/sheets/${row.roundUnitId}?item=${encodeURIComponent(row.itemCode)}`}>{row.unitName}</Link>,
     },
@@ -60,7 +87,6 @@ function FlaggedTable({ page: { rows, total }, offset, onOffset }: TableProps) {
       id: 'item',
       header: t('item'),
       width: '26%',
-      sortable: false,
       value: (row) => `${row.itemCode} ${row.itemName}`,
       cell: (row) => (
         <>
@@ -71,7 +97,6 @@ function FlaggedTable({ page: { rows, total }, offset, onOffset }: TableProps) {
     {
       id: 'paper',
       header: t('paper'),
-      sortable: false,
       value: (row) => row.name,
       cell: (row) => (
         <>
@@ -84,7 +109,6 @@ function FlaggedTable({ page: { rows, total }, offset, onOffset }: TableProps) {
       id: 'flags',
       header: t('why'),
       width: '32%',
-      sortable: false,
       value: (row) => row.flags.map(({ sentence }) => sentence).join(' '),
       cell: (row) => <FlagList flags={row.flags} />,
     },
@@ -96,7 +120,7 @@ function FlaggedTable({ page: { rows, total }, offset, onOffset }: TableProps) {
       rows={rows}
       rowId={(row) => row.id}
       pageSize={flaggedLimit}
-      server={{ total, offset, onOffset }}
+      server={server}
       empty={null}
     />
   );

@@ -14,13 +14,15 @@ type Props = {
   /** What the number is and rests on; null where nothing is known of it. */
   readonly origin: FigureOrigin | null;
   readonly size?: 'text' | 'large';
+  /** What the number counts, for who hears it apart from its row and column. */
+  readonly label?: string;
 };
 
 /**
  * A number that can be opened: a dotted underline, and one card behind it with its parts, source, person, rule and day.
  * A number without origin has no underline and says so.
  */
-export function ExplicitFigure({ value, origin, size = 'text' }: Props) {
+export function ExplicitFigure({ value, origin, size = 'text', label }: Props) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
   const cardId = useId();
@@ -48,7 +50,7 @@ export function ExplicitFigure({ value, origin, size = 'text' }: Props) {
           data-size={size}
           data-differs={differs || undefined}
           aria-haspopup="dialog"
-          aria-label={`${t('figure.open', { value })}${differs ? `. ${t('figure.inconsistent')}` : ''}`}
+          aria-label={`${label ? t('figure.open_named', { label, value }) : t('figure.open', { value })}${differs ? `. ${t('figure.inconsistent')}` : ''}`}
           {...press}
         >
           <span className={css['digits']}>{value}</span>

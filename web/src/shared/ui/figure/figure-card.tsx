@@ -12,7 +12,7 @@ type Props = { readonly value: string; readonly origin: FigureOrigin; readonly t
 /** The one card behind every figure. */
 export function FigureCard({ value, origin, titleId, onClose }: Props) {
   const { t } = useTranslation();
-  const { numerator, denominator, inconsistent, contested, recordsHref, onOpenRecords } = origin;
+  const { numerator, denominator, rest, inconsistent, contested, recordsHref, onOpenRecords } = origin;
   const who = [origin.recordedBy, origin.recordedAt ? formatInstant(origin.recordedAt) : null].filter(Boolean).join(' · ');
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('figure.origin'), origin.source],
@@ -28,6 +28,11 @@ export function FigureCard({ value, origin, titleId, onClose }: Props) {
       </div>
       <p id={titleId}>{origin.sentence}</p>
       {numerator && denominator ? <Fraction over={t('figure.over')} top={numerator} bottom={denominator} /> : null}
+      {rest ? (
+        <p>
+          {t('figure.rest')} <b className="digits">{rest.value}</b> <PartLabel part={rest} />
+        </p>
+      ) : null}
       {inconsistent ? (
         <div className={css['differs']}>
           <p className="strong">≠ {t('figure.inconsistent')}</p>
@@ -55,9 +60,9 @@ export function FigureCard({ value, origin, titleId, onClose }: Props) {
         )}
       </dl>
       {recordsHref ? (
-        <Link to={recordsHref} className={css['records']}>
+        <Behind href={recordsHref} className={css['records']}>
           {t('figure.open_records')}
-        </Link>
+        </Behind>
       ) : null}
       {onOpenRecords ? (
         <button
@@ -100,7 +105,20 @@ export function Fraction({ top, bottom, over }: { readonly top: FigurePart; read
 }
 
 function PartLabel({ part }: { readonly part: FigurePart }) {
-  if (!part.href) return <>{part.label}</>;
-  // Stored files are answered by the server and not by the router of the screens.
-  return part.href.startsWith('/api/') ? <a href={part.href}>{part.label}</a> : <Link to={part.href}>{part.label}</Link>;
+  return part.href ? <Behind href={part.href}>{part.label}</Behind> : part.label;
+}
+
+type BehindProps = { readonly href: string; readonly className?: string | undefined; readonly children: ReactNode };
+
+/** A way to what stands behind a number. Stored files are answered by the server and not by the router of the screens. */
+function Behind({ href, children, ...look }: BehindProps) {
+  return href.startsWith('/api/') ? (
+    <a href={href} {...look}>
+      {children}
+    </a>
+  ) : (
+    <Link to={href} {...look}>
+      {children}
+    </Link>
+  );
 }

@@ -9,6 +9,8 @@ export type FigureOrigin = {
   readonly sentence: string;
   readonly numerator?: FigurePart;
   readonly denominator?: FigurePart;
+  /** What the numerator leaves out of the denominator, such as the items that lack evidence. */
+  readonly rest?: FigurePart;
   /** The records, evidence or import row behind it. */
   readonly source?: string | null;
   readonly recordedBy?: string | null;

@@ -2,6 +2,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { newId } from '#kernel/ids';
 import type { Actor } from '#platform/auth/actor';
+import type { FlaggedSort } from '../../domain/evidence/flags.ts';
 import type { CycleDb } from './tables.ts';
 
 export type Evidence = {
@@ -78,7 +79,8 @@ function flagged({ id, year }: JudgedRound, sheetIds: readonly string[] | undefi
   return sql`with paper as materialized (
       select e.id, e.round_unit_id, e.item_code, e.at, coalesce(e.sha256, e.document_id::text, e.id::text) as content,
         nullif(btrim(e.place, ${blanks}), '') as place,
-        coalesce(e.expires_on < make_date(${year}, 12, 31), false) or coalesce(extract(year from e.dated_on) <> ${year}, false) as is_dated
+        coalesce(e.expires_on < make_date(${year}, 12, 31), false)::int
+          + coalesce(extract(year from e.dated_on) <> ${year}, false)::int as dated
       from scoring.evidence e join scoring.round_unit ru on ru.id = e.round_unit_id
       where ru.round_id = ${id} and not exists (select from scoring.evidence_withdrawal w where w.evidence_id = e.id)
         and ${sheetIds ? comparedWith(sheetIds) : sql`true`}
@@ -88,10 +90,11 @@ function flagged({ id, year }: JudgedRound, sheetIds: readonly string[] | undefi
       select content from used group by content having count(distinct round_unit_id) > 1
     ), many_items as (
       select content, round_unit_id, place from used group by content, round_unit_id, place having count(distinct item_code) > 1
-    ), flagged as materialized (
-      select p.id, p.round_unit_id, p.at from paper p where p.is_dated or p.content in (select content from many_units)
-        or (p.content, p.round_unit_id, coalesce(p.place, '')) in (select content, round_unit_id, coalesce(place, '') from many_items)
-    )`;
+    ), counted as (
+      select p.id, p.round_unit_id, p.item_code, p.at, p.dated + (p.content in (select content from many_units))::int
+        + ((p.content, p.round_unit_id, coalesce(p.place, '')) in (select content, round_unit_id, coalesce(place, '') from many_items))::int as signs
+      from paper p
+    ), flagged as materialized (select * from counted where signs > 0)`;
 }
 
 type JudgedRound = { readonly id: string; readonly year: number };
@@ -103,20 +106,60 @@ export async function countFlagged(db: CycleDb, round: JudgedRound, sheetIds?: r
   return new Map(rows.map(({ sheetId, count }) => [sheetId, count]));
 }
 
-/** A page of the evidence with signs on some sheets of a round, earliest first, and how many pieces of how many sheets there are. */
+export type FlaggedOrder = {
+  readonly sort: FlaggedSort;
+  readonly order: 'asc' | 'desc';
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** The codes of items in the order of their sets; sheets come in the order of their units. */
+type Places = { readonly sheetIds: readonly string[]; readonly itemCodes: readonly string[] };
+
+function flaggedOrder(
+  { sort, order }: FlaggedOrder,
+  { sheetIds, itemCodes }: Places,
+): { joined: RawBuilder<unknown>; by: RawBuilder<unknown> } {
+  const to = order === 'asc' ? sql`asc` : sql`desc`;
+  switch (sort) {
+    case 'at':
+      return { joined: sql``, by: sql`r.at ${to}` };
+    case 'signs':
+      return { joined: sql``, by: sql`r.signs ${to}, r.at` };
+    case 'unit':
+      return {
+        joined: sql`join unnest(${[...sheetIds]}::uuid[]) with ordinality as o (id, place) on o.id = r.round_unit_id`,
+        by: sql`o.place ${to}, r.at`,
+      };
+    case 'item':
+      return {
+        joined: sql`left join unnest(${[...itemCodes]}::text[]) with ordinality as o (code, place) on o.code = r.item_code`,
+        by: sql`o.place ${to}, r.at`,
+      };
+    case 'paper':
+      return {
+        joined: sql`join scoring.evidence e on e.id = r.id and e.round_unit_id = r.round_unit_id`,
+        by: sql`e.name collate "vi-x-icu" ${to}, r.at`,
+      };
+  }
+}
+
+/** A page of the evidence with signs on some sheets of a round, and how many pieces of how many sheets there are. */
 export async function selectFlaggedPage(
   db: CycleDb,
   round: JudgedRound & { readonly full: boolean },
-  sheetIds: readonly string[],
-  page: { readonly offset: number; readonly limit: number },
+  places: Places,
+  page: FlaggedOrder,
 ): Promise<{ readonly papers: readonly Evidence[]; readonly total: number; readonly units: number }> {
+  const { sheetIds } = places;
+  const { joined, by } = flaggedOrder(page, places);
   const { rows } = await sql<{ ids: string[]; total: number; units: number }>`${flagged(round, round.full ? undefined : sheetIds)},
     reached as materialized (select * from flagged where round_unit_id = any(${[...sheetIds]}::uuid[]))
-    select array(select id from reached order by at, id offset ${page.offset} limit ${page.limit})::text[] as ids,
+    select array(select r.id from reached r ${joined} order by ${by}, r.id offset ${page.offset} limit ${page.limit})::text[] as ids,
       (select count(*)::int from reached) as total, (select count(distinct round_unit_id)::int from reached) as units`.execute(db);
   const { ids = [], total = 0, units = 0 } = rows[0] ?? {};
-  const papers = await standing(db).where(sql<SqlBool>`e.id = any(${ids}::uuid[])`).orderBy('e.at').orderBy('e.id').execute();
-  return { papers, total, units };
+  const found = new Map((await standing(db).where(sql<SqlBool>`e.id = any(${ids}::uuid[])`).execute()).map((paper) => [paper.id, paper]));
+  return { papers: ids.flatMap((id) => found.get(id) ?? []), total, units };
 }
 
 /** Evidence of a round that has the same content as some of it, earliest first; the pieces themselves are among it. */

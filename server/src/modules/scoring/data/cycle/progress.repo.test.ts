@@ -97,7 +97,7 @@ describe('progress of sheets', () => {
     for (const unit of await selectRoundUnits(own, everywhere, roundId)) {
       const items = itemsOf().get(unit.groupCode) ?? [];
       const evident = new Set(evidence.filter(({ roundUnitId }) => roundUnitId === unit.id).map(({ itemCode }) => itemCode));
-      const { unproven: _, unscored: __, ...expected } = completenessOf(items, scores.get(unit.id) ?? [], evident);
+      const { listed: _, ...expected } = completenessOf(items, scores.get(unit.id) ?? [], evident);
       expect(sheetCounts(items, progress.get(unit.id))).toEqual(expected);
     }
   });
@@ -156,19 +156,26 @@ describe('evidence with signs', () => {
     for (const id of some) expect(counted.get(id)).toBe(expected.get(id));
   });
 
+  const firstCome = { sort: 'at', order: 'asc' } as const;
+
   test('comes page by page, each piece once', async () => {
     const signs = signsOf(await selectRoundEvidence(own, roundId));
     const pages: string[] = [];
     const round = { id: roundId, year, full: true };
     for (let offset = 0; offset < signs.size + 20; offset += 20) {
-      const { papers, total } = await selectFlaggedPage(own, round, sheetIds, { offset, limit: 20 });
+      const { papers, total } = await selectFlaggedPage(own, round, { sheetIds, itemCodes: [] }, { ...firstCome, offset, limit: 20 });
       expect(total).toBe(signs.size);
       pages.push(...papers.map(({ id }) => id));
     }
     expect(pages.length).toBe(signs.size);
     expect(new Set(pages)).toEqual(new Set(signs.keys()));
     const some = sheetIds.slice(0, 3);
-    const ofSome = await selectFlaggedPage(own, { ...round, full: false }, some, { offset: 0, limit: 500 });
+    const ofSome = await selectFlaggedPage(
+      own,
+      { ...round, full: false },
+      { sheetIds: some, itemCodes: [] },
+      { ...firstCome, offset: 0, limit: 500 },
+    );
     expect(ofSome.papers.every(({ id, roundUnitId }) => signs.has(id) && some.includes(roundUnitId))).toBe(true);
     expect(ofSome.units).toBe(new Set(ofSome.papers.map(({ roundUnitId }) => roundUnitId)).size);
   });

@@ -3,6 +3,10 @@ import type { Day } from '#kernel/dates';
 
 /** Signs that a piece of evidence should be looked at before it is taken for proof; none of them refuses it. */
 export const flagKinds = ['many_units', 'many_items', 'expired', 'outside_year'] as const;
+/** What a list of evidence with signs is ordered by: when it came, its unit, its item, its name, or how many signs it bears. */
+export const flaggedSorts = ['at', 'unit', 'item', 'paper', 'signs'] as const;
+export type FlaggedSort = (typeof flaggedSorts)[number];
+
 export type FlagKind = (typeof flagKinds)[number];
 
 /** Evidence of an item as the signs see it. `content` is the SHA-256 of a file, or names a document of the registers. */

@@ -58,8 +58,8 @@ beforeAll(async () => {
   ]);
 });
 
-const flagged = async (actor: typeof organiser) =>
-  (await as(actor)('GET', `/api/scoring/rounds/${round}/flagged-evidence`)).json().rows as {
+const flagged = async (actor: typeof organiser, query = '') =>
+  (await as(actor)('GET', `/api/scoring/rounds/${round}/flagged-evidence${query}`)).json().rows as {
     name: string;
     unitName: string;
     itemCode: string;
@@ -87,4 +87,21 @@ test('a unit sees the signs on its own sheet, and of other units only how many t
   expect(rows[0]?.flags[0]?.sentence).toBe('Cùng tài liệu này ở phiếu của 1 đơn vị khác.');
   const { items } = (await as(officer)('GET', `/api/scoring/round-units/${sheets.get(first.id)}`)).json();
   expect(items[1].papers.map(({ flags }: { flags: object[] }) => flags.length)).toEqual([2, 2]);
+});
+
+test('the list is ordered by unit, item, name and number of signs, either way and over its pages', async () => {
+  const listed = async (query: string) =>
+    (await flagged(organiser, query)).map(({ name, unitName, itemCode }) => [unitName, itemCode, name]);
+  const [firstUnit, secondUnit] = ['UBND Xã Một', 'UBND Xã Hai'];
+
+  expect((await listed('?sort=unit')).map(([unit]) => unit)).toEqual([secondUnit, firstUnit, firstUnit, firstUnit]);
+  expect((await listed('?sort=unit&order=desc')).map(([unit]) => unit)).toEqual([firstUnit, firstUnit, firstUnit, secondUnit]);
+  expect((await listed('?sort=item&order=desc')).map(([, item]) => item)).toEqual(['2', '2', '1', '1']);
+  expect((await listed('?sort=paper')).map(([, , name]) => name)).toEqual([
+    ...['Báo cáo chung.pdf', 'Báo cáo chung.pdf', 'Đổi tên.pdf', 'Năm ngoái.pdf'],
+  ]);
+  expect((await listed('?sort=signs')).map(([, , name]) => name)[0]).toBe('Đổi tên.pdf');
+  expect(await listed('?sort=paper&offset=2&limit=1')).toEqual([[secondUnit, '1', 'Đổi tên.pdf']]);
+  const refused = await as(organiser)('GET', `/api/scoring/rounds/${round}/flagged-evidence?sort=hash`);
+  expect(refused.statusCode).toBe(422);
 });

@@ -80,17 +80,27 @@ export const RoundShape = z.object({
 });
 export const RoundRow = RoundShape.extend({ units: z.number().int(), approved: z.number().int() });
 
+const ItemCodes = z.array(z.string());
 export const CountsShape = z.object({
   selfItems: z.number().int(),
   selfScored: z.number().int(),
   withEvidence: z.number().int(),
   withExplanation: z.number().int(),
-  unproven: z.array(z.string()),
-  unscored: z.array(z.string()),
   appraisalItems: z.number().int(),
   appraised: z.number().int(),
   surveyItems: z.number().int(),
   surveyed: z.number().int(),
+  listed: z.object({
+    scored: ItemCodes,
+    unscored: ItemCodes,
+    evident: ItemCodes,
+    unevident: ItemCodes,
+    explained: ItemCodes,
+    unexplained: ItemCodes,
+    unproven: ItemCodes,
+    appraised: ItemCodes,
+    unappraised: ItemCodes,
+  }),
 });
 
 export const UnitShape = z.object({
@@ -146,7 +156,7 @@ export const RoundSheet = z.object({
       maximum: z.string(),
       units: z.array(
         RoundUnitShape.extend({
-          counts: CountsShape.omit({ unproven: true, unscored: true, surveyItems: true, surveyed: true }),
+          counts: CountsShape.omit({ listed: true, surveyItems: true, surveyed: true }),
           dueOn: DayText.nullable(),
           openObjections: z.number().int(),
           flagged: z.number().int(),
@@ -180,6 +190,7 @@ export const RankingShape = z.object({
       maximum: z.string(),
       certainty: z.enum(certainties),
       fields: z.array(z.object({ code: z.string(), name: z.string(), maximum: z.string() })),
+      grades: z.array(z.object({ code: z.string(), name: z.string(), fromPercent: z.string() })),
       rows: z.array(
         z.object({
           sheetId: z.uuid(),

@@ -4,7 +4,7 @@ import { DayText, PageQuery, pageOf } from '#platform/http/route';
 import { certainties, scoringMethods } from '../../domain/criteria/criteria-set.ts';
 import { scoreStates } from '../../domain/cycle/fate.ts';
 import { stages } from '../../domain/cycle/stages.ts';
-import { flagKinds } from '../../domain/evidence/flags.ts';
+import { flaggedSorts, flagKinds } from '../../domain/evidence/flags.ts';
 import { sheetSteps } from '../../usecases/cycle/approve-sheet.ts';
 import { ConventionsBody, NodeBody } from '../../usecases/sets/content.schema.ts';
 import { InputBody } from '../../usecases/sets/input.schema.ts';
@@ -107,7 +107,10 @@ const EvidenceShape = z.object({
 });
 
 const FlagsShape = z.array(z.object({ kind: z.enum(flagKinds), sentence: z.string() }));
-export const FlaggedQuery = PageQuery.pick({ offset: true, limit: true });
+export const FlaggedQuery = PageQuery.pick({ offset: true, limit: true }).extend({
+  sort: z.enum(flaggedSorts).default('at'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+});
 const FlaggedShape = EvidenceShape.extend({
   roundUnitId: z.uuid(),
   unitName: z.string(),
@@ -164,7 +167,9 @@ export const SheetShape = z.object({
   round: RoundShape,
   unit: UnitShape,
   acts: z.array(ActShape),
+  isOwn: z.boolean(),
   set: z.object({
+    id: z.uuid(),
     title: z.string(),
     maximum: z.string(),
     certainty: z.enum(certainties),

@@ -71,6 +71,7 @@ test('an appraiser who may score for a unit does not appraise it, and is told wh
   expect(answers[0]?.json().detail).toContain('Đề nghị người thẩm định khác');
   const sheet = (await both('GET', url(own))).json();
   expect(sheet.acts).not.toContain('appraise_1');
+  expect(sheet.isOwn).toBe(true);
   expect(sheet.items.some(({ mayAppraise }: { mayAppraise: boolean }) => mayAppraise)).toBe(false);
 });
 

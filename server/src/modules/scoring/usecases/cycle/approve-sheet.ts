@@ -75,11 +75,12 @@ async function requireReady(db: Db, access: SheetAccess, due: Day | null, today:
   const set = await setOfSheet(db, access);
   const own = cycleDb(db);
   const evident = new Set((await selectEvidence(own, unit.id)).map(({ itemCode }) => itemCode));
-  const { unscored, unproven } = completenessOf(
+  const { listed } = completenessOf(
     set.items.map(({ node }) => node),
     await selectScores(own, unit.id),
     evident,
   );
+  const { unscored, unproven } = listed;
   if (unscored.length + unproven.length > 0)
     throw new AppError('conflict', 'scoring.sheet_incomplete', {
       unscored: unscored.length,

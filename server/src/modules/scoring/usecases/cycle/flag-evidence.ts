@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { compareVietnamese } from '#kernel/vietnamese-text';
 import type { Actor } from '#platform/auth/actor';
 import type { Db } from '#platform/db/db';
-import { type Evidence, selectFlaggedPage, selectSameContent } from '../../data/cycle/evidence.repo.ts';
+import { type Evidence, type FlaggedOrder, selectFlaggedPage, selectSameContent } from '../../data/cycle/evidence.repo.ts';
 import type { Round } from '../../data/cycle/rounds.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { selectRoundUnits, selectSheetNames } from '../../data/cycle/units.repo.ts';
@@ -32,15 +33,19 @@ export async function listFlaggedEvidence(
   actor: Actor,
   scope: Scope,
   roundId: string,
-  page: { readonly offset: number; readonly limit: number },
+  page: FlaggedOrder,
   language: Language,
 ): Promise<FlaggedPage> {
   const { round } = await openRound(db, actor, scope, roundId);
   const own = cycleDb(db);
   const sheets = new Map((await selectRoundUnits(own, scope, roundId)).map((unit) => [unit.id, unit]));
-  const { papers, total, units } = await selectFlaggedPage(own, round, [...sheets.keys()], page);
-  const flags = await toldFlags(db, scope, round, await selectSameContent(own, roundId, papers), papers, language);
   const { sets } = await setsOfRound(db, roundId);
+  const places = {
+    sheetIds: [...sheets.values()].sort((a, b) => compareVietnamese(a.authorityName, b.authorityName)).map(({ id }) => id),
+    itemCodes: [...new Set([...sets.values()].flatMap(({ items }) => items.map(({ node }) => node.code)))],
+  };
+  const { papers, total, units } = await selectFlaggedPage(own, round, places, page);
+  const flags = await toldFlags(db, scope, round, await selectSameContent(own, roundId, papers), papers, language);
   const rows = papers.flatMap((paper): FlaggedEvidence[] => {
     const sheet = sheets.get(paper.roundUnitId);
     const told = flags.get(paper.id);

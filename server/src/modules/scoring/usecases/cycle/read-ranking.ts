@@ -37,6 +37,8 @@ export type RankingGroup = {
   readonly maximum: string;
   readonly certainty: CriteriaSet['certainty'];
   readonly fields: readonly { readonly code: string; readonly name: string; readonly maximum: string }[];
+  /** Best first; a grade begins at its percent of the index. */
+  readonly grades: CriteriaSet['grades'];
   readonly rows: readonly RankingRow[];
 };
 
@@ -124,7 +126,7 @@ function headOf(code: string, name: string, set: CriteriaSet): Omit<RankingGroup
   const fields = set.nodes
     .filter(({ kind }) => kind === 'field')
     .map((node) => ({ code: node.code, name: node.name, maximum: node.maximum }));
-  return { code, name, maximum: set.maximum, certainty: set.certainty, fields };
+  return { code, name, maximum: set.maximum, certainty: set.certainty, fields, grades: set.grades };
 }
 
 function shownResult(

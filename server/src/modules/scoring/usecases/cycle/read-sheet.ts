@@ -33,7 +33,7 @@ import { explainItem } from '../../domain/wording/explain-item.ts';
 import type { Language } from '../../domain/wording/numbers.ts';
 import { ruleWords } from '../../domain/wording/rule-words.ts';
 import { type ToldFlag, toldFlags } from './flag-evidence.ts';
-import { loadSet, openSheet, type Scope, type SheetAccess, setOfSheet, shownDueDays } from './open-round.ts';
+import { loadSet, openSheet, type Scope, type SheetAccess, shownDueDays } from './open-round.ts';
 
 /** The points of the same item or row in the round before, where they came from, and what was remarked on them. */
 export type LastYear = {
@@ -72,7 +72,9 @@ export type Sheet = {
   readonly round: Round;
   readonly unit: RoundUnit;
   readonly acts: readonly Act[];
-  readonly set: Pick<CriteriaSet, 'title' | 'maximum' | 'certainty' | 'conventions' | 'legalBasis'>;
+  /** Whether the reader would appraise but may score for this unit, and so judges nothing of it (decision 0013). */
+  readonly isOwn: boolean;
+  readonly set: { readonly id: string } & Pick<CriteriaSet, 'title' | 'maximum' | 'certainty' | 'conventions' | 'legalBasis'>;
   readonly counts: Completeness;
   readonly dueOn: Day | null;
   readonly extensions: readonly Extension[];
@@ -90,7 +92,8 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
   const access = await openSheet(db, actor, scope, id);
   const { round, unit, held, fields, isOwn } = access;
   const own = cycleDb(db);
-  const set = await setOfSheet(db, access);
+  const setId = (await selectGroups(own, round.id)).find(({ code }) => code === unit.groupCode)?.setId ?? '';
+  const set = await loadSet(db, setId);
   const scores = await selectScores(own, id);
   const evidence = await papersOf(db, scope, access, language);
   const withdrawn = await selectWithdrawn(own, id);
@@ -108,7 +111,8 @@ export async function readSheet(db: Db, actor: Actor, scope: Scope, id: string, 
     round,
     unit,
     acts: actsFor({ held, phase: round.phase, unitState: unit.state, isOwn }),
-    set: { title, maximum, certainty, conventions, legalBasis },
+    isOwn,
+    set: { id: setId, title, maximum, certainty, conventions, legalBasis },
     counts: completenessOf(
       set.items.map(({ node }) => node),
       scores,
