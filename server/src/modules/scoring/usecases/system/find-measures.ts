@@ -3,13 +3,14 @@ import { vietnameseDay } from '#kernel/dates';
 import { countReceivedOf } from '#modules/dossiers';
 import { figuresInUse } from '#modules/figures';
 import type { Db } from '#platform/db/db';
-import { latestRows, portalUnitsOf } from '../../data/service-index/read.repo.ts';
+import { latestRows, portalUnitsOf, type StoredRow } from '../../data/service-index/read.repo.ts';
 import { serviceIndexDb } from '../../data/service-index/tables.ts';
 import type { ScoreOrigin } from '../../domain/cycle/score-origin.ts';
 import type { MeasuredParts } from '../../domain/cycle/system-input.ts';
 import { metricLines } from '../../domain/service-index/metric-lines.ts';
 import { periodOf } from '../../domain/service-index/period.ts';
-import { rulesOn } from '../../domain/service-index/rules.ts';
+import { type IndexRules, rulesOn } from '../../domain/service-index/rules.ts';
+import { wholeTotal } from '../../domain/service-index/whole-total.ts';
 import { indexVersions } from '../service-index/rules-data.ts';
 
 /** What a measure says of a unit in a year, where it comes from, and that in words. */
@@ -26,7 +27,7 @@ const originWords: Readonly<Record<string, string>> = {
   summed: 'cộng các đơn vị trực thuộc',
 };
 
-/** The measures of units in a year: figures in use, published metrics of the service index, and 2.1 and 3.3 from own dossiers without them. */
+/** The measures of units in a year: figures in use, published metrics and the total of the service index, and 2.1 and 3.3 from own dossiers without them. */
 export async function findMeasures(db: Db, unitIds: readonly string[], measures: readonly string[], year: number): Promise<FindMeasure> {
   const found = new Map<string, Measured>();
   const key = (measure: string, unitId: string): string => JSON.stringify([measure, unitId]);
@@ -39,7 +40,7 @@ export async function findMeasures(db: Db, unitIds: readonly string[], measures:
   if (metrics.length > 0) {
     for (const [code, unitId, measured] of await ownMetrics(db, unitIds, metrics, year))
       found.set(key(`service-index:${code}`, unitId), measured);
-    for (const [code, unitId, measured] of await publishedMetrics(db, unitIds, year))
+    for (const [code, unitId, measured] of await publishedIndex(db, unitIds, year))
       found.set(key(`service-index:${code}`, unitId), measured);
   }
   return (measure, unitId) => found.get(key(measure, unitId));
@@ -64,7 +65,7 @@ async function figuresOf(db: Db, unitIds: readonly string[], indicatorCodes: rea
   ]);
 }
 
-async function publishedMetrics(db: Db, unitIds: readonly string[], year: number): Promise<Found> {
+async function publishedIndex(db: Db, unitIds: readonly string[], year: number): Promise<Found> {
   const own = serviceIndexDb(db);
   const units = await portalUnitsOf(own, unitIds);
   const period = periodOf('year', year, 1);
@@ -74,18 +75,19 @@ async function publishedMetrics(db: Db, unitIds: readonly string[], year: number
     units.map(({ key }) => key),
     period,
   );
-  const rowsOf = new Map<string, (typeof rows)[number][]>();
+  const rowsOf = new Map<string, StoredRow[]>();
   for (const row of rows) {
-    const key = `${row.unitKey} ${row.group}`;
-    const own = rowsOf.get(key);
+    const own = rowsOf.get(row.unitKey);
     if (own) own.push(row);
-    else rowsOf.set(key, [row]);
+    else rowsOf.set(row.unitKey, [row]);
   }
-  return units.flatMap(({ key: unitKey, unitId }) =>
-    rules.groups.flatMap((group) => {
-      const given = rowsOf.get(`${unitKey} ${group.code}`) ?? [];
+  return units.flatMap(({ key: unitKey, unitId }) => {
+    const ofUnit = rowsOf.get(unitKey) ?? [];
+    if (unitId === null) return [];
+    const metrics = rules.groups.flatMap((group) => {
+      const given = ofUnit.filter((row) => row.group === group.code);
       const [row] = given;
-      if (!row || unitId === null) return [];
+      if (!row) return [];
       return metricLines(group, given, rules.decimals).flatMap((line) => {
         const [numerator, denominator] = [line.numerator.value, line.denominator.value];
         if (numerator === null || denominator === null) return [];
@@ -93,8 +95,25 @@ async function publishedMetrics(db: Db, unitIds: readonly string[], year: number
         const source = `Chỉ số phục vụ 766, mục ${line.documentCode} năm ${year}: ${row.sourceName.slice(0, 150)}, tính đến ${vietnameseDay(row.asOf)}`;
         return [[line.documentCode, unitId, { ...parts(numerator, denominator), origin, source }] as const];
       });
-    }),
-  );
+    });
+    const total = measuredTotal(rules, unitKey, ofUnit, year);
+    return total ? [...metrics, ['total', unitId, total] as const] : metrics;
+  });
+}
+
+/** `service-index:total`: the points of all groups out of the most that there are; as an amount, the points themselves. */
+function measuredTotal(rules: IndexRules, unitKey: string, rows: readonly StoredRow[], year: number): Measured | undefined {
+  const total = wholeTotal(rules, rows);
+  const newest = total?.rows.reduce((latest, row) => (row.asOf > latest.asOf ? row : latest));
+  if (!total || !newest) return undefined;
+  const sources = [...new Set(total.rows.map(({ sourceName }) => sourceName))].join(', ').slice(0, 150);
+  return {
+    numerator: total.score,
+    denominator: total.maximum,
+    scale: total.maximum,
+    origin: { kind: 'service_index', unitKey, metric: 'total', period: String(year), sourceId: newest.sourceId },
+    source: `Chỉ số phục vụ 766, tổng điểm năm ${year}: ${sources}, tính đến ${vietnameseDay(newest.asOf)}`,
+  };
 }
 
 /** 2.1 (on time) and 3.3 (online), the metrics that the dossiers of this installation are enough for. */
