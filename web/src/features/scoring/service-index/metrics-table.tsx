@@ -17,6 +17,8 @@ const tones = { confirmed: 'done', fitted: 'question', conflicting: 'soon' } as 
 export function MetricsTable({ index }: { readonly index: UnitIndex }) {
   const { t, points, format } = useWords();
   const lines = index.groups.flatMap((group): Line[] => [{ group, metric: null }, ...group.metrics.map((metric) => ({ group, metric }))]);
+  const law = index.rules.citation;
+  const shown = (text: string | null): string | null => (text === null ? null : points(text));
   const unsorted = { sortable: false } as const;
   const columns: readonly Column<Line>[] = [
     { id: 'name', header: t('metric'), names: true, ...unsorted, value: nameText, cell: (line) => <Name line={line} />, width: '28%' },
@@ -26,6 +28,7 @@ export function MetricsTable({ index }: { readonly index: UnitIndex }) {
       numeric: true,
       ...unsorted,
       value: ({ group, metric }) => Number(metric?.maximum ?? group.maximum),
+      cell: (line) => <Maximum line={line} law={law} />,
     },
     {
       id: 'counts',
@@ -33,7 +36,7 @@ export function MetricsTable({ index }: { readonly index: UnitIndex }) {
       numeric: true,
       ...unsorted,
       value: ({ metric }) => metric?.numerator.value ?? null,
-      cell: ({ metric }) => (metric ? <Counts metric={metric} /> : null),
+      cell: (line) => (line.metric ? <Counts line={line} law={law} /> : null),
     },
     {
       id: 'ratio',
@@ -41,9 +44,9 @@ export function MetricsTable({ index }: { readonly index: UnitIndex }) {
       numeric: true,
       ...unsorted,
       value: ({ group, metric }) => ratioOf(metric?.figure ?? group.figure),
-      cell: ({ group, metric }) => {
-        const ratio = ratioOf(metric?.figure ?? group.figure) ?? metric?.ratio ?? null;
-        return ratio === null ? <span title={t('not_published')}>–</span> : format.percent(ratio);
+      cell: (line) => {
+        const ratio = ratioOf(figureOf(line)) ?? line.metric?.ratio ?? null;
+        return <Behind line={line} law={law} value={ratio === null ? null : format.percent(ratio)} />;
       },
     },
     {
@@ -52,7 +55,7 @@ export function MetricsTable({ index }: { readonly index: UnitIndex }) {
       numeric: true,
       ...unsorted,
       value: (line) => figureOf(line).official ?? figureOf(line).computed,
-      cell: (line) => <Points line={line} law={index.rules.citation} />,
+      cell: (line) => <Points line={line} law={law} />,
     },
     {
       id: 'computed',
@@ -60,7 +63,7 @@ export function MetricsTable({ index }: { readonly index: UnitIndex }) {
       numeric: true,
       ...unsorted,
       value: (line) => figureOf(line).computed,
-      cell: (line) => points(figureOf(line).computed),
+      cell: (line) => <Behind line={line} law={law} value={shown(figureOf(line).computed)} />,
     },
     {
       id: 'apart',
@@ -68,7 +71,7 @@ export function MetricsTable({ index }: { readonly index: UnitIndex }) {
       numeric: true,
       ...unsorted,
       value: (line) => figureOf(line).apart,
-      cell: (line) => points(figureOf(line).apart),
+      cell: (line) => <Behind line={line} law={law} value={shown(figureOf(line).apart)} />,
     },
     {
       id: 'certainty',
@@ -103,30 +106,45 @@ function Name({ line: { group, metric } }: { readonly line: Line }) {
   );
 }
 
-function Counts({ metric }: { readonly metric: MetricSheet }) {
-  const { t, format } = useWords();
-  const { numerator, denominator } = metric;
-  if (numerator.value === null || denominator.value === null) return <span title={t('not_published')}>–</span>;
+type OfLine = { readonly line: Line; readonly law: string };
+
+/** A number of a line; all numbers of it open to the same formula, counts and source. */
+function Behind({ line: { group, metric }, law, value }: OfLine & { readonly value: string | null }) {
+  const words = useWords();
+  if (value === null) return <span title={words.t('not_published')}>–</span>;
+  const origin = metric ? metricOrigin(words, metric, group, law) : groupOrigin(words, group, law);
+  return <ExplicitFigure value={value} origin={origin} />;
+}
+
+function Maximum({ line: { group, metric }, law }: OfLine) {
+  const { t, format, name } = useWords();
   return (
-    <span className="digits">
-      {format.number(numerator.value)} / {format.number(denominator.value)}
-    </span>
+    <ExplicitFigure
+      value={format.number(metric?.maximum ?? group.maximum)}
+      origin={{
+        sentence: t('maximum_text', { name: metric ? `${metric.documentCode} ${name(metric.name)}` : name(group.name) }),
+        law,
+        recordsHref: '/scoring/service-index/rules',
+      }}
+    />
   );
 }
 
-function Points({ line: { group, metric }, law }: { readonly line: Line; readonly law: string }) {
-  const words = useWords();
-  const { t, points } = words;
-  const figure = metric?.figure ?? group.figure;
-  const inUse = figure.official ?? figure.computed;
-  if (inUse === null) {
-    const unscored = metric?.rule === 'unscored';
-    return <span title={t(unscored ? 'unscored' : 'not_published')}>{unscored ? t('unscored_short') : '–'}</span>;
-  }
-  const origin = metric ? metricOrigin(words, metric, group, law) : groupOrigin(words, group, law);
+function Counts({ line, law }: OfLine) {
+  const { format } = useWords();
+  const [numerator, denominator] = [line.metric?.numerator.value ?? null, line.metric?.denominator.value ?? null];
+  const value = numerator === null || denominator === null ? null : `${format.number(numerator)} / ${format.number(denominator)}`;
+  return <Behind line={line} law={law} value={value} />;
+}
+
+function Points({ line, law }: OfLine) {
+  const { t, points } = useWords();
+  const { official, computed } = figureOf(line);
+  const inUse = official ?? computed;
+  if (inUse === null && line.metric?.rule === 'unscored') return <span title={t('unscored')}>{t('unscored_short')}</span>;
   return (
-    <span className={metric ? undefined : css['groupRow']}>
-      <ExplicitFigure value={points(inUse)} origin={origin} />
+    <span className={line.metric ? undefined : css['groupRow']}>
+      <Behind line={line} law={law} value={inUse === null ? null : points(inUse)} />
     </span>
   );
 }

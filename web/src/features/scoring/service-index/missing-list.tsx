@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { metricOrigin } from './origin.ts';
 import type { GroupSheet, MetricSheet, UnitIndex } from './service-index.api.ts';
 import css from './service-index.module.css';
 import { useWords } from './use-words.ts';
@@ -17,7 +19,17 @@ export function missingOf(index: UnitIndex): Missing[] {
 
 /** What would it take to have full points in each metric? Whole numbers that satisfy the metric's own rule, rounding included. */
 export function MissingList({ index }: { readonly index: UnitIndex }) {
-  const { t, points, format, name } = useWords();
+  const words = useWords();
+  const { t, points, format, name } = words;
+  const opened = (value: string, { group, metric, missing }: Missing) => (
+    <ExplicitFigure
+      value={value}
+      origin={{
+        ...metricOrigin(words, metric, group, index.rules.citation),
+        sentence: t('missing.text', { name: name(metric.name), points: points(missing.points), more: format.number(missing.more) }),
+      }}
+    />
+  );
   const columns: readonly Column<Missing>[] = [
     {
       id: 'name',
@@ -36,21 +48,22 @@ export function MissingList({ index }: { readonly index: UnitIndex }) {
       header: t('missing.points'),
       numeric: true,
       value: ({ missing }) => Number(missing.points),
-      cell: ({ missing }) => points(missing.points),
+      cell: (row) => opened(points(row.missing.points), row),
     },
     {
       id: 'more',
       header: t('missing.more'),
       numeric: true,
       value: ({ missing }) => missing.more,
-      cell: ({ missing, metric }) => `${format.number(missing.more)} ${name(metric.numerator.unit)}`,
+      cell: (row) => opened(`${format.number(row.missing.more)} ${name(row.metric.numerator.unit)}`, row),
     },
     {
       id: 'further',
       header: t('missing.further'),
       numeric: true,
       value: ({ missing }) => missing.further,
-      cell: ({ missing, metric }) => (missing.further === null ? '–' : `${format.number(missing.further)} ${name(metric.numerator.unit)}`),
+      cell: (row) =>
+        row.missing.further === null ? '–' : opened(`${format.number(row.missing.further)} ${name(row.metric.numerator.unit)}`, row),
     },
     { id: 'counted', header: t('missing.counted'), value: ({ metric }) => name(metric.numerator.name) },
   ];

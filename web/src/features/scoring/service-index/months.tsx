@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Link } from 'react-router';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import type { GroupSheet, UnitIndex } from './service-index.api.ts';
 import css from './service-index.module.css';
@@ -27,16 +28,22 @@ function GroupMonths({ group, months }: { readonly group: GroupSheet; readonly m
       </figcaption>
       <ul className={css['columns']}>
         {values.map(({ month, score }, position) => (
-          <li key={month} aria-label={`${period(month)}: ${score === null ? t('not_published') : points(score)}`}>
-            <span className={`${css['value']} digits`} aria-hidden="true">
-              {points(score)}
-            </span>
-            <span
-              className={css['column']}
-              data-last={position === values.length - 1 || undefined}
-              style={{ height: `${(Number(score ?? 0) / Number(group.maximum)) * 72}px` }}
-              aria-hidden="true"
-            />
+          <li key={month}>
+            <Link
+              to={`?period=${month}`}
+              className={css['month'] ?? ''}
+              aria-label={`${name(group.name)}, ${period(month)}: ${score === null ? t('not_published') : points(score)}`}
+            >
+              <span className={`${css['value']} digits`} aria-hidden="true">
+                {points(score)}
+              </span>
+              <span
+                className={css['column']}
+                data-last={position === values.length - 1 || undefined}
+                style={{ height: `${(Number(score ?? 0) / Number(group.maximum)) * 72}px` }}
+                aria-hidden="true"
+              />
+            </Link>
           </li>
         ))}
       </ul>

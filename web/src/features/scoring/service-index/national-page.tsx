@@ -8,9 +8,12 @@ import { useAddressState } from '../../../shared/session/address-state.ts';
 import { useCan } from '../../../shared/session/session.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { ScoreRooms } from '../../../shared/ui/layout/score-rooms.tsx';
 import { Gaps } from './gaps.tsx';
+import { gapOrigin, provinceOrigin } from './national-origin.ts';
 import { NationalTable } from './national-table.tsx';
 import { type National, nationalQuery } from './service-index.api.ts';
 import css from './service-index.module.css';
@@ -88,7 +91,8 @@ function Provinces() {
 }
 
 function Answer({ table }: { readonly table: National }) {
-  const { t, points, format, period, name } = useWords();
+  const words = useWords();
+  const { t, points, format, period, name } = words;
   const own = table.lines.find(({ isOwn }) => isOwn);
   const count = table.lines.length;
   const when = { period: capitalised(period(table.source.period)), day: format.day(table.source.asOf) };
@@ -96,17 +100,15 @@ function Answer({ table }: { readonly table: National }) {
   const widest = table.columns
     .filter(({ portalCode, gap }) => portalCode !== null && gap !== null)
     .toSorted((a, b) => Number(b.gap) - Number(a.gap))[0];
+  const total = provinceOrigin(words, table, own, null);
   return (
-    <>
-      {t('national.answer', {
-        ...when,
-        name: own.name,
-        score: points(own.total.score),
-        rank: own.total.rank ?? '–',
-        count,
-        group: widest ? name(widest.name) : '',
-        gap: points(widest?.gap ?? null),
-      })}
-    </>
+    <FigureSentence
+      tell={(at) => t('national.answer', { ...when, ...at, name: own.name, count, group: widest ? name(widest.name) : '' })}
+      figures={{
+        score: <ExplicitFigure value={points(own.total.score)} origin={total} />,
+        rank: own.total.rank === null ? '–' : <ExplicitFigure value={format.number(own.total.rank)} origin={total} />,
+        gap: widest ? <ExplicitFigure value={points(widest.gap)} origin={gapOrigin(words, table, widest)} /> : '–',
+      }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FigureOrigin } from '../../../shared/ui/figure/figure-origin.ts';
-import type { GroupSheet, IndexFigure, MetricSheet, OwnMetric } from './service-index.api.ts';
+import type { GroupSheet, IndexFigure, MetricSheet, OwnMetric, UnitIndex } from './service-index.api.ts';
 import type { useWords } from './use-words.ts';
 
 type Words = ReturnType<typeof useWords>;
@@ -76,6 +76,20 @@ export function groupOrigin(words: Words, group: GroupSheet, law: string): Figur
     ...differing(words, group.figure),
     rule: t('rule.total'),
     law,
+  };
+}
+
+/** What the total of a unit is added up from; groups that are not known count nothing in it. */
+export function totalOrigin(words: Words, { unit, groups, total, rules }: UnitIndex): FigureOrigin {
+  const { t, points, name } = words;
+  const maximum = groups.reduce((sum, group) => sum + Number(group.maximum), 0);
+  const parts = groups.map((group) => `${name(group.name)}: ${points(group.figure.official ?? group.figure.computed)}`);
+  return {
+    sentence: t('total_text', { unit: unit.name, known: total.known, groups: groups.length }),
+    numerator: { value: points(total.score), label: t('points_reached') },
+    denominator: { value: words.format.number(maximum), label: t('points_maximum') },
+    rule: t('total_rule', { parts: parts.join('; ') }),
+    law: rules.citation,
   };
 }
 

@@ -7,6 +7,7 @@ import { useCan } from '../../../shared/session/session.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
@@ -89,27 +90,48 @@ function AbsentMetric({ metric }: { readonly metric: OwnMeasure['absent'][number
 }
 
 function Answer({ own }: { readonly own: OwnMeasure }) {
-  const { t, format, period, points } = useWords();
+  const words = useWords();
+  const { t, format, period, points } = words;
+  const can = useCan();
   const [progress, online] = own.metrics;
   if (own.dossiers.received === 0) return <>{t('own.answer_none', { unit: own.unitName, period: period(own.period) })}</>;
+  const opened = (metric: OwnMetric | undefined) =>
+    metric ? <ExplicitFigure value={points(metric.score)} origin={ownOrigin(words, metric, own.countedAt)} /> : '–';
   return (
-    <>
-      {t('own.answer', {
-        unit: own.unitName,
-        period: period(own.period),
-        received: format.number(own.dossiers.received),
-        progress: points(progress?.score ?? null),
-        online: points(online?.score ?? null),
-      })}
-    </>
+    <FigureSentence
+      tell={(at) => t('own.answer', { ...at, unit: own.unitName, period: period(own.period) })}
+      figures={{
+        received: (
+          <ExplicitFigure
+            value={format.number(own.dossiers.received)}
+            origin={{
+              sentence: t('own.text.received', { unit: own.unitName, period: period(own.period) }),
+              source: t('own_source'),
+              recordedAt: own.countedAt,
+              ...(can('dossiers.read') ? { recordsHref: receivedAddress(own, own.from, own.to) } : {}),
+            }}
+          />
+        ),
+        progress: opened(progress),
+        online: opened(online),
+      }}
+    />
   );
+}
+
+/** The page that lists the dossiers received on some days. */
+function receivedAddress({ unitId }: OwnMeasure, from: string, to: string, channel?: string): string {
+  return `/dossiers/number?${new URLSearchParams({ unitId, from, to, measure: 'received', ...(channel ? { channel } : {}) }).toString()}`;
 }
 
 function Metrics({ own }: { readonly own: OwnMeasure }) {
   const words = useWords();
   const { t, format, points, name } = words;
   const can = useCan();
-  const receivedHref = `/dossiers/number?${new URLSearchParams({ unitId: own.unitId, from: own.from, to: own.to, measure: 'received' }).toString()}`;
+  const receivedHref = can('dossiers.read') ? receivedAddress(own, own.from, own.to) : undefined;
+  const opened = (metric: OwnMetric, value: string) => (
+    <ExplicitFigure value={value} origin={ownOrigin(words, metric, own.countedAt, receivedHref)} />
+  );
   const columns: readonly Column<OwnMetric>[] = [
     {
       id: 'name',
@@ -128,40 +150,35 @@ function Metrics({ own }: { readonly own: OwnMeasure }) {
       header: t('counts'),
       numeric: true,
       value: (metric) => metric.numerator.value,
-      cell: ({ numerator, denominator }) => `${format.number(numerator.value ?? 0)} / ${format.number(denominator.value ?? 0)}`,
+      cell: (metric) => opened(metric, `${format.number(metric.numerator.value ?? 0)} / ${format.number(metric.denominator.value ?? 0)}`),
     },
     {
       id: 'ratio',
       header: t('ratio'),
       numeric: true,
       value: (metric) => metric.ratio,
-      cell: ({ ratio }) => (ratio ? format.percent(ratio) : '–'),
+      cell: (metric) => (metric.ratio ? opened(metric, format.percent(metric.ratio)) : '–'),
     },
     {
       id: 'points',
       header: t('points'),
       numeric: true,
       value: (metric) => metric.score,
-      cell: (metric) => (
-        <ExplicitFigure
-          value={points(metric.score)}
-          origin={ownOrigin(words, metric, own.countedAt, can('dossiers.read') ? receivedHref : undefined)}
-        />
-      ),
+      cell: (metric) => opened(metric, points(metric.score)),
     },
     {
       id: 'missing',
       header: t('missing.points'),
       numeric: true,
       value: ({ missing }) => (missing ? Number(missing.points) : null),
-      cell: ({ missing }) => (missing ? points(missing.points) : t('full')),
+      cell: (metric) => (metric.missing ? opened(metric, points(metric.missing.points)) : t('full')),
     },
     {
       id: 'more',
       header: t('missing.more'),
       numeric: true,
       value: ({ missing }) => missing?.more ?? null,
-      cell: ({ missing }) => (missing ? format.number(missing.more) : null),
+      cell: (metric) => (metric.missing ? opened(metric, format.number(metric.missing.more)) : null),
     },
   ];
   return (
@@ -179,9 +196,39 @@ function Metrics({ own }: { readonly own: OwnMeasure }) {
   );
 }
 
+type OwnMonth = OwnMeasure['months'][number];
+
 function MonthsTable({ own }: { readonly own: OwnMeasure }) {
-  const { t, format } = useWords();
-  const columns: readonly Column<OwnMeasure['months'][number]>[] = [
+  const { t, format, period } = useWords();
+  const can = useCan();
+  const opened = (row: OwnMonth, what: 'received' | 'in_time' | 'progress' | 'online', value: string) => {
+    const to = `${row.month}-${new Date(Number(row.month.slice(0, 4)), Number(row.month.slice(5, 7)), 0).getDate()}`;
+    const inTime = { value: format.number(row.inTime), label: t('own.in_time') };
+    return (
+      <ExplicitFigure
+        value={value}
+        origin={{
+          sentence: t(`own.text.${what}`, { unit: own.unitName, period: period(row.month) }),
+          ...(what === 'received' || what === 'online'
+            ? {}
+            : { numerator: inTime, denominator: { value: format.number(row.received), label: t('own.received') } }),
+          source: t('own_source'),
+          recordedAt: own.countedAt,
+          ...(can('dossiers.read')
+            ? { recordsHref: receivedAddress(own, `${row.month}-01`, to, what === 'online' ? '2' : undefined) }
+            : {}),
+        }}
+      />
+    );
+  };
+  const count = (id: 'received' | 'online', header: string): Column<OwnMonth> => ({
+    id,
+    header,
+    numeric: true,
+    value: (row) => row[id],
+    cell: (row) => opened(row, id, format.number(row[id])),
+  });
+  const columns: readonly Column<OwnMonth>[] = [
     {
       id: 'month',
       header: t('own.month'),
@@ -189,16 +236,22 @@ function MonthsTable({ own }: { readonly own: OwnMeasure }) {
       value: (row) => row.month,
       cell: (row) => `${row.month.slice(5)}/${row.month.slice(0, 4)}`,
     },
-    { id: 'received', header: t('own.received'), numeric: true, value: (row) => row.received, cell: (row) => format.number(row.received) },
-    { id: 'inTime', header: t('own.in_time'), numeric: true, value: (row) => row.inTime, cell: (row) => format.number(row.inTime) },
+    count('received', t('own.received')),
+    {
+      id: 'inTime',
+      header: t('own.in_time'),
+      numeric: true,
+      value: (row) => row.inTime,
+      cell: (row) => opened(row, 'in_time', format.number(row.inTime)),
+    },
     {
       id: 'progress',
       header: t('own.progress'),
       numeric: true,
       value: (row) => (row.progress === null ? null : Number(row.progress)),
-      cell: (row) => (row.progress === null ? '–' : format.percent(row.progress)),
+      cell: (row) => (row.progress === null ? '–' : opened(row, 'progress', format.percent(row.progress))),
     },
-    { id: 'online', header: t('own.online'), numeric: true, value: (row) => row.online, cell: (row) => format.number(row.online) },
+    count('online', t('own.online')),
   ];
   return (
     <DataTable

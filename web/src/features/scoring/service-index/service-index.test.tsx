@@ -104,7 +104,10 @@ test('the own province is named so; its total opens to source, place and the com
 test('the gap to the best names the best', async () => {
   await renderPage(<Gaps table={table} />);
 
-  expect(await screen.findByText('Kém 1,25 điểm so với UBND tỉnh H01')).toBeTruthy();
+  const told = 'Kém 1,25 điểm so với UBND tỉnh H01';
+  expect(await screen.findByText((_, element) => element?.tagName === 'P' && element.textContent === told)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /^1,25/ }));
+  expect(await screen.findByText(/Điểm cao nhất 12,50 trừ điểm tỉnh mình 11,25/)).toBeTruthy();
 });
 
 test('published points are those in use; opened, they show counts, source and the computed ones', async () => {

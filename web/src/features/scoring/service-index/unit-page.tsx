@@ -7,10 +7,13 @@ import { capitalised } from '../../../shared/format/text.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { MetricsTable } from './metrics-table.tsx';
 import { MissingList, missingOf } from './missing-list.tsx';
 import { Months } from './months.tsx';
+import { metricOrigin, totalOrigin } from './origin.ts';
 import { type UnitIndex, unitIndexQuery } from './service-index.api.ts';
 import css from './service-index.module.css';
 import { useWords } from './use-words.ts';
@@ -87,19 +90,31 @@ function UnitSheet() {
 }
 
 function Answer({ index }: { readonly index: UnitIndex }) {
-  const { t, points, period, name } = useWords();
+  const words = useWords();
+  const { t, points, period, name } = words;
   if (index.period === null) return <>{t('unit.answer_none')}</>;
   const [most] = missingOf(index);
   const groups = index.groups.length;
-  const known = t('unit.answer', {
-    period: capitalised(period(index.period)),
-    score: points(index.total.score),
-    known: index.total.known,
-    groups,
-  });
+  const when = { period: capitalised(period(index.period)), known: index.total.known, groups };
   return (
     <>
-      {known} {most ? t('unit.answer_missing', { name: name(most.metric.name), points: points(most.missing.points) }) : null}
+      <FigureSentence
+        tell={(at) => t('unit.answer', { ...when, ...at })}
+        figures={{ score: <ExplicitFigure value={points(index.total.score)} origin={totalOrigin(words, index)} /> }}
+      />{' '}
+      {most ? (
+        <FigureSentence
+          tell={(at) => t('unit.answer_missing', { ...at, name: name(most.metric.name) })}
+          figures={{
+            points: (
+              <ExplicitFigure
+                value={points(most.missing.points)}
+                origin={metricOrigin(words, most.metric, most.group, index.rules.citation)}
+              />
+            ),
+          }}
+        />
+      ) : null}
     </>
   );
 }

@@ -6,9 +6,11 @@ import { capitalised } from '../../../shared/format/text.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
+import { unitAddress } from './national-origin.ts';
 import { type IndexUnit, type IndexUnits, unitsQuery } from './service-index.api.ts';
 import css from './service-index.module.css';
 import { useWords } from './use-words.ts';
@@ -52,10 +54,21 @@ function Units() {
 function UnitsTable({ units }: { readonly units: IndexUnits }) {
   const { t, format, points, name } = useWords();
   const navigate = useNavigate();
-  const address = (row: IndexUnit): string =>
-    `/scoring/service-index/units/${encodeURIComponent(row.key)}${units.period ? `?period=${units.period}` : ''}`;
+  const address = (row: IndexUnit): string => unitAddress(row.key, units.period);
   const columns: readonly Column<IndexUnit>[] = [
-    { id: 'rank', header: t('rank'), numeric: true, width: '5%', value: (row) => row.rank },
+    {
+      id: 'rank',
+      header: t('rank'),
+      numeric: true,
+      width: '5%',
+      value: (row) => row.rank,
+      cell: (row) =>
+        row.rank === null ? (
+          '–'
+        ) : (
+          <Opened value={format.number(row.rank)} sentence={t('units.rank_text', { unit: row.name, rank: row.rank })} href={address(row)} />
+        ),
+    },
     {
       id: 'name',
       header: t('units.unit'),
@@ -74,7 +87,12 @@ function UnitsTable({ units }: { readonly units: IndexUnits }) {
       value: (row) => (row.total === null ? null : Number(row.total)),
       cell: (row) => (
         <>
-          {points(row.total)}
+          <Opened
+            value={points(row.total)}
+            sentence={t('total_text', { unit: row.name, known: row.known, groups: units.groups.length })}
+            maximum="100"
+            href={address(row)}
+          />
           <span className={css['rank']}>{t('units.known', { known: row.known, groups: units.groups.length })}</span>
         </>
       ),
@@ -85,15 +103,7 @@ function UnitsTable({ units }: { readonly units: IndexUnits }) {
         header: `${name(group.name)} (${format.number(group.maximum)})`,
         numeric: true,
         value: (row) => numberOf(row, group.group),
-        cell: (row) => {
-          const own = row.groups.find((one) => one.group === group.group);
-          return (
-            <>
-              {points(own?.score ?? null)}
-              {own?.score != null && !own.isOfficial ? <span className={css['rank']}>{t('computed_mark')}</span> : null}
-            </>
-          );
-        },
+        cell: (row) => <OfGroup row={row} group={group} href={address(row)} />,
       }),
     ),
   ];
@@ -110,6 +120,35 @@ function UnitsTable({ units }: { readonly units: IndexUnits }) {
       empty={<Empty title={t('units.empty')}>{t('units.empty_help')}</Empty>}
     />
   );
+}
+
+type OfGroupProps = { readonly row: IndexUnit; readonly group: IndexUnits['groups'][number]; readonly href: string };
+
+function OfGroup({ row, group, href }: OfGroupProps) {
+  const { t, points, name } = useWords();
+  const own = row.groups.find((one) => one.group === group.group);
+  const sentence = t('units.group_text', { group: name(group.name), unit: row.name });
+  return (
+    <>
+      <Opened value={points(own?.score ?? null)} sentence={sentence} maximum={group.maximum} href={href} />
+      {own?.score != null && !own.isOfficial ? <span className={css['rank']}>{t('computed_mark')}</span> : null}
+    </>
+  );
+}
+
+type OpenedProps = { readonly value: string; readonly sentence: string; readonly maximum?: string; readonly href: string };
+
+/** A number of a unit that opens to its page; the mark of an unknown one does not open. */
+function Opened({ value, sentence, maximum, href }: OpenedProps) {
+  const { t, format } = useWords();
+  if (value === '–') return <span title={t('not_published')}>–</span>;
+  const parts = maximum
+    ? {
+        numerator: { value, label: t('points_reached') },
+        denominator: { value: format.number(maximum), label: t('points_maximum') },
+      }
+    : { rule: t('national.rule_total') };
+  return <ExplicitFigure value={value} origin={{ sentence, ...parts, recordsHref: href }} />;
 }
 
 function numberOf(row: IndexUnit, group: string): number | null {
