@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useCan } from '../../shared/session/session.ts';
+import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import css from './charts.module.css';
 import type { Asked, Counts, Grouping, StatisticRow } from './dossiers.api.ts';
@@ -18,6 +19,7 @@ type Props = { readonly rows: readonly StatisticRow[]; readonly by: Grouping; re
 export function RankingChart({ rows, by, asked }: Props) {
   const { t } = useTranslation('dossiers');
   const format = useFormat();
+  const can = useCan();
   const ranked = rows.filter(({ counts }) => late(counts) > 0).sort((a, b) => late(b.counts) - late(a.counts));
   const most = late(ranked[0]?.counts ?? ({ late: 0, overdue: 0 } as Counts));
   const rest = ranked.slice(shown).reduce((sum, { counts }) => sum + late(counts), 0);
@@ -31,7 +33,14 @@ export function RankingChart({ rows, by, asked }: Props) {
             <span className={css['line']}>
               <Stretch row={row} asked={narrowed(asked, row, by)} measure="late" count={row.counts.late} most={most} />
               <Stretch row={row} asked={narrowed(asked, row, by)} measure="overdue" count={row.counts.overdue} most={most} />
-              <span className="digits">{format.number(late(row.counts))}</span>
+              <ExplicitFigure
+                value={format.number(late(row.counts))}
+                origin={{
+                  sentence: t('late_text', { of: labelOf(row, by, t) }),
+                  rule: t('late_rule', { late: format.number(row.counts.late), overdue: format.number(row.counts.overdue) }),
+                  ...lateRecords(narrowed(asked, row, by), row.counts, can('dossiers.read')),
+                }}
+              />
             </span>
           </li>
         ))}
@@ -43,6 +52,11 @@ export function RankingChart({ rows, by, asked }: Props) {
       ) : null}
     </Section>
   );
+}
+
+/** The dossiers of the greater part; the other part opens from its own stretch. */
+function lateRecords(asked: Asked | null, { late, overdue }: Counts, mayRead: boolean): { readonly recordsHref?: string } {
+  return asked && mayRead ? { recordsHref: numberAddress(asked, late >= overdue ? 'late' : 'overdue') } : {};
 }
 
 type StretchProps = {

@@ -4,8 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatDay, today } from '../../shared/format/days.ts';
-import { useFormat } from '../../shared/format/use-format.ts';
+import { today } from '../../shared/format/days.ts';
 import { useAddressState } from '../../shared/session/address-state.ts';
 import { useCan, useSession } from '../../shared/session/session.ts';
 import { lazyPart } from '../../shared/ui/feedback/lazy-part.tsx';
@@ -14,9 +13,10 @@ import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { IconPlus } from '../../shared/ui/icons.ts';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import { UnitPicker, unitTreeQuery } from '../units/index.ts';
-import { type Asked, type Counts, type Grouping, groupings, receivedIn, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
+import { type Asked, type Counts, type Grouping, groupings, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
 import css from './dossiers.module.css';
 import { EmptyPeriod } from './empty-period.tsx';
+import { StatisticsAnswer } from './measure-figure.tsx';
 import { MonthsChart } from './months-chart.tsx';
 import { RankingChart } from './ranking-chart.tsx';
 import { labelOf, StatisticsTable } from './statistics-table.tsx';
@@ -56,7 +56,7 @@ export function StatisticsPage() {
     <>
       <PageHead
         title={t('title')}
-        answer={statistics.data && unit ? <Answer total={statistics.data.total} unit={unit.name} from={from} to={to} /> : null}
+        answer={statistics.data && unit ? <StatisticsAnswer of={statistics.data} asked={question} unit={unit.name} /> : null}
         action={
           <>
             {can('dossiers.read') ? (
@@ -161,27 +161,4 @@ function FormExports({ asked }: { readonly asked: Asked }) {
 
 function isNothing(total: Counts): boolean {
   return Object.values(total).every((count) => count === 0);
-}
-
-function Answer({ total, unit, from, to }: { readonly total: Counts; readonly unit: string; readonly from: string; readonly to: string }) {
-  const { t } = useTranslation('dossiers');
-  const format = useFormat();
-  const received = receivedIn(total);
-  const solved = total.early + total.onTime + total.late;
-  const inTime = total.early + total.onTime;
-  return (
-    <>
-      {t('answer', {
-        unit,
-        from: formatDay(from),
-        to: formatDay(to),
-        received: format.number(received),
-        solved: format.number(solved),
-        inTime: format.number(inTime),
-        share: solved === 0 ? '–' : format.percent(((inTime / solved) * 100).toFixed(2)),
-        open: format.number(total.open),
-        overdue: format.number(total.overdue),
-      })}
-    </>
-  );
 }

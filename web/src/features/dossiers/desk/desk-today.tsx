@@ -19,13 +19,13 @@ export function DeskToday() {
     <Section title={t('today')}>
       <Loading of={work} lines={2}>
         {({ rows, next, soonUntil }) => (
-          <p>
+          <div>
             {rows.length === 0 ? (
               t('work.empty')
             ) : (
               <WorkAnswer states={rows.map(({ state }) => state)} isAll={!next} soonUntil={soonUntil} />
             )}
-          </p>
+          </div>
         )}
       </Loading>
       <p className="row no-print" style={{ margin: '12px 0 24px' }}>
