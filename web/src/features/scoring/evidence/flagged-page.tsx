@@ -6,6 +6,8 @@ import { fileAddress } from '../../../shared/api/files.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
@@ -37,12 +39,30 @@ export function FlaggedEvidencePage() {
     placeholderData: keepPreviousData,
   });
   const { data } = flagged;
+  const counted = (count: number, what: 'papers' | 'units') => (
+    <ExplicitFigure
+      value={format.number(count)}
+      label={t(`counted_label.${what}`)}
+      origin={{
+        sentence: t(`counted.${what}`, { count: format.number(count) }),
+        rule: t('counted_rule'),
+        recordsHref: what === 'units' ? '?sort=unit' : '?',
+      }}
+    />
+  );
   return (
     <>
       <RoundRooms roundId={id} />
       <PageHead
         title={t('title')}
-        answer={data ? t('answer', { papers: format.number(data.total), units: format.number(data.units) }) : null}
+        answer={
+          data ? (
+            <FigureSentence
+              tell={(at) => t('answer', at)}
+              figures={{ papers: counted(data.total, 'papers'), units: counted(data.units, 'units') }}
+            />
+          ) : null
+        }
         back={{ to: `/scoring/rounds/${id}`, label: t('back') }}
       />
       <Loading of={flagged}>

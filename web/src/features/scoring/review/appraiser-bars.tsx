@@ -2,7 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { type Asked, behindBar } from './asked.ts';
+import { MeanFigure } from './difference-figure.tsx';
 import { type AppraiserLine, changes } from './review.api.ts';
 import css from './review.module.css';
 
@@ -29,7 +31,20 @@ export function AppraiserBars({ lines, asked }: Props) {
               <span className="small soft"> · {line.field ? t(`common:field.${line.field}`) : t('consistency.no_field')}</span>
               <span className="small soft digits">
                 {' '}
-                · {t('consistency.mean', { items: format.number(line.items), mean: format.number(line.meanDifference) })}
+                ·{' '}
+                <FigureSentence
+                  tell={(at) => t('consistency.mean', { ...at, items: format.number(line.items) })}
+                  figures={{
+                    mean: (
+                      <MeanFigure
+                        mean={line.meanDifference}
+                        items={line.items}
+                        appraiser={line.appraiser}
+                        behind={behindBar(asked, { appraiser: line.appraiser, field: line.field ?? 'none' })}
+                      />
+                    ),
+                  }}
+                />
               </span>
             </span>
             <span className={css['bar']} aria-hidden="true">

@@ -8,10 +8,12 @@ import { useParams } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { roundQuery } from '../cycle/cycle.api.ts';
 import { AppraiserBars } from './appraiser-bars.tsx';
-import { emptyAsked } from './asked.ts';
+import { behindBar, emptyAsked } from './asked.ts';
 import { ContestedTable, LinesTable } from './consistency-tables.tsx';
 import { JudgedList } from './judged-list.tsx';
 import { consistencyQuery } from './review.api.ts';
@@ -31,12 +33,30 @@ export function ConsistencyPage() {
   const isOpen = Object.values(behind).some((value) => value !== '');
   const judged = consistency.data?.lines.reduce((sum, { items }) => sum + items, 0) ?? 0;
   const kept = consistency.data?.lines.reduce((sum, { counts }) => sum + (counts['same'] ?? 0), 0) ?? 0;
+  const counted = (count: number, what: 'all' | 'kept') => (
+    <ExplicitFigure
+      value={format.number(count)}
+      label={t(`consistency.counted_label.${what}`)}
+      origin={{
+        sentence: t(`consistency.counted.${what}`, { count: format.number(count), all: format.number(judged) }),
+        rule: t(`consistency.counted_rule.${what}`),
+        recordsHref: what === 'kept' ? behindBar(asked, { change: 'same' }) : behindBar(asked, { change: 'any' }),
+      }}
+    />
+  );
   return (
     <>
       <RoundRooms roundId={id} />
       <PageHead
         title={t('consistency.title')}
-        answer={consistency.data ? t('consistency.answer', { all: format.number(judged), kept: format.number(kept) }) : null}
+        answer={
+          consistency.data ? (
+            <FigureSentence
+              tell={(at) => t('consistency.answer', at)}
+              figures={{ all: counted(judged, 'all'), kept: counted(kept, 'kept') }}
+            />
+          ) : null
+        }
         back={{ to: `/scoring/rounds/${id}`, label: round.data?.round.title ?? t('queue.back') }}
       />
       <Loading of={consistency} lines={8}>

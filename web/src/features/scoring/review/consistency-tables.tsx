@@ -2,9 +2,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { type Asked, behindBar } from './asked.ts';
+import { MeanFigure, SpreadFigure } from './difference-figure.tsx';
 import { type AppraiserLine, type Consistency, changes } from './review.api.ts';
 
 type LinesProps = { readonly lines: readonly AppraiserLine[]; readonly asked: Asked };
@@ -53,7 +55,9 @@ export function LinesTable({ lines, asked }: LinesProps) {
       header: t('consistency.mean_difference'),
       numeric: true,
       value: (line) => Number(line.meanDifference),
-      cell: (line) => format.number(line.meanDifference),
+      cell: (line) => (
+        <MeanFigure mean={line.meanDifference} items={line.items} appraiser={line.appraiser} behind={behindBar(asked, bar(line))} />
+      ),
     },
   ];
   return (
@@ -73,7 +77,6 @@ type ContestedProps = { readonly items: readonly Contested[]; readonly asked: As
 /** Items that several appraisers judged, the furthest apart first. */
 export function ContestedTable({ items, asked }: ContestedProps) {
   const { t } = useTranslation('review');
-  const format = useFormat();
   const columns: readonly Column<Contested>[] = [
     {
       id: 'item',
@@ -94,7 +97,21 @@ export function ContestedTable({ items, asked }: ContestedProps) {
       cell: (row) => (
         <ul style={{ listStyle: 'none' }}>
           {row.appraisers.map(({ appraiser, items: count, meanDifference }) => (
-            <li key={appraiser}>{t('consistency.each_line', { appraiser, count, mean: format.number(meanDifference) })}</li>
+            <li key={appraiser}>
+              <FigureSentence
+                tell={(at) => t('consistency.each_line', { ...at, appraiser, count })}
+                figures={{
+                  mean: (
+                    <MeanFigure
+                      mean={meanDifference}
+                      items={count}
+                      appraiser={appraiser}
+                      behind={behindBar(asked, { appraiser, itemCode: row.itemCode })}
+                    />
+                  ),
+                }}
+              />
+            </li>
           ))}
         </ul>
       ),
@@ -104,7 +121,14 @@ export function ContestedTable({ items, asked }: ContestedProps) {
       header: t('consistency.spread'),
       numeric: true,
       value: (row) => Number(row.spread),
-      cell: (row) => format.number(row.spread),
+      cell: (row) => (
+        <SpreadFigure
+          spread={row.spread}
+          item={`${row.itemCode} ${row.itemName}`}
+          means={row.appraisers}
+          behind={behindBar(asked, { itemCode: row.itemCode })}
+        />
+      ),
     },
   ];
   return (

@@ -15,7 +15,9 @@ import { type JudgedItem, judgedLimit, judgedQuery } from './review.api.ts';
 type Props = { readonly roundId: string; readonly asked: Asked; readonly onClose: () => void };
 
 /** The items behind a bar: both scores and the reason of each. */
-export function JudgedList({ roundId, asked: { look: _, ...filters }, onClose }: Props) {
+export function JudgedList({ roundId, asked: { look: _, change, ...rest }, onClose }: Props) {
+  // `any` opens the list of all judged items; the server narrows by a change alone.
+  const filters = { ...rest, change: change === 'any' ? '' : change };
   const { t } = useTranslation('review');
   const [offset, setOffset] = useState(0);
   const judged = useQuery({ ...judgedQuery(roundId, filters, offset), placeholderData: keepPreviousData });
@@ -46,6 +48,8 @@ type RowsProps = {
   readonly onOffset: (offset: number) => void;
 };
 
+const itemOf = (row: JudgedItem): string => `/scoring/sheets/${row.sheetId}?item=${encodeURIComponent(row.itemCode)}`;
+
 function Rows({ rows, total, offset, onOffset }: RowsProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
@@ -56,7 +60,7 @@ function Rows({ rows, total, offset, onOffset }: RowsProps) {
       names: true,
       sortable: false,
       value: (row) => row.unitName,
-      cell: (row) => <Link to={`/scoring/sheets/${row.sheetId}?item=${encodeURIComponent(row.itemCode)}`}>{row.unitName}</Link>,
+      cell: (row) => <Link to={itemOf(row)}>{row.unitName}</Link>,
     },
     {
       id: 'item',
@@ -72,7 +76,7 @@ function Rows({ rows, total, offset, onOffset }: RowsProps) {
       numeric: true,
       sortable: false,
       value: (row) => Number(row.self.points),
-      cell: (row) => format.number(row.self.points),
+      cell: (row) => <Link to={itemOf(row)}>{format.number(row.self.points)}</Link>,
     },
     {
       id: 'appraised',
@@ -80,7 +84,11 @@ function Rows({ rows, total, offset, onOffset }: RowsProps) {
       numeric: true,
       sortable: false,
       value: (row) => Number(row.appraised.points),
-      cell: (row) => `${format.number(row.appraised.points)} /${format.number(row.maximum)}`,
+      cell: (row) => (
+        <Link to={itemOf(row)}>
+          {format.number(row.appraised.points)} /{format.number(row.maximum)}
+        </Link>
+      ),
     },
     {
       id: 'reason',

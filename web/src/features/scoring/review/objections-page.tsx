@@ -5,6 +5,8 @@ import { Link, useParams } from 'react-router';
 import { daysBetween, today } from '../../../shared/format/days.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { StateBadge } from '../../../shared/ui/state-badge.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
@@ -48,10 +50,24 @@ export function ObjectionsPage() {
 function Answer({ objections: { rows } }: { readonly objections: Objections }) {
   const { t } = useTranslation('review');
   const open = rows.filter(({ answer }) => answer === null);
+  const counted = (count: number, what: 'waiting' | 'all') => (
+    <ExplicitFigure
+      value={String(count)}
+      label={t(`objections.counted_label.${what}`)}
+      origin={{
+        sentence: t(`objections.counted.${what}`, { count }),
+        rule: t(`objections.counted_rule.${what}`),
+        recordsHref: what === 'waiting' || open.length > 0 ? '#waiting' : '#answered',
+      }}
+    />
+  );
   const next = open.find(({ answerDueOn }) => answerDueOn)?.answerDueOn ?? null;
   return (
     <>
-      {t('objections.answer', { open: open.length, all: rows.length })}{' '}
+      <FigureSentence
+        tell={(at) => t('objections.answer', at)}
+        figures={{ open: counted(open.length, 'waiting'), all: counted(rows.length, 'all') }}
+      />{' '}
       {next ? (
         <>
           {t('objections.next')} <Clock day={next} />
@@ -99,8 +115,6 @@ function Clock({ day }: { readonly day: string }) {
 function Cases({ rows }: { readonly rows: readonly ObjectionCase[] }) {
   const { t } = useTranslation('review');
   const format = useFormat();
-  const points = (row: ObjectionCase): string =>
-    [row.selfPoints, row.appraisedPoints, row.secondPoints].flatMap((one) => (one === null ? [] : [format.number(one)])).join(' → ');
   const columns: readonly Column<ObjectionCase>[] = [
     {
       id: 'unit',
@@ -122,11 +136,7 @@ function Cases({ rows }: { readonly rows: readonly ObjectionCase[] }) {
       header: t('objections.points'),
       numeric: true,
       value: (row) => Number(row.appraisedPoints ?? 0),
-      cell: (row) => (
-        <span className="digits">
-          {points(row)} <span className="small soft">/{format.number(row.maximum)}</span>
-        </span>
-      ),
+      cell: (row) => <Points row={row} />,
     },
     {
       id: 'text',
@@ -158,7 +168,7 @@ function Cases({ rows }: { readonly rows: readonly ObjectionCase[] }) {
         ['answered', closed],
       ].map(([key, list]) =>
         list?.length ? (
-          <Section key={String(key)} title={t(key === 'waiting' ? 'objections.waiting' : 'objections.answered')}>
+          <Section key={String(key)} id={String(key)} title={t(key === 'waiting' ? 'objections.waiting' : 'objections.answered')}>
             <DataTable
               caption={t(key === 'waiting' ? 'objections.waiting' : 'objections.answered')}
               columns={columns}
@@ -170,6 +180,24 @@ function Cases({ rows }: { readonly rows: readonly ObjectionCase[] }) {
         ) : null,
       )}
     </>
+  );
+}
+
+/** The points of each stage after the other; they open to the item of the sheet. */
+function Points({ row }: { readonly row: ObjectionCase }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const points = [row.selfPoints, row.appraisedPoints, row.secondPoints]
+    .flatMap((one) => (one === null ? [] : [format.number(one)]))
+    .join(' → ');
+  return (
+    <Link
+      className="digits"
+      to={`/scoring/sheets/${row.roundUnitId}?item=${encodeURIComponent(row.itemCode)}`}
+      aria-label={t('objections.points_of', { unit: row.unitName, item: row.itemCode, points, maximum: format.number(row.maximum) })}
+    >
+      {points} <span className="small soft">/{format.number(row.maximum)}</span>
+    </Link>
   );
 }
 

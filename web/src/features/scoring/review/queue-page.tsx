@@ -10,6 +10,8 @@ import { useFormat } from '../../../shared/format/use-format.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import { roundQuery } from '../cycle/cycle.api.ts';
 import split from '../cycle/cycle.module.css';
@@ -35,7 +37,6 @@ const empty = { state: 'open', sheet: '', item: '', at: '' };
 function Waiting() {
   const { id = '' } = useParams();
   const { t } = useTranslation('review');
-  const format = useFormat();
   const [asked, setAsked] = useAddressState(empty);
   const round = useQuery(roundQuery(id));
   const filters = { state: asked.state, sheetId: asked.sheet, itemCode: asked.item };
@@ -47,12 +48,12 @@ function Waiting() {
       <PageHead
         title={t('queue.title')}
         answer={
-          queue.data && progress
-            ? t(queue.data.stage === 'appraised_1' ? 'queue.answer' : 'queue.answer_second', {
-                open: format.number(progress.all - progress.done),
-                all: format.number(progress.all),
-              })
-            : null
+          queue.data && progress ? (
+            <FigureSentence
+              tell={(at) => t(queue.data.stage === 'appraised_1' ? 'queue.answer' : 'queue.answer_second', at)}
+              figures={{ open: <OpenCount of={progress} roundId={id} /> }}
+            />
+          ) : null
         }
         back={{ to: `/scoring/rounds/${id}`, label: round.data?.round.title ?? t('queue.back') }}
       />
@@ -69,6 +70,27 @@ function Waiting() {
         )}
       </Loading>
     </>
+  );
+}
+
+/** How many items wait, of how many; it opens to both lists. */
+function OpenCount({ of: { done, all }, roundId }: { readonly of: Queue['progress']; readonly roundId: string }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  const queue = (state: string): string => `/scoring/rounds/${roundId}/queue?state=${state}`;
+  const value = format.number(all - done);
+  return (
+    <ExplicitFigure
+      value={`${value}/${format.number(all)}`}
+      origin={{
+        sentence: t('queue.counted', { open: value, all: format.number(all) }),
+        numerator: { value, label: t('queue.states.open'), href: queue('open') },
+        denominator: { value: format.number(all), label: t('queue.states.all'), href: queue('all') },
+        ...(done > 0 ? { rest: { value: format.number(done), label: t('queue.states.done'), href: queue('done') } } : {}),
+        rule: t('queue.counted_rule'),
+        recordsHref: queue('open'),
+      }}
+    />
   );
 }
 

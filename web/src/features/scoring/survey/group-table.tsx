@@ -21,9 +21,21 @@ export function GroupTable({ roundId, groups, editable }: Props) {
   const columns: readonly Column<SurveyGroup>[] = [
     { id: 'code', header: t('code'), value: (row) => row.code },
     { id: 'name', header: t('name'), names: true, width: '34%', value: (row) => row.name },
-    { id: 'population', header: t('population'), numeric: true, value: (row) => row.population },
+    {
+      id: 'population',
+      header: t('population'),
+      numeric: true,
+      value: (row) => row.population,
+      cell: (row) => <Told of={row} what="population" />,
+    },
     { id: 'sample', header: t('sample'), numeric: true, value: (row) => row.sample, cell: (row) => <Sample of={row} /> },
-    { id: 'received', header: t('received'), numeric: true, value: (row) => row.received },
+    {
+      id: 'received',
+      header: t('received'),
+      numeric: true,
+      value: (row) => row.received,
+      cell: (row) => <Told of={row} what="received" />,
+    },
     {
       id: 'reached',
       header: t('reached'),
@@ -40,6 +52,25 @@ export function GroupTable({ roundId, groups, editable }: Props) {
       )}
       {editable ? <GroupForm roundId={roundId} groups={groups} /> : null}
     </>
+  );
+}
+
+/** The population that was declared, or the answers that came, each with where it comes from. */
+function Told({ of: group, what }: { readonly of: SurveyGroup; readonly what: 'population' | 'received' }) {
+  const { t } = useTranslation('survey');
+  const format = useFormat();
+  const value = format.number(group[what]);
+  const parts = {
+    numerator: { value, label: t('received') },
+    denominator: { value: format.number(group.sample), label: t('sample') },
+    recordsHref: '#files',
+  };
+  return (
+    <ExplicitFigure
+      value={value}
+      label={group.name}
+      origin={{ sentence: t(`${what}_text`, { name: group.name }), rule: t(`${what}_rule`), ...(what === 'received' ? parts : {}) }}
+    />
   );
 }
 

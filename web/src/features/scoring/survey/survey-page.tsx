@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { RoundRooms } from '../review/round-rooms.tsx';
 import { AnswerFile } from './answer-file.tsx';
@@ -34,17 +36,31 @@ function Page({ survey }: { readonly survey: Survey }) {
       <PageHead
         title={t('title')}
         answer={
-          groups.length > 0
-            ? t('answer', {
-                reached: format.number(reached),
-                groups: format.number(groups.length),
-                files: format.number(survey.imports.length),
-              })
-            : t('answer_none')
+          groups.length > 0 ? (
+            <FigureSentence
+              tell={(at) => t('answer', at)}
+              figures={{
+                reached: (
+                  <ExplicitFigure
+                    value={`${format.number(reached)}/${format.number(groups.length)}`}
+                    origin={{
+                      sentence: t('reached_text', { reached: format.number(reached), groups: format.number(groups.length) }),
+                      numerator: { value: format.number(reached), label: t('is_reached'), href: '#groups' },
+                      denominator: { value: format.number(groups.length), label: t('groups'), href: '#groups' },
+                      rule: t('reached_rule'),
+                    }}
+                  />
+                ),
+                files: <a href="#files">{format.number(survey.imports.length)}</a>,
+              }}
+            />
+          ) : (
+            t('answer_none')
+          )
         }
         back={{ to: `/scoring/rounds/${round.id}`, label: round.title }}
       />
-      <Section title={t('groups')} aside={t('sample_rule')}>
+      <Section id="groups" title={t('groups')} aside={t('sample_rule')}>
         <GroupTable roundId={round.id} groups={groups} editable={acts.includes('set_survey')} />
       </Section>
       {acts.includes('import_survey') ? (
@@ -55,7 +71,7 @@ function Page({ survey }: { readonly survey: Survey }) {
       <Section title={t('points')} aside={t('small', { least: survey.smallestShown })}>
         <SurveyPoints units={survey.units} groups={groups} />
       </Section>
-      <Section title={t('files')}>
+      <Section id="files" title={t('files')}>
         <ImportTable rows={survey.imports} />
       </Section>
     </>

@@ -11,6 +11,8 @@ import type { SurveyGroup, SurveyUnit } from './survey.api.ts';
 type Props = { readonly units: readonly SurveyUnit[]; readonly groups: readonly SurveyGroup[] };
 type Row = SurveyUnit['items'][number] & Pick<SurveyUnit, 'sheetId' | 'unitName'>;
 
+const itemOf = (row: Row): string => `/scoring/sheets/${row.sheetId}?item=${encodeURIComponent(row.code)}`;
+
 /** Points of each surveyed item of each unit; a number opens to the answers of the groups, small ones without. */
 export function SurveyPoints({ units, groups }: Props) {
   const { t } = useTranslation('survey');
@@ -30,36 +32,46 @@ export function SurveyPoints({ units, groups }: Props) {
         return `${nameOf(group)}: ${told}`;
       })
       .join('; ');
+  const opened = (row: Row, value: string) => (
+    <ExplicitFigure
+      value={value}
+      origin={{
+        sentence: t('points_text', { item: row.code, unit: row.unitName, answers: format.number(row.answers) }),
+        source: answersOf(row) || null,
+        rule: t('points_rule'),
+        recordsHref: itemOf(row),
+      }}
+    />
+  );
   const columns: readonly Column<Row>[] = [
     {
       id: 'unit',
       header: t('unit'),
       names: true,
       value: (row) => row.unitName,
-      cell: (row) => <Link to={`/scoring/sheets/${row.sheetId}?item=${encodeURIComponent(row.code)}`}>{row.unitName}</Link>,
+      cell: (row) => <Link to={itemOf(row)}>{row.unitName}</Link>,
     },
     { id: 'item', header: t('item'), width: '34%', value: (row) => `${row.code} ${row.name}` },
-    { id: 'answers', header: t('answers'), numeric: true, value: (row) => row.answers },
-    { id: 'maximum', header: t('maximum'), numeric: true, value: (row) => Number(row.maximum) },
+    {
+      id: 'answers',
+      header: t('answers'),
+      numeric: true,
+      value: (row) => row.answers,
+      cell: (row) => opened(row, format.number(row.answers)),
+    },
+    {
+      id: 'maximum',
+      header: t('maximum'),
+      numeric: true,
+      value: (row) => Number(row.maximum),
+      cell: (row) => <Link to={itemOf(row)}>{format.number(row.maximum)}</Link>,
+    },
     {
       id: 'points',
       header: t('got'),
       numeric: true,
       value: (row) => (row.points === null ? null : Number(row.points)),
-      cell: (row) =>
-        row.points === null ? (
-          '–'
-        ) : (
-          <ExplicitFigure
-            value={format.number(row.points)}
-            origin={{
-              sentence: t('points_text', { item: row.code, unit: row.unitName, answers: format.number(row.answers) }),
-              source: answersOf(row) || null,
-              rule: t('points_rule'),
-              recordsHref: `/scoring/sheets/${row.sheetId}?item=${encodeURIComponent(row.code)}`,
-            }}
-          />
-        ),
+      cell: (row) => (row.points === null ? '–' : opened(row, format.number(row.points))),
     },
   ];
   return (

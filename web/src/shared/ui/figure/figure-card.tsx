@@ -110,9 +110,9 @@ function PartLabel({ part }: { readonly part: FigurePart }) {
 
 type BehindProps = { readonly href: string; readonly className?: string | undefined; readonly children: ReactNode };
 
-/** A way to what stands behind a number. Stored files are answered by the server and not by the router of the screens. */
+/** A way to what stands behind a number. Stored files are answered by the server, places on the same page by the browser. */
 function Behind({ href, children, ...look }: BehindProps) {
-  return href.startsWith('/api/') ? (
+  return href.startsWith('/api/') || href.startsWith('#') ? (
     <a href={href} {...look}>
       {children}
     </a>
