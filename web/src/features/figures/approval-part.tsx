@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useCan } from '../../shared/session/session.ts';
 import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
@@ -9,6 +10,7 @@ import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
+import { figureAddress } from './figure-value.tsx';
 import { type Approval, approvalQuery, approveFigures, figuresKey } from './figures.api.ts';
 
 type Props = { readonly unitId: string; readonly period: string };
@@ -57,7 +59,7 @@ function Standing({ answer, unitId, period }: Props & { readonly answer: Approva
           })}
         </p>
       ) : null}
-      {snapshot && changes.length > 0 ? <Changes of={changes} /> : null}
+      {snapshot && changes.length > 0 ? <Changes of={changes} unitId={unitId} period={period} /> : null}
       {can('figures.approve') && isDue && waiting.length === 0 ? (
         <Button loading={approve.isPending} onClick={() => approve.mutate()} className="no-print">
           {t('approval.approve', { count: figures })}
@@ -70,16 +72,24 @@ function Standing({ answer, unitId, period }: Props & { readonly answer: Approva
 
 type Change = Approval['changes'][number];
 
-function Changes({ of: changes }: { readonly of: readonly Change[] }) {
+function Changes({ of: changes, unitId, period }: Props & { readonly of: readonly Change[] }) {
   const { t } = useTranslation('figures');
   const format = useFormat();
   const written = (side: Change['now']): string =>
     side ? [side.numerator, side.denominator].flatMap((part) => (part === null ? [] : [format.number(part)])).join(' ÷ ') : '–';
+  const opened = (row: Change, side: Change['now']) =>
+    side ? <Link to={figureAddress(unitId, row.indicatorId, period)}>{written(side)}</Link> : '–';
   const columns: readonly Column<Change>[] = [
     { id: 'code', header: t('column.code'), value: (row) => row.code },
     { id: 'name', header: t('column.indicator'), names: true, value: (row) => row.name },
-    { id: 'before', header: t('approval.before'), numeric: true, value: (row) => written(row.before) },
-    { id: 'now', header: t('approval.now'), numeric: true, value: (row) => written(row.now) },
+    {
+      id: 'before',
+      header: t('approval.before'),
+      numeric: true,
+      value: (row) => written(row.before),
+      cell: (row) => opened(row, row.before),
+    },
+    { id: 'now', header: t('approval.now'), numeric: true, value: (row) => written(row.now), cell: (row) => opened(row, row.now) },
   ];
   return <DataTable caption={t('approval.changes')} columns={columns} rows={changes} rowId={(row) => row.indicatorId} empty={null} />;
 }

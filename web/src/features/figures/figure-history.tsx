@@ -4,6 +4,7 @@ import { fileAddress } from '../../shared/api/files.ts';
 import { decimalsOf, padded } from '../../shared/format/numbers.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { Empty } from '../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
 import type { OpenedFigure, Revision } from './figures.api.ts';
@@ -18,6 +19,19 @@ export function FigureHistory({ answer }: { readonly answer: OpenedFigure }) {
     row.withdrawn
       ? t('withdrawn')
       : [row.numerator, row.denominator].flatMap((part) => (part === null ? [] : [format.number(part)])).join(' ÷ ');
+  const opened = (row: Revision, value: string) => (
+    <ExplicitFigure
+      value={value}
+      origin={{
+        sentence: t('revision_text', { number: row.number }),
+        source: [t(`origin.${row.origin}`), row.note].filter(Boolean).join(' · '),
+        recordedBy: row.recordedByName,
+        recordedAt: row.recordedAt,
+        law: row.citation,
+        ...(row.evidenceFileId ? { recordsHref: fileAddress(row.evidenceFileId) } : {}),
+      }}
+    />
+  );
   const columns: readonly Column<Revision>[] = [
     { id: 'revision', header: t('column.revision'), names: true, value: (row) => row.number },
     { id: 'origin', header: t('column.origin'), value: (row) => t(`origin.${row.origin}`) },
@@ -26,7 +40,7 @@ export function FigureHistory({ answer }: { readonly answer: OpenedFigure }) {
       header: t('column.number'),
       numeric: true,
       value: (row) => row.numerator,
-      cell: (row) => <span className="digits">{parts(row)}</span>,
+      cell: (row) => (row.withdrawn ? parts(row) : opened(row, parts(row))),
       sortable: false,
     },
     {
@@ -34,7 +48,7 @@ export function FigureHistory({ answer }: { readonly answer: OpenedFigure }) {
       header: t('column.value'),
       numeric: true,
       value: (row) => (row.value === null ? null : Number(row.value)),
-      cell: (row) => (row.value === null ? '–' : `${format.number(padded(row.value, decimals))} ${indicator.unitOfMeasure}`),
+      cell: (row) => (row.value === null ? '–' : opened(row, `${format.number(padded(row.value, decimals))} ${indicator.unitOfMeasure}`)),
     },
     { id: 'who', header: t('column.who'), value: (row) => row.recordedByName },
     { id: 'when', header: t('column.when'), value: (row) => row.recordedAt, cell: (row) => format.instant(row.recordedAt) },

@@ -41,7 +41,7 @@ export function FigureOperands({ answer }: { readonly answer: OpenedFigure }) {
       header: t('column.number'),
       numeric: true,
       value: (row) => row.value,
-      cell: (row) => <span className="digits">{row.value === null ? '–' : format.number(row.value)}</span>,
+      cell: (row) => <Records row={row} value={row.value} evidenceFileId={shown?.evidenceFileId ?? null} />,
       sortable: false,
     },
     ...(isCounted
@@ -51,7 +51,7 @@ export function FigureOperands({ answer }: { readonly answer: OpenedFigure }) {
             header: t('column.now'),
             numeric: true,
             value: (row: Row) => row.countedNow,
-            cell: (row: Row) => <span className="digits">{row.countedNow === null ? '–' : format.number(row.countedNow)}</span>,
+            cell: (row: Row) => <Records row={row} value={row.countedNow} evidenceFileId={null} />,
             sortable: false,
           },
         ]
@@ -89,4 +89,15 @@ export function FigureOperands({ answer }: { readonly answer: OpenedFigure }) {
       <DataTable caption={t('operands')} columns={columns} rows={rows} rowId={(row) => row.part} empty={null} />
     </>
   );
+}
+
+type RecordsProps = { readonly row: Row; readonly value: string | null; readonly evidenceFileId: string | null };
+
+/** A part of a figure that leads to its records or its evidence. */
+function Records({ row, value, evidenceFileId }: RecordsProps) {
+  const format = useFormat();
+  if (value === null) return <>–</>;
+  const written = <span className="digits">{format.number(value)}</span>;
+  if (row.recordsPath) return <Link to={row.recordsPath}>{written}</Link>;
+  return evidenceFileId ? <a href={fileAddress(evidenceFileId)}>{written}</a> : written;
 }

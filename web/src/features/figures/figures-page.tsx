@@ -14,12 +14,13 @@ import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import { ScoreRooms } from '../../shared/ui/layout/score-rooms.tsx';
 import { UnitPicker, unitTreeQuery } from '../units/index.ts';
 import { ApprovalPart } from './approval-part.tsx';
-import { computeFigures, figuresKey, recomputationQuery, type UnitFigures, unitFiguresQuery, unitPeriodsQuery } from './figures.api.ts';
+import { computeFigures, figuresKey, recomputationQuery, unitFiguresQuery, unitPeriodsQuery } from './figures.api.ts';
 import css from './figures.module.css';
+import { FiguresAnswer, isShown, ShownFigures } from './figures-answer.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 
-const first = { unit: '', name: '', period: '' };
+const first = { unit: '', name: '', period: '', show: '' };
 
 /** What do the indicators of a unit say in a period? */
 export function FiguresPage() {
@@ -44,7 +45,7 @@ export function FiguresPage() {
       <ScoreRooms />
       <PageHead
         title={t('title')}
-        answer={figures.data ? <Answer of={figures.data} /> : null}
+        answer={figures.data ? <FiguresAnswer of={figures.data} /> : null}
         action={
           <>
             <Button component={Link} to="/figures/indicators" variant="default">
@@ -83,7 +84,8 @@ export function FiguresPage() {
               <Empty title={t('empty')}>{t('empty_help')}</Empty>
             ) : (
               <>
-                <FiguresTable answer={answer} />
+                <ShownFigures of={answer} show={asked.show} onAll={() => setAsked({ ...asked, show: '' })} />
+                <FiguresTable answer={{ ...answer, figures: answer.figures.filter((one) => isShown(one, asked.show)) }} />
                 <LastRun />
                 <ApprovalPart unitId={answer.unit.id} period={answer.period.key} />
               </>
@@ -128,25 +130,6 @@ function ComputeButton({ unitId, period }: { readonly unitId: string; readonly p
       </Button>
       {compute.data ? <span role="status">{t('computed', { count: compute.data.changed })}</span> : null}
       {compute.error ? <ProblemNotice error={compute.error} /> : null}
-    </>
-  );
-}
-
-function Answer({ of: { unit, period, figures } }: { readonly of: UnitFigures }) {
-  const { t } = useTranslation('figures');
-  const format = useFormat();
-  const filled = figures.filter((one) => one.origin !== null);
-  const judged = filled.filter((one) => one.judgement !== null);
-  return (
-    <>
-      {t('answer', {
-        unit: unit.name,
-        period: period.name,
-        filled: format.number(filled.length),
-        all: format.number(figures.length),
-        good: format.number(judged.filter((one) => one.judgement === 'good').length),
-        judged: format.number(judged.length),
-      })}
     </>
   );
 }

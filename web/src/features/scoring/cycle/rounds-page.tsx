@@ -4,8 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { useAddressState } from '../../../shared/session/address-state.ts';
 import { useCan } from '../../../shared/session/session.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import { ScoreRooms } from '../../../shared/ui/layout/score-rooms.tsx';
 import { StateBadge } from '../../../shared/ui/state-badge.tsx';
@@ -21,12 +24,32 @@ export function ScoringRoundsPage() {
   const can = useCan();
   const rounds = useQuery(roundsQuery);
   const open = rounds.data?.filter((row) => row.phase !== 'published').length ?? 0;
+  const [shown, setShown] = useAddressState({ show: '' });
+  const counted = (count: number, show: 'all' | 'open') => (
+    <ExplicitFigure
+      value={format.number(count)}
+      label={t(`rounds_shown.${show}`)}
+      origin={{
+        sentence: t(`rounds_text.${show}`, { count: format.number(count) }),
+        rule: t(`rounds_rule.${show}`),
+        recordsHref: show === 'open' ? '/scoring?show=open' : '/scoring',
+      }}
+    />
+  );
+  const rowsOf = (rows: readonly RoundRow[]) => (shown.show === 'open' ? rows.filter(({ phase }) => phase !== 'published') : rows);
   return (
     <>
       <ScoreRooms />
       <PageHead
         title={t('title')}
-        answer={rounds.data ? t('answer', { total: format.number(rounds.data.length), open: format.number(open) }) : null}
+        answer={
+          rounds.data ? (
+            <FigureSentence
+              tell={(at) => t('answer', at)}
+              figures={{ total: counted(rounds.data.length, 'all'), open: counted(open, 'open') }}
+            />
+          ) : null
+        }
         action={
           can('scoring.organise') ? (
             <Button component={Link} to="/scoring/rounds/new">
@@ -35,8 +58,16 @@ export function ScoringRoundsPage() {
           ) : null
         }
       />
+      {shown.show === 'open' ? (
+        <p role="status">
+          {t('rounds_text.open', { count: format.number(open) })}{' '}
+          <Button size="compact-sm" variant="default" className="no-print" onClick={() => setShown({ show: '' })}>
+            {t('sheet.show_all')}
+          </Button>
+        </p>
+      ) : null}
       <Loading of={rounds}>
-        {(rows) => (rows.length === 0 ? <Empty title={t('empty')}>{t('empty_help')}</Empty> : <RoundTable rows={rows} />)}
+        {(rows) => (rows.length === 0 ? <Empty title={t('empty')}>{t('empty_help')}</Empty> : <RoundTable rows={rowsOf(rows)} />)}
       </Loading>
     </>
   );

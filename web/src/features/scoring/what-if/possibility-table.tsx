@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import type { Outlook } from '../cycle/cycle.api.ts';
@@ -40,9 +41,12 @@ export function PossibilityTable({ outlook }: { readonly outlook: Outlook }) {
       numeric: true,
       value: (row) => Number(row.step.points),
       cell: (row) => (
-        <span className="digits">
-          {t('from_to', { from: format.number(row.points), to: format.number(row.step.points), maximum: format.number(row.maximum) })}
-        </span>
+        <Opened
+          row={row}
+          outlook={outlook}
+          what="points"
+          value={t('from_to', { from: format.number(row.points), to: format.number(row.step.points), maximum: format.number(row.maximum) })}
+        />
       ),
     },
     {
@@ -50,14 +54,14 @@ export function PossibilityTable({ outlook }: { readonly outlook: Outlook }) {
       header: t('gain'),
       numeric: true,
       value: (row) => Number(row.step.gain),
-      cell: (row) => <strong className="digits">+{format.number(row.step.gain)}</strong>,
+      cell: (row) => <Opened row={row} outlook={outlook} what="gain" value={`+${format.number(row.step.gain)}`} />,
     },
     {
       id: 'total',
       header: t('total'),
       numeric: true,
       value: (row) => Number(row.step.total),
-      cell: (row) => <span className="digits">{format.number(row.step.total)}</span>,
+      cell: (row) => <Opened row={row} outlook={outlook} what="total" value={format.number(row.step.total)} />,
     },
     ...(isRanked
       ? [
@@ -67,13 +71,48 @@ export function PossibilityTable({ outlook }: { readonly outlook: Outlook }) {
             numeric: true,
             value: (row: Row) => row.step.rank,
             cell: (row: Row) => (
-              <span className="digits">
-                {t('rank_of', { rank: format.number(row.step.rank ?? 0), peers: format.number(outlook.peers ?? 0) })}
-              </span>
+              <Opened
+                row={row}
+                outlook={outlook}
+                what="rank"
+                value={t('rank_of', { rank: format.number(row.step.rank ?? 0), peers: format.number(outlook.peers ?? 0) })}
+              />
             ),
           },
         ]
       : []),
   ];
   return <DataTable caption={t('table')} columns={columns} rows={rows} rowId={(row) => row.id} pageSize={100} empty={null} />;
+}
+
+type OpenedProps = {
+  readonly row: Row;
+  readonly outlook: Outlook;
+  readonly what: 'points' | 'gain' | 'total' | 'rank';
+  readonly value: string;
+};
+
+/** What a number of a possibility follows from: the item alone is changed, by what it takes. */
+function Opened({ row, outlook, what, value }: OpenedProps) {
+  const { t } = useTranslation('what-if');
+  const format = useFormat();
+  const told = {
+    item: `${row.itemCode} ${row.itemName}`,
+    from: format.number(row.points),
+    to: format.number(row.step.points),
+    gain: format.number(row.step.gain),
+    now: format.number(outlook.now.total),
+    total: format.number(row.step.total),
+  };
+  return (
+    <ExplicitFigure
+      value={value}
+      origin={{
+        sentence: t(`text.${what}`, told),
+        source: row.step.takes,
+        rule: t(`how.${what}`, told),
+        recordsHref: `/scoring/sheets/${outlook.unit.id}?item=${encodeURIComponent(row.itemCode)}`,
+      }}
+    />
+  );
 }

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { type Outlook, outlookQuery } from '../cycle/cycle.api.ts';
 import { PossibilityTable } from './possibility-table.tsx';
@@ -32,13 +34,34 @@ function Page({ outlook }: { readonly outlook: Outlook }) {
     best: format.number(everything.rank ?? 0),
     peers: format.number(peers ?? 0),
   };
+  const opened = (what: 'now' | 'everything' | 'rank' | 'best', value: string) => (
+    <ExplicitFigure
+      value={value}
+      origin={{
+        sentence: t(`answer_text.${what}`, { unit: unit.name, ...answer }),
+        rule: t(`answer_how.${what}`),
+        recordsHref: `/scoring/sheets/${unit.id}`,
+      }}
+    />
+  );
   return (
     <>
       <PageHead
         title={t('title', { unit: unit.name })}
         answer={
           <>
-            {t('answer', answer)} {now.rank === null ? <span className="soft">{t('no_rank')}</span> : t('answer_rank', answer)}
+            <FigureSentence
+              tell={(at) => t('answer', { ...answer, ...at })}
+              figures={{ now: opened('now', answer.now), all: opened('everything', answer.all) }}
+            />{' '}
+            {now.rank === null ? (
+              <span className="soft">{t('no_rank')}</span>
+            ) : (
+              <FigureSentence
+                tell={(at) => t('answer_rank', { ...answer, ...at })}
+                figures={{ rank: opened('rank', answer.rank), best: opened('best', answer.best) }}
+              />
+            )}
           </>
         }
         back={{ to: `/scoring/sheets/${unit.id}`, label: t('back') }}
