@@ -7,6 +7,8 @@ import { useFormat } from '../../shared/format/use-format.ts';
 import { useCan } from '../../shared/session/session.ts';
 import { ProblemNotice } from '../../shared/ui/feedback/problem-notice.tsx';
 import { Loading } from '../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../shared/ui/figure/figure-sentence.tsx';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
@@ -39,6 +41,7 @@ function Standing({ answer, unitId, period }: Props & { readonly answer: Approva
   });
   const { snapshot, changes, below, figures } = answer;
   const waiting = below.filter((unit) => unit.state !== 'approved');
+  const names = waiting.map(({ unitName }) => unitName);
   const isDue = figures > 0 && (snapshot === null || changes.length > 0);
   return (
     <>
@@ -49,15 +52,19 @@ function Standing({ answer, unitId, period }: Props & { readonly answer: Approva
         {snapshot && changes.length === 0 ? t('approval.unchanged') : null}
       </p>
       {waiting.length > 0 ? (
-        <p>
-          {t('approval.waiting', {
-            count: waiting.length,
-            names: `${waiting
-              .slice(0, 5)
-              .map((unit) => unit.unitName)
-              .join(', ')}${waiting.length > 5 ? '…' : ''}`,
-          })}
-        </p>
+        <div>
+          <FigureSentence
+            tell={(at) => t('approval.waiting', { ...at, names: `${names.slice(0, 5).join(', ')}${names.length > 5 ? '…' : ''}` })}
+            figures={{
+              count: (
+                <ExplicitFigure
+                  value={format.number(names.length)}
+                  origin={{ sentence: t('approval.waiting_text'), source: names.join('; '), rule: t('approval.waiting_rule') }}
+                />
+              ),
+            }}
+          />
+        </div>
       ) : null}
       {snapshot && changes.length > 0 ? <Changes of={changes} unitId={unitId} period={period} /> : null}
       {can('figures.approve') && isDue && waiting.length === 0 ? (

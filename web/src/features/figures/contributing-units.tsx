@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { decimalsOf, padded } from '../../shared/format/numbers.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
 import { figureAddress } from './figure-value.tsx';
@@ -17,9 +18,18 @@ export function ContributingUnits({ answer }: { readonly answer: OpenedFigure })
   const { figure, period } = answer;
   const written = (value: string, part: 'numerator' | 'denominator' | 'value'): string =>
     format.number(padded(value, decimalsOf([figure[part], ...answer.contributing.map((one) => one[part])])));
-  const total = (part: 'numerator' | 'denominator' | 'value'): string => {
+  const total = (part: 'numerator' | 'denominator' | 'value') => {
     const value = figure[part];
-    return value === null ? '–' : written(value, part);
+    if (value === null) return '–';
+    return (
+      <ExplicitFigure
+        value={written(value, part)}
+        origin={{
+          sentence: figure.sentence,
+          rule: t(part === 'value' ? 'total_value' : 'total_sum', { count: answer.contributing.length }),
+        }}
+      />
+    );
   };
   const open = (row: Row, part: 'numerator' | 'denominator' | 'value') => {
     const value = row[part];

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { fileAddress } from '../../shared/api/files.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
+import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
 import type { OpenedFigure } from './figures.api.ts';
@@ -95,9 +96,16 @@ type RecordsProps = { readonly row: Row; readonly value: string | null; readonly
 
 /** A part of a figure that leads to its records or its evidence. */
 function Records({ row, value, evidenceFileId }: RecordsProps) {
+  const { t } = useTranslation('figures');
   const format = useFormat();
   if (value === null) return <>–</>;
   const written = <span className="digits">{format.number(value)}</span>;
   if (row.recordsPath) return <Link to={row.recordsPath}>{written}</Link>;
-  return evidenceFileId ? <a href={fileAddress(evidenceFileId)}>{written}</a> : written;
+  if (evidenceFileId) return <a href={fileAddress(evidenceFileId)}>{written}</a>;
+  return (
+    <ExplicitFigure
+      value={format.number(value)}
+      origin={{ sentence: row.label, source: row.measure ? t('measured_by', row.measure) : t('by_people'), rule: t('no_records') }}
+    />
+  );
 }

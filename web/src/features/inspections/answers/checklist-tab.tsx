@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Checkbox } from '@mantine/core';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
@@ -9,15 +9,21 @@ import type { ChecklistGroup, VisitSheet } from '../model/types.ts';
 import css from './answers.module.css';
 import { ChecklistItem } from './checklist-item.tsx';
 
+/** What a group can be narrowed to; the address keeps it. */
+const onlies = ['open', 'answered', 'meets', 'partly', 'fails', 'not_applicable'] as const;
+type Only = (typeof onlies)[number];
+
 /** The checklist by group; answers are kept as they are given. */
 export function ChecklistTab({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
-  const [address] = useSearchParams();
-  const [onlyOpen, setOnlyOpen] = useState(false);
+  const [address, setAddress] = useSearchParams();
+  const only = onlies.find((one) => one === address.get('only')) ?? null;
   const group =
     visit.fields.find((field) => field.code === address.get('group')) ?? visit.fields.find((field) => field.isMine) ?? visit.fields[0];
   if (!group) return <Empty title={t('checklist.none')} />;
   const editable = visitRights(visit).answers && group.isMine;
+  const narrow = (next: Only | null): void =>
+    setAddress({ tab: 'checklist', group: group.code, ...(next ? { only: next } : {}) }, { replace: true, preventScrollReset: true });
   return (
     <div className={css['layout']}>
       <nav className={css['groups']} aria-label={t('visit.tabs.checklist')}>
@@ -31,19 +37,24 @@ export function ChecklistTab({ visit }: { readonly visit: VisitSheet }) {
         <div className={css['head']}>
           <h2>{group.name}</h2>
           <p className="soft small digits">
-            {t('checklist.summary', {
-              meets: group.counts.meets,
-              partly: group.counts.partly,
-              fails: group.counts.fails,
-              na: group.counts.notApplicable,
-            })}
+            {(['meets', 'partly', 'fails', 'not_applicable'] as const).map((verdict, index) => (
+              <Fragment key={verdict}>
+                {index > 0 ? ' · ' : ''}
+                <Link to={`?tab=checklist&group=${group.code}&only=${verdict}`} replace preventScrollReset>
+                  {t('checklist.verdict_count', {
+                    count: group.counts[verdict === 'not_applicable' ? 'notApplicable' : verdict],
+                    verdict: t(`checklist.verdict.${verdict}`).toLowerCase(),
+                  })}
+                </Link>
+              </Fragment>
+            ))}
           </p>
           <div className="row">
             <Checkbox
               size="sm"
               label={t('checklist.only_open')}
-              checked={onlyOpen}
-              onChange={(event) => setOnlyOpen(event.currentTarget.checked)}
+              checked={only === 'open'}
+              onChange={(event) => narrow(event.currentTarget.checked ? 'open' : null)}
               className="no-print"
             />
             <span className="soft small">
@@ -51,7 +62,15 @@ export function ChecklistTab({ visit }: { readonly visit: VisitSheet }) {
             </span>
           </div>
         </div>
-        <Items key={group.code} visit={visit} group={group} onlyOpen={onlyOpen} editable={editable} />
+        {only && only !== 'open' ? (
+          <p role="status">
+            {t(`checklist.only.${only}`)}{' '}
+            <Button size="compact-sm" variant="default" className="no-print" onClick={() => narrow(null)}>
+              {t('counted.show_all')}
+            </Button>
+          </p>
+        ) : null}
+        <Items key={`${group.code} ${only}`} visit={visit} group={group} only={only} editable={editable} />
       </section>
     </div>
   );
@@ -69,14 +88,14 @@ function GroupLink({ group, isCurrent }: { readonly group: ChecklistGroup; reado
   );
 }
 
-type ItemsProps = { readonly visit: VisitSheet; readonly group: ChecklistGroup; readonly onlyOpen: boolean; readonly editable: boolean };
+type ItemsProps = { readonly visit: VisitSheet; readonly group: ChecklistGroup; readonly only: Only | null; readonly editable: boolean };
 
-function Items({ visit, group, onlyOpen, editable }: ItemsProps) {
+function Items({ visit, group, only, editable }: ItemsProps) {
   const { t } = useTranslation('inspections');
-  // What was open when the filter was set stays in sight while it is being answered.
-  const [openAtFirst] = useState(() => new Set(group.items.filter((item) => !item.answer?.verdict).map((item) => item.id)));
-  const shown = onlyOpen ? group.items.filter((item) => !item.answer?.verdict || openAtFirst.has(item.id)) : group.items;
-  if (shown.length === 0) return <p className="soft">{t('checklist.all_done')}</p>;
+  // What was shown when the filter was set stays in sight while it is being answered.
+  const [shownAtFirst] = useState(() => new Set(group.items.filter((item) => isAmong(item, only)).map((item) => item.id)));
+  const shown = group.items.filter((item) => isAmong(item, only) || shownAtFirst.has(item.id));
+  if (shown.length === 0) return <p className="soft">{t(only === 'open' ? 'checklist.all_done' : 'checklist.none_such')}</p>;
   return (
     <ol className={css['items']}>
       {shown.map((item) => (
@@ -84,4 +103,10 @@ function Items({ visit, group, onlyOpen, editable }: ItemsProps) {
       ))}
     </ol>
   );
+}
+
+function isAmong({ answer }: ChecklistGroup['items'][number], only: Only | null): boolean {
+  const verdict = answer?.verdict ?? null;
+  if (only === 'open') return verdict === null;
+  return only === 'answered' ? verdict !== null : only === null || verdict === only;
 }

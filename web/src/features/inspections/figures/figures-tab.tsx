@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
 import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
@@ -16,13 +17,23 @@ export function FiguresTab({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
   const [editing, setEditing] = useState<Figure | 'new' | null>(null);
   const rights = visitRights(visit);
+  const [address] = useSearchParams();
+  const show = address.get('show');
+  const shown = show === 'inconsistent' || show === 'unclear' ? show : null;
+  const rows = shown ? visit.figures.filter(({ status }) => status === shown) : visit.figures;
   const columns = useFigureColumns(visit, rights.figures || rights.count ? setEditing : null);
   return (
     <>
+      {shown ? (
+        <p role="status">
+          {t('counted.shown', { count: rows.length, all: visit.figures.length, what: t(`round.${shown}`).toLowerCase() })}{' '}
+          <Link to="?tab=figures">{t('counted.show_all')}</Link>
+        </p>
+      ) : null}
       <DataTable
         caption={t('figures.caption')}
         columns={columns}
-        rows={visit.figures}
+        rows={rows}
         rowId={(figure) => figure.id}
         filter={visit.figures.length > 8}
         tools={

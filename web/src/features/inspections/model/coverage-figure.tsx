@@ -44,7 +44,12 @@ export function CoverageFigure({ of: coverage, asOf, label, listed, sentence, nu
     <div className={css['coverage']}>
       <p>
         <ExplicitFigure size="large" value={value} origin={origin} />
-        {coverage.percent === null ? null : <span className={css['percent']}> = {format.percent(coverage.percent)}</span>}
+        {coverage.percent === null ? null : (
+          <span className={css['percent']}>
+            {' '}
+            = <ExplicitFigure size="large" value={format.percent(coverage.percent)} origin={origin} />
+          </span>
+        )}
         <span className={css['coverageLabel']}>{label}</span>
       </p>
       <details open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>

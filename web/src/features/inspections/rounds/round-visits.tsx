@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Empty } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
 import { roundRights } from '../model/rights.ts';
 import { period, VisitStepBadge } from '../model/step-badges.tsx';
 import { type RoundSheet, type VisitSummary, visitSteps } from '../model/types.ts';
+import { AnsweredCount, VisitCount } from '../model/visit-counts.tsx';
 
 const AddVisit = lazyPart(() => import('./add-visit.tsx').then((file) => file.AddVisit));
 
@@ -48,7 +50,11 @@ export function RoundVisits({ round }: { readonly round: RoundSheet }) {
 
 function useVisitColumns(path: (visit: VisitSummary) => string): readonly Column<VisitSummary>[] {
   const { t } = useTranslation('inspections');
-  const sum = (of: (visit: VisitSummary) => number) => (rows: readonly VisitSummary[]) => rows.reduce((all, row) => all + of(row), 0);
+  const of = (visit: VisitSummary) => ({ unitName: visit.unitName, path: path(visit) });
+  const sum = (one: (visit: VisitSummary) => number, rows: readonly VisitSummary[]): number => rows.reduce((all, row) => all + one(row), 0);
+  const opened = (what: string, value: string) => (
+    <ExplicitFigure value={value} label={what} origin={{ sentence: t('counted.column', { what }), rule: t('counted_rule.column') }} />
+  );
   return [
     {
       id: 'unit',
@@ -82,8 +88,8 @@ function useVisitColumns(path: (visit: VisitSummary) => string): readonly Column
       header: t('round.answered'),
       numeric: true,
       value: (row) => row.answered,
-      cell: (row) => `${row.answered}/${row.items}`,
-      total: (rows) => `${sum((row) => row.answered)(rows)}/${sum((row) => row.items)(rows)}`,
+      cell: (row) => <AnsweredCount visit={of(row)} answered={row.answered} items={row.items} />,
+      total: (rows) => opened(t('round.answered'), `${sum((row) => row.answered, rows)}/${sum((row) => row.items, rows)}`),
     },
     {
       id: 'figures',
@@ -91,22 +97,32 @@ function useVisitColumns(path: (visit: VisitSummary) => string): readonly Column
       numeric: true,
       hidden: true,
       value: (row) => row.figures,
-      total: sum((row) => row.figures),
+      cell: (row) => <VisitCount visit={of(row)} what="figures" count={row.figures} />,
+      total: (rows) => opened(t('round.figures'), String(sum((row) => row.figures, rows))),
     },
     {
       id: 'inconsistent',
       header: t('round.inconsistent'),
       numeric: true,
       value: (row) => row.inconsistentFigures,
-      total: sum((row) => row.inconsistentFigures),
+      cell: (row) => <VisitCount visit={of(row)} what="inconsistent" count={row.inconsistentFigures} />,
+      total: (rows) => opened(t('round.inconsistent'), String(sum((row) => row.inconsistentFigures, rows))),
     },
     {
       id: 'unclear',
       header: t('round.unclear'),
       numeric: true,
       value: (row) => row.unclearFigures,
-      total: sum((row) => row.unclearFigures),
+      cell: (row) => <VisitCount visit={of(row)} what="unclear" count={row.unclearFigures} />,
+      total: (rows) => opened(t('round.unclear'), String(sum((row) => row.unclearFigures, rows))),
     },
-    { id: 'findings', header: t('round.findings'), numeric: true, value: (row) => row.findings, total: sum((row) => row.findings) },
+    {
+      id: 'findings',
+      header: t('round.findings'),
+      numeric: true,
+      value: (row) => row.findings,
+      cell: (row) => <VisitCount visit={of(row)} what="findings" count={row.findings} />,
+      total: (rows) => opened(t('round.findings'), String(sum((row) => row.findings, rows))),
+    },
   ];
 }

@@ -10,6 +10,8 @@ import { useFormat } from '../../../shared/format/use-format.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { useCan } from '../../../shared/session/session.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { IconPlus, IconSearch } from '../../../shared/ui/icons.ts';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import css from '../inspections.module.css';
@@ -18,7 +20,7 @@ import type { RoundRow } from '../model/types.ts';
 import { RoundBoard } from './round-board.tsx';
 import { RoundTable } from './round-table.tsx';
 
-const firstList = { view: 'list', search: '' };
+const firstList = { view: 'list', search: '', show: '' };
 
 /** Which inspections are under way, and which are late? */
 export function RoundsPage() {
@@ -61,9 +63,18 @@ export function RoundsPage() {
           ]}
         />
       </div>
+      {list.show === 'open' || list.show === 'late' ? (
+        <p role="status">
+          {t(`counted.rounds_${list.show}`, { count: rounds.data?.rows.filter((row) => isShown(row, list.show)).length ?? 0 })}{' '}
+          <Button size="compact-sm" variant="default" className="no-print" onClick={() => setList({ ...list, show: '' })}>
+            {t('counted.show_all')}
+          </Button>
+        </p>
+      ) : null}
       <Loading of={rounds}>
-        {({ rows }) =>
-          rows.length === 0 ? (
+        {({ rows: all }) => {
+          const rows = all.filter((row) => isShown(row, list.show));
+          return all.length === 0 ? (
             <NoRounds search={search} />
           ) : view === 'board' ? (
             <RoundBoard rows={rows} />
@@ -76,8 +87,8 @@ export function RoundsPage() {
                 onFilters: (kept) => setList({ ...list, search: kept['search'] ?? '' }),
               }}
             />
-          )
-        }
+          );
+        }}
       </Loading>
     </>
   );
@@ -92,14 +103,35 @@ function NoRounds({ search }: { readonly search: string }) {
   );
 }
 
+/** Whether a round is among those that the address asks for. */
+function isShown(row: RoundRow, show: string): boolean {
+  if (show === 'open') return row.step !== 'closed';
+  return show === 'late' ? row.deadlineState === 'overdue' : true;
+}
+
 function Answer({ rows, total }: { readonly rows: readonly RoundRow[]; readonly total: number }) {
   const { t } = useTranslation('inspections');
   const format = useFormat();
-  const late = rows.filter((row) => row.deadlineState === 'overdue').length;
-  const numbers = {
-    total: format.number(total),
-    open: format.number(rows.filter((row) => row.step !== 'closed').length),
-    late: format.number(late),
-  };
-  return <>{late > 0 ? t('answer_late', numbers) : t('answer', numbers)}</>;
+  const counted = (count: number, show: 'all' | 'open' | 'late') => (
+    <ExplicitFigure
+      value={format.number(count)}
+      label={t(`counted.rounds_label.${show}`)}
+      origin={{
+        sentence: t(`counted.rounds_${show}`, { count: format.number(count) }),
+        rule: t(`counted_rule.rounds_${show}`),
+        recordsHref: show === 'all' ? '/inspections' : `/inspections?show=${show}`,
+      }}
+    />
+  );
+  const late = rows.filter((row) => isShown(row, 'late')).length;
+  return (
+    <FigureSentence
+      tell={(at) => (late > 0 ? t('answer_late', at) : t('answer', at))}
+      figures={{
+        total: counted(total, 'all'),
+        open: counted(rows.filter((row) => isShown(row, 'open')).length, 'open'),
+        late: counted(late, 'late'),
+      }}
+    />
+  );
 }

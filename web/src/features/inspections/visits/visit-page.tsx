@@ -2,16 +2,18 @@
 import { Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.layer.css';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { Loading, Skeleton } from '../../../shared/ui/feedback/states.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import css from '../inspections.module.css';
 import type { Standing } from '../model/figure-verdict.tsx';
 import { visitQuery } from '../model/inspections.api.ts';
 import { period } from '../model/step-badges.tsx';
 import type { VisitSheet } from '../model/types.ts';
+import { AnsweredCount, VisitCount } from '../model/visit-counts.tsx';
 import { VisitSteps } from './visit-steps.tsx';
 
 type Part = Promise<{ readonly default: ComponentType<{ readonly visit: VisitSheet }> }>;
@@ -48,6 +50,16 @@ export function VisitPage() {
   );
 }
 
+function Told({ what, children }: { readonly what: 'inconsistent' | 'unclear'; readonly children: ReactNode }) {
+  const { t } = useTranslation('inspections');
+  return (
+    <>
+      {' '}
+      <FigureSentence tell={(at) => `${t(`visit.told_${what}`, at)}.`} figures={{ count: children }} />
+    </>
+  );
+}
+
 function Sheet({ visit }: { readonly visit: VisitSheet }) {
   const { t } = useTranslation('inspections');
   const [address, setAddress] = useSearchParams();
@@ -60,21 +72,34 @@ function Sheet({ visit }: { readonly visit: VisitSheet }) {
   }, [tab]);
   const sum = (of: (field: VisitSheet['fields'][number]) => number): number => visit.fields.reduce((all, field) => all + of(field), 0);
   const numbers = {
-    step: t(`visit_step.${visit.step}`),
     answered: sum((field) => field.counts.answered),
     items: sum((field) => field.counts.items),
   };
   const standing = (one: Standing): number => visit.figures.filter((figure) => figure.status === one).length;
   const [inconsistent, unclear] = [standing('inconsistent'), standing('unclear')];
-  const told = [
-    inconsistent > 0 ? t('visit.answer_inconsistent', { count: inconsistent }) : null,
-    unclear > 0 ? t('visit.answer_unclear', { count: unclear }) : null,
-  ].filter(Boolean);
+  const here = { unitName: visit.unitName, path: `/inspections/${visit.roundId}/visits/${visit.id}` };
   return (
     <>
       <PageHead
         title={visit.unitName}
-        answer={`${t('visit.answer', numbers)}${told.length > 0 ? ` ${told.join(', ')}.` : ''}`}
+        answer={
+          <>
+            <FigureSentence
+              tell={(at) => t('visit.answer', { ...at, step: t(`visit_step.${visit.step}`) })}
+              figures={{ answered: <AnsweredCount visit={here} {...numbers} /> }}
+            />
+            {inconsistent > 0 ? (
+              <Told what="inconsistent">
+                <VisitCount visit={here} what="inconsistent" count={inconsistent} />
+              </Told>
+            ) : null}
+            {unclear > 0 ? (
+              <Told what="unclear">
+                <VisitCount visit={here} what="unclear" count={unclear} />
+              </Told>
+            ) : null}
+          </>
+        }
         back={{ to: `/inspections/${visit.roundId}`, label: visit.round.title }}
         printed={t('visit.printed', { tab: t(`visit.tabs.${tab}`), round: visit.round.title, days: period(visit.visitOn, visit.visitTo) })}
       />

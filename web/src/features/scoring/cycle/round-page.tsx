@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { RoundRooms } from '../review/round-rooms.tsx';
@@ -98,20 +99,34 @@ function Answer({ sheet: { round, groups, publications } }: { readonly sheet: Ro
   const { t } = useTranslation('cycle');
   const format = useFormat();
   const [latest] = publications;
-  if (round.phase === 'published' && latest)
+  if (round.phase === 'published' && latest) {
+    const units = format.number(groups.reduce((sum, group) => sum + group.units.length, 0));
     return (
       <>
-        {t('round.answer_published', {
-          number: format.number(latest.number),
-          day: format.day(latest.at),
-          decision: latest.decisionCode ?? '',
-          units: format.number(groups.reduce((sum, group) => sum + group.units.length, 0)),
-        })}{' '}
+        <FigureSentence
+          tell={(at) =>
+            t('round.answer_published', {
+              ...at,
+              number: format.number(latest.number),
+              day: format.day(latest.at),
+              decision: latest.decisionCode ?? '',
+            })
+          }
+          figures={{
+            units: (
+              <ExplicitFigure
+                value={units}
+                origin={{ sentence: t('round.units_text', { count: units }), rule: t('round.units_rule'), recordsHref: '#ranking' }}
+              />
+            ),
+          }}
+        />{' '}
         <a href={packageAddress(latest.id)}>{t('round.download_package')}</a>
         {' · '}
         <a href={publicationAddress(latest.id)}>{t('round.download')}</a>
       </>
     );
+  }
   const units = groups.flatMap((group) => group.units);
   return (
     <FigureSentence
@@ -147,9 +162,10 @@ function Rankings({ sheet: { round, groups: shown } }: { readonly sheet: RoundSh
               })}
             </p>
           ) : null}
-          {groups.map((group) => (
+          {groups.map((group, index) => (
             <Section
               key={group.code}
+              {...(index === 0 ? { id: 'ranking' } : {})}
               title={t('round.ranking_of', { group: group.name })}
               aside={publication ? t('round.ranking_frozen') : t('round.ranking_live')}
             >

@@ -49,10 +49,15 @@ function Page({ sheet }: { readonly sheet: Sheet }) {
         answer={
           <>
             <FigureSentence
-              tell={(at) => t('sheet.answer', { ...at, base: format.number(results.final.base) })}
+              tell={(at) => t('sheet.answer', at)}
               figures={{
                 self: <ExplicitFigure value={format.number(results.self.total)} origin={totalOrigin('self')} />,
-                total: <ExplicitFigure value={format.number(results.final.total)} origin={totalOrigin('final')} />,
+                total: (
+                  <ExplicitFigure
+                    value={`${format.number(results.final.total)}/${format.number(results.final.base)}`}
+                    origin={totalOrigin('final')}
+                  />
+                ),
               }}
             />{' '}
             <span className="soft">{sheet.dueOn ? t('sheet.due', { day: format.day(sheet.dueOn) }) : ''}</span>

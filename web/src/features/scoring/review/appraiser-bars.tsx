@@ -33,8 +33,13 @@ export function AppraiserBars({ lines, asked }: Props) {
                 {' '}
                 ·{' '}
                 <FigureSentence
-                  tell={(at) => t('consistency.mean', { ...at, items: format.number(line.items) })}
+                  tell={(at) => t('consistency.mean', at)}
                   figures={{
+                    items: (
+                      <Link to={behindBar(asked, { appraiser: line.appraiser, field: line.field ?? 'none' })} preventScrollReset>
+                        {format.number(line.items)}
+                      </Link>
+                    ),
                     mean: (
                       <MeanFigure
                         mean={line.meanDifference}

@@ -99,8 +99,13 @@ export function ContestedTable({ items, asked }: ContestedProps) {
           {row.appraisers.map(({ appraiser, items: count, meanDifference }) => (
             <li key={appraiser}>
               <FigureSentence
-                tell={(at) => t('consistency.each_line', { ...at, appraiser, count })}
+                tell={(at) => t('consistency.each_line', { ...at, appraiser })}
                 figures={{
+                  count: (
+                    <Link to={behindBar(asked, { appraiser, itemCode: row.itemCode })} preventScrollReset>
+                      {count}
+                    </Link>
+                  ),
                   mean: (
                     <MeanFigure
                       mean={meanDifference}

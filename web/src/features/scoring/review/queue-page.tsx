@@ -73,15 +73,17 @@ function Waiting() {
   );
 }
 
-/** How many items wait, of how many; it opens to both lists. */
-function OpenCount({ of: { done, all }, roundId }: { readonly of: Queue['progress']; readonly roundId: string }) {
+type OpenProps = { readonly of: Queue['progress']; readonly roundId: string; readonly isDone?: boolean };
+
+/** How many items wait, or are done, of how many; it opens to the lists of both. */
+function OpenCount({ of: { done, all }, roundId, isDone = false }: OpenProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const queue = (state: string): string => `/scoring/rounds/${roundId}/queue?state=${state}`;
   const value = format.number(all - done);
   return (
     <ExplicitFigure
-      value={`${value}/${format.number(all)}`}
+      value={`${isDone ? format.number(done) : value}/${format.number(all)}`}
       origin={{
         sentence: t('queue.counted', { open: value, all: format.number(all) }),
         numerator: { value, label: t('queue.states.open'), href: queue('open') },
@@ -98,13 +100,16 @@ type PartProps = { readonly queue: Queue; readonly asked: typeof empty; readonly
 
 function Filters({ queue, asked, onAsked }: PartProps) {
   const { t } = useTranslation('review');
+  const { id: roundId = '' } = useParams();
   const { progress } = queue;
   const told = ({ done, all }: { done: number; all: number }): string => t('queue.of', { done, all });
   return (
     <>
       <div className={css['progress']}>
         <progress max={Math.max(1, progress.all)} value={progress.done} aria-label={t('queue.progress')} />
-        <span className="small digits">{told(progress)}</span>
+        <span className="small">
+          <OpenCount of={progress} roundId={roundId} isDone />
+        </span>
       </div>
       <div className={`${css['filters']} no-print`}>
         <SegmentedControl

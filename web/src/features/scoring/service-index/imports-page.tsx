@@ -7,6 +7,7 @@ import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { ProblemNotice } from '../../../shared/ui/feedback/problem-notice.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { toastDone, toastProblem } from '../../../shared/ui/feedback/toasts.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 import { DayInput } from '../../../shared/ui/form/day-input.tsx';
 import { FileDrop } from '../../../shared/ui/form/file-drop.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
@@ -142,6 +143,26 @@ function Runs({ runs, onRead }: { readonly runs: Sources['runs']; readonly onRea
   return <DataTable caption={t('imports.runs')} columns={columns} rows={runs} rowId={(run) => run.id} empty={null} />;
 }
 
+/** A count of what was read from a file, with the file, its reader and the moment. */
+function Read({ of: source, what }: { readonly of: Source; readonly what: 'rows' | 'differing' }) {
+  const { t, format, period } = useWords();
+  return (
+    <ExplicitFigure
+      value={format.number(source[what])}
+      label={source.name}
+      origin={{
+        sentence: t(`imports.${what}_text`, { name: source.name, period: period(source.period) }),
+        source: source.note ?? source.name,
+        recordedBy: source.createdByName,
+        recordedAt: source.createdAt,
+        asOf: source.asOf,
+        rule: t(`imports.${what}_rule`),
+        recordsHref: '/scoring/service-index/units',
+      }}
+    />
+  );
+}
+
 function SourcesTable({ rows }: { readonly rows: readonly Source[] }) {
   const { t, format, period } = useWords();
   const columns: readonly Column<Source>[] = [
@@ -149,13 +170,13 @@ function SourcesTable({ rows }: { readonly rows: readonly Source[] }) {
     { id: 'kind', header: t('imports.kind_head'), value: (row) => t(`imports.kind.${row.kind}`) },
     { id: 'period', header: t('period'), value: (row) => row.period, cell: (row) => period(row.period) },
     { id: 'asOf', header: t('imports.as_of'), value: (row) => row.asOf, cell: (row) => format.day(row.asOf) },
-    { id: 'rows', header: t('imports.rows'), numeric: true, value: (row) => row.rows, cell: (row) => format.number(row.rows) },
+    { id: 'rows', header: t('imports.rows'), numeric: true, value: (row) => row.rows, cell: (row) => <Read of={row} what="rows" /> },
     {
       id: 'differing',
       header: t('imports.differing'),
       numeric: true,
       value: (row) => row.differing,
-      cell: (row) => format.number(row.differing),
+      cell: (row) => <Read of={row} what="differing" />,
     },
     { id: 'at', header: t('imports.at'), value: (row) => row.createdAt, cell: (row) => format.instant(row.createdAt) },
     { id: 'by', header: t('imports.by'), value: (row) => row.createdByName },

@@ -103,10 +103,15 @@ function Answer({ table }: { readonly table: National }) {
   const total = provinceOrigin(words, table, own, null);
   return (
     <FigureSentence
-      tell={(at) => t('national.answer', { ...when, ...at, name: own.name, count, group: widest ? name(widest.name) : '' })}
+      tell={(at) => t('national.answer', { ...when, ...at, name: own.name, group: widest ? name(widest.name) : '' })}
       figures={{
         score: <ExplicitFigure value={points(own.total.score)} origin={total} />,
-        rank: own.total.rank === null ? '–' : <ExplicitFigure value={format.number(own.total.rank)} origin={total} />,
+        rank:
+          own.total.rank === null ? (
+            '–'
+          ) : (
+            <ExplicitFigure value={`${format.number(own.total.rank)}/${format.number(count)}`} origin={total} />
+          ),
         gap: widest ? <ExplicitFigure value={points(widest.gap)} origin={gapOrigin(words, table, widest)} /> : '–',
       }}
     />

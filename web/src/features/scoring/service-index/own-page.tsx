@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { today } from '../../../shared/format/days.ts';
 import { useAddressState } from '../../../shared/session/address-state.ts';
 import { useCan } from '../../../shared/session/session.ts';
@@ -96,7 +97,11 @@ function Answer({ own }: { readonly own: OwnMeasure }) {
   const [progress, online] = own.metrics;
   if (own.dossiers.received === 0) return <>{t('own.answer_none', { unit: own.unitName, period: period(own.period) })}</>;
   const opened = (metric: OwnMetric | undefined) =>
-    metric ? <ExplicitFigure value={points(metric.score)} origin={ownOrigin(words, metric, own.countedAt)} /> : '–';
+    metric ? (
+      <ExplicitFigure value={`${points(metric.score)}/${format.number(metric.maximum)}`} origin={ownOrigin(words, metric, own.countedAt)} />
+    ) : (
+      '–'
+    );
   return (
     <FigureSentence
       tell={(at) => t('own.answer', { ...at, unit: own.unitName, period: period(own.period) })}
@@ -144,7 +149,13 @@ function Metrics({ own }: { readonly own: OwnMeasure }) {
         </span>
       ),
     },
-    { id: 'maximum', header: t('points_maximum'), numeric: true, value: (metric) => Number(metric.maximum) },
+    {
+      id: 'maximum',
+      header: t('points_maximum'),
+      numeric: true,
+      value: (metric) => Number(metric.maximum),
+      cell: (metric) => <Link to="/scoring/service-index/rules">{format.number(metric.maximum)}</Link>,
+    },
     {
       id: 'counts',
       header: t('counts'),
@@ -184,15 +195,39 @@ function Metrics({ own }: { readonly own: OwnMeasure }) {
   return (
     <>
       <DataTable caption={t('own.title')} columns={columns} rows={own.metrics} rowId={(metric) => metric.code} empty={null} />
-      <p className="small soft" style={{ marginTop: 12 }}>
-        {t('own.how', {
-          finishedInTime: format.number(own.dossiers.finishedInTime),
-          openInTime: format.number(own.dossiers.openInTime),
-          finishedLate: format.number(own.dossiers.finishedLate),
-          openLate: format.number(own.dossiers.openLate),
-        })}
-      </p>
+      <How own={own} receivedHref={receivedHref} />
     </>
+  );
+}
+
+/** What the dossiers of the period became, and how that differs from the portal. */
+function How({ own, receivedHref }: { readonly own: OwnMeasure; readonly receivedHref: string | undefined }) {
+  const { t, format } = useWords();
+  const part = (key: 'finishedInTime' | 'openInTime' | 'finishedLate' | 'openLate') => (
+    <ExplicitFigure
+      value={format.number(own.dossiers[key])}
+      origin={{
+        sentence: t(`own.part.${key}`, { unit: own.unitName }),
+        denominator: { value: format.number(own.dossiers.received), label: t('own.received') },
+        numerator: { value: format.number(own.dossiers[key]), label: t(`own.part_label.${key}`) },
+        source: t('own_source'),
+        recordedAt: own.countedAt,
+        ...(receivedHref ? { recordsHref: receivedHref } : {}),
+      }}
+    />
+  );
+  return (
+    <div className="small soft" style={{ marginTop: 12 }}>
+      <FigureSentence
+        tell={(at) => t('own.how', at)}
+        figures={{
+          finishedInTime: part('finishedInTime'),
+          openInTime: part('openInTime'),
+          finishedLate: part('finishedLate'),
+          openLate: part('openLate'),
+        }}
+      />
+    </div>
   );
 }
 

@@ -71,7 +71,13 @@ function Versions({ rows }: { readonly rows: readonly SetRow[] }) {
         { id: 'level', header: t('level'), value: (row) => t(`levels.${row.level}`) },
         { id: 'number', header: t('version'), numeric: true, value: (row) => row.number },
         { id: 'state', header: t('state'), value: (row) => t(`states.${row.state}`), cell: (row) => <SetState set={row} /> },
-        { id: 'items', header: t('items'), numeric: true, value: (row) => row.itemCount },
+        {
+          id: 'items',
+          header: t('items'),
+          numeric: true,
+          value: (row) => row.itemCount,
+          cell: (row) => <Link to={`/scoring/sets/${row.id}`}>{format.number(row.itemCount)}</Link>,
+        },
         {
           id: 'published',
           header: t('published_on'),

@@ -34,13 +34,13 @@ function Page({ outlook }: { readonly outlook: Outlook }) {
     best: format.number(everything.rank ?? 0),
     peers: format.number(peers ?? 0),
   };
-  const opened = (what: 'now' | 'everything' | 'rank' | 'best', value: string) => (
+  const opened = (what: 'now' | 'items' | 'everything' | 'rank' | 'best', value: string) => (
     <ExplicitFigure
       value={value}
       origin={{
         sentence: t(`answer_text.${what}`, { unit: unit.name, ...answer }),
         rule: t(`answer_how.${what}`),
-        recordsHref: `/scoring/sheets/${unit.id}`,
+        recordsHref: what === 'items' ? '#possibilities' : `/scoring/sheets/${unit.id}`,
       }}
     />
   );
@@ -52,21 +52,25 @@ function Page({ outlook }: { readonly outlook: Outlook }) {
           <>
             <FigureSentence
               tell={(at) => t('answer', { ...answer, ...at })}
-              figures={{ now: opened('now', answer.now), all: opened('everything', answer.all) }}
+              figures={{
+                now: opened('now', `${answer.now}/${answer.base}`),
+                items: opened('items', answer.items),
+                all: opened('everything', answer.all),
+              }}
             />{' '}
             {now.rank === null ? (
               <span className="soft">{t('no_rank')}</span>
             ) : (
               <FigureSentence
                 tell={(at) => t('answer_rank', { ...answer, ...at })}
-                figures={{ rank: opened('rank', answer.rank), best: opened('best', answer.best) }}
+                figures={{ rank: opened('rank', `${answer.rank}/${answer.peers}`), best: opened('best', `${answer.best}/${answer.peers}`) }}
               />
             )}
           </>
         }
         back={{ to: `/scoring/sheets/${unit.id}`, label: t('back') }}
       />
-      <Section title={t('table')} aside={t('aside')}>
+      <Section id="possibilities" title={t('table')} aside={t('aside')}>
         {possibilities.length === 0 ? <Empty title={t('empty')}>{t('empty_help')}</Empty> : <PossibilityTable outlook={outlook} />}
       </Section>
     </>
