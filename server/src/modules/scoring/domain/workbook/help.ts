@@ -29,5 +29,8 @@ export const helpLines: readonly (readonly [title: string, text: string])[] = [
   ['Khi mẫu số bằng 0', `Phải ghi rõ, một trong: ${choiceOf(zeroWords)}. Với khảo sát: khi không có phiếu nào.`],
   ['Khi tử số lớn hơn mẫu số', `Một trong: ${choiceOf(excessWords)}. Để trống là không nhận.`],
   ['Lĩnh vực thẩm định', `Cơ quan phụ trách lĩnh vực này thẩm định. Một trong: ${choiceOf(reformFieldWords)}.`],
-  ['Số liệu liên kết', 'Để trống, hoặc mã số liệu phần mềm tự lấy, ví dụ service-index:2.1 (Bộ chỉ số 766, chỉ số 2.1).'],
+  [
+    'Số liệu liên kết',
+    'Để trống, hoặc mã số liệu phần mềm tự lấy, ví dụ service-index:2.1 (Bộ chỉ số 766, chỉ số 2.1) hoặc service-index:total (tổng điểm).',
+  ],
 ];
