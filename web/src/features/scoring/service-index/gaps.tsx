@@ -44,7 +44,7 @@ export function Gaps({ table }: { readonly table: National }) {
           <li key={column.group} className={css['gap']}>
             <div>
               <p className="strong">{name(column.name)}</p>
-              <p className="small soft">
+              <div className="small soft">
                 {column.gap === null ? (
                   t('gaps.unknown')
                 ) : Number(column.gap) === 0 ? (
@@ -55,7 +55,7 @@ export function Gaps({ table }: { readonly table: National }) {
                     figures={{ points: <ExplicitFigure value={points(column.gap)} origin={gapOrigin(words, table, column)} /> }}
                   />
                 )}
-              </p>
+              </div>
             </div>
             <div className={css['bars']}>
               {bars.map(({ key, label, value, origin }) => (

@@ -105,7 +105,7 @@ test('the gap to the best names the best', async () => {
   await renderPage(<Gaps table={table} />);
 
   const told = 'Kém 1,25 điểm so với UBND tỉnh H01';
-  expect(await screen.findByText((_, element) => element?.tagName === 'P' && element.textContent === told)).toBeTruthy();
+  expect(await screen.findByText((_, element) => element?.className === 'small soft' && element.textContent === told)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: /^1,25/ }));
   expect(await screen.findByText(/Điểm cao nhất 12,50 trừ điểm tỉnh mình 11,25/)).toBeTruthy();
 });
