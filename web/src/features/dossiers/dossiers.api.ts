@@ -52,7 +52,16 @@ export function receivedIn({ receivedDirect, receivedOnline, receivedPostal }: C
 
 export const dossiersKey = ['dossiers'] as const;
 
-export const statisticsQuery = (asked: Asked & { readonly by: Grouping | 'total' }) =>
+/** The rows that are asked for where they are many; without it the first 500 as they come. */
+export type RowsAsked = {
+  readonly sort: string;
+  readonly order: 'asc' | 'desc';
+  readonly search?: string | undefined;
+  readonly offset?: number | undefined;
+  readonly limit: number;
+};
+
+export const statisticsQuery = (asked: Asked & { readonly by: Grouping | 'total' } & Partial<RowsAsked>) =>
   queryOptions({
     queryKey: [...dossiersKey, 'statistics', asked],
     queryFn: ({ signal }) => api.get<Statistics>('/dossiers/statistics', asked, signal),

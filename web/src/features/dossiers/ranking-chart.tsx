@@ -1,33 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { useCan } from '../../shared/session/session.ts';
+import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import css from './charts.module.css';
-import type { Asked, Counts, Grouping, StatisticRow } from './dossiers.api.ts';
+import { type Asked, type Counts, type Grouping, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
 import { numberAddress } from './number-address.ts';
 import { labelOf, narrowed } from './statistics-table.tsx';
 
 const shown = 12;
 const late = ({ late, overdue }: Counts): number => late + overdue;
 
-type Props = { readonly rows: readonly StatisticRow[]; readonly by: Grouping; readonly asked: Asked };
+type Props = {
+  readonly rows: readonly StatisticRow[];
+  readonly total: Counts;
+  readonly by: Grouping;
+  readonly asked: Asked;
+};
+
+/** The chart of procedures, which are too many to have them all on the page. */
+export function ProcedureRanking({ asked }: { readonly asked: Asked }) {
+  const worst = useQuery(statisticsQuery({ ...asked, by: 'procedure', sort: 'behind', order: 'desc', limit: shown }));
+  return <Loading of={worst}>{({ rows, total }) => <RankingChart rows={rows} total={total} by="procedure" asked={asked} />}</Loading>;
+}
 
 /** Where are dossiers late or overdue? The longest bars stand first; each bar opens to its dossiers. */
-export function RankingChart({ rows, by, asked }: Props) {
+export function RankingChart({ rows, total, by, asked }: Props) {
   const { t } = useTranslation('dossiers');
   const format = useFormat();
   const can = useCan();
-  const ranked = rows.filter(({ counts }) => late(counts) > 0).sort((a, b) => late(b.counts) - late(a.counts));
+  const ranked = rows
+    .filter(({ counts }) => late(counts) > 0)
+    .sort((a, b) => late(b.counts) - late(a.counts))
+    .slice(0, shown);
   const most = late(ranked[0]?.counts ?? ({ late: 0, overdue: 0 } as Counts));
-  const rest = ranked.slice(shown).reduce((sum, { counts }) => sum + late(counts), 0);
+  const rest = ranked.reduce((left, { counts }) => left - late(counts), late(total));
   return (
     <Section title={t('ranking_title')} aside={t('ranking_aside')}>
       {ranked.length === 0 ? <p>{t('ranking_none')}</p> : null}
       <ol className={css['ranking']}>
-        {ranked.slice(0, shown).map((row) => (
+        {ranked.map((row) => (
           <li key={row.key}>
             <span>{labelOf(row, by, t)}</span>
             <span className={css['line']}>
@@ -47,7 +63,7 @@ export function RankingChart({ rows, by, asked }: Props) {
       </ol>
       {rest > 0 ? (
         <p className="small soft" style={{ marginTop: 10 }}>
-          {t('ranking_rest', { rows: format.number(ranked.length - shown), count: format.number(rest) })}
+          {t('ranking_rest', { count: format.number(rest) })}
         </p>
       ) : null}
     </Section>

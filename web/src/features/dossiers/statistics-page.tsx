@@ -13,23 +13,28 @@ import { DayInput } from '../../shared/ui/form/day-input.tsx';
 import { IconPlus } from '../../shared/ui/icons.ts';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import { UnitPicker, unitTreeQuery } from '../units/index.ts';
-import { type Asked, type Counts, type Grouping, groupings, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
+import { type Asked, type Counts, type Grouping, groupings, type StatisticRow, type Statistics, statisticsQuery } from './dossiers.api.ts';
 import css from './dossiers.module.css';
 import { EmptyPeriod } from './empty-period.tsx';
 import { StatisticsAnswer } from './measure-figure.tsx';
 import { MonthsChart } from './months-chart.tsx';
-import { RankingChart } from './ranking-chart.tsx';
+import { ProcedureRanking, RankingChart } from './ranking-chart.tsx';
 import { labelOf, StatisticsTable } from './statistics-table.tsx';
+import { firstRows, type RowPages, useRowPages } from './use-row-pages.ts';
 
 const StatisticsMap = lazyPart(() => import('./statistics-map.tsx').then((file) => file.StatisticsMap));
 
-const first = { unit: '', name: '', from: '', to: '', by: 'sector', sector: '', procedure: '', channel: '', only: '' };
+const first = {
+  ...{ unit: '', name: '', from: '', to: '', by: 'sector', sector: '', procedure: '', channel: '', only: '' },
+  ...firstRows,
+};
 
 /** How are the dossiers of a unit dealt with in a period? */
 export function StatisticsPage() {
   const { t } = useTranslation('dossiers');
-  const can = useCan();
-  const [asked, setAsked] = useAddressState(first);
+  const [asked, setAddress] = useAddressState(first);
+  // Other numbers are read from their first page.
+  const setAsked = (next: typeof first): void => setAddress({ ...next, offset: '' });
   const to = asked.to || today();
   const from = asked.from || `${to.slice(0, 4)}-01-01`;
   const tree = useQuery(unitTreeQuery(to));
@@ -47,8 +52,9 @@ export function StatisticsPage() {
     channel: asked.channel || undefined,
   };
   const narrow = (row: StatisticRow): void => setAsked({ ...asked, ...narrowedTo(row, by, labelOf(row, by, t), asked.only) });
+  const pages = useRowPages(asked, (change) => setAddress({ ...asked, ...change }));
   const statistics = useQuery({
-    ...statisticsQuery({ ...question, by }),
+    ...statisticsQuery({ ...question, by, ...(by === 'procedure' ? pages.asked : {}) }),
     enabled: unit !== null && from <= to,
     placeholderData: keepPreviousData,
   });
@@ -57,25 +63,7 @@ export function StatisticsPage() {
       <PageHead
         title={t('title')}
         answer={statistics.data && unit ? <StatisticsAnswer of={statistics.data} asked={question} unit={unit.name} /> : null}
-        action={
-          <>
-            {can('dossiers.read') ? (
-              <Button component={Link} to="/dossiers/work" variant="default">
-                {t('work_list')}
-              </Button>
-            ) : null}
-            {can('dossiers.import') ? (
-              <Button component={Link} to="/dossiers/imports" variant="default">
-                {t('imports')}
-              </Button>
-            ) : null}
-            {can('dossiers.handle') ? (
-              <Button component={Link} to="/dossiers/receive" leftSection={<IconPlus size={16} aria-hidden="true" />}>
-                {t('receive')}
-              </Button>
-            ) : null}
-          </>
-        }
+        action={<Actions />}
       />
       <div className={`${css['tools']} no-print`}>
         <UnitPicker
@@ -112,20 +100,62 @@ export function StatisticsPage() {
           isNothing(answer.total) ? (
             <EmptyPeriod asked={question} onYear={(start, end) => setAsked({ ...asked, from: start, to: end })} />
           ) : (
-            <>
-              {unit ? <FormExports asked={question} /> : null}
-              <StatisticsTable answer={answer} asked={question} by={by} unitName={unit?.name ?? ''} onNarrow={narrow} />
-              {by === 'month' ? null : <RankingChart rows={answer.rows} by={by} asked={question} />}
-              <MonthsChart asked={question} />
-              {by === 'unit' ? (
-                <Suspense fallback={<Skeleton lines={8} />}>
-                  <StatisticsMap rows={answer.rows} asked={question} />
-                </Suspense>
-              ) : null}
-            </>
+            <Counted answer={answer} asked={question} by={by} unitName={unit?.name ?? ''} onNarrow={narrow} pages={pages} />
           )
         }
       </Loading>
+    </>
+  );
+}
+
+function Actions() {
+  const { t } = useTranslation('dossiers');
+  const can = useCan();
+  return (
+    <>
+      {can('dossiers.read') ? (
+        <Button component={Link} to="/dossiers/work" variant="default">
+          {t('work_list')}
+        </Button>
+      ) : null}
+      {can('dossiers.import') ? (
+        <Button component={Link} to="/dossiers/imports" variant="default">
+          {t('imports')}
+        </Button>
+      ) : null}
+      {can('dossiers.handle') ? (
+        <Button component={Link} to="/dossiers/receive" leftSection={<IconPlus size={16} aria-hidden="true" />}>
+          {t('receive')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+type CountedProps = {
+  readonly answer: Statistics;
+  readonly asked: Asked;
+  readonly by: Grouping;
+  readonly unitName: string;
+  readonly onNarrow: (row: StatisticRow) => void;
+  readonly pages: RowPages;
+};
+
+/** The table, and what its numbers look like. */
+function Counted({ answer, asked, by, unitName, onNarrow, pages }: CountedProps) {
+  const isPaged = by === 'procedure';
+  return (
+    <>
+      <FormExports asked={asked} />
+      <StatisticsTable answer={answer} asked={asked} by={by} unitName={unitName} onNarrow={onNarrow} pages={isPaged ? pages : undefined} />
+      {isPaged ? <ProcedureRanking asked={asked} /> : null}
+      {by === 'month' || isPaged ? null : <RankingChart rows={answer.rows} total={answer.total} by={by} asked={asked} />}
+      <MonthsChart asked={asked} />
+      {by === 'unit' ? (
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <StatisticsMap rows={answer.rows} asked={asked} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

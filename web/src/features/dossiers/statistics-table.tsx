@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../../shared/ui/feedback/states.tsx';
+import { IconSearch } from '../../shared/ui/icons.ts';
 import { StateBadge } from '../../shared/ui/state-badge.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
+import type { ServerPaging } from '../../shared/ui/table/use-table.ts';
 import { CountedFigure } from './counted-figure.tsx';
 import type { Asked, Grouping, StatisticRow, Statistics } from './dossiers.api.ts';
 import css from './dossiers.module.css';
 import { addsUp, formColumns } from './form-06a.ts';
+import { firstRows, type RowPages, rowsOfPage } from './use-row-pages.ts';
 
 type Props = {
   readonly answer: Statistics;
@@ -15,10 +19,12 @@ type Props = {
   readonly by: Grouping;
   readonly unitName: string /** Shows one row on its own. */;
   readonly onNarrow: (row: StatisticRow) => void;
+  /** Given where the server orders and pages the rows. */
+  readonly pages?: RowPages | undefined;
 };
 
 /** Form II.06a with a row for each of what was chosen; every number that counts dossiers opens to them. */
-export function StatisticsTable({ answer, asked, by, unitName, onNarrow }: Props) {
+export function StatisticsTable({ answer, asked, by, unitName, onNarrow, pages }: Props) {
   const { t } = useTranslation('dossiers');
   const columns: readonly Column<StatisticRow>[] = [
     {
@@ -65,8 +71,12 @@ export function StatisticsTable({ answer, asked, by, unitName, onNarrow }: Props
         rows={answer.rows}
         rowId={(row) => row.key}
         initialSort={by === 'month' ? { column: 'label' } : { column: 'c3', descending: true }}
-        filter
-        empty={<Empty title={t('no_rows')}>{t('no_rows_help')}</Empty>}
+        filter={!pages}
+        pageSize={rowsOfPage}
+        {...(pages ? { server: serverPaging(pages, answer.count, columns), tools: <RowSearch pages={pages} /> } : {})}
+        empty={
+          pages?.asked.search ? <p>{t('table.none_match', { ns: 'common' })}</p> : <Empty title={t('no_rows')}>{t('no_rows_help')}</Empty>
+        }
       />
       <p className="small soft" style={{ marginTop: 12 }}>
         {addsUp(answer.total) ? (
@@ -78,6 +88,37 @@ export function StatisticsTable({ answer, asked, by, unitName, onNarrow }: Props
         {answer.someGenerated ? ` ${t('some_generated')}` : ''}
       </p>
     </>
+  );
+}
+
+function serverPaging(pages: RowPages, total: number, columns: readonly Column<StatisticRow>[]): ServerPaging {
+  return {
+    offset: pages.asked.offset ?? 0,
+    total,
+    onOffset: (offset) => pages.change({ offset: String(offset) }),
+    sort: {
+      columns: columns.map(({ id }) => id),
+      now: pages.sort,
+      onSort: (next) =>
+        pages.change(
+          next ? { sort: next.column, order: next.descending ? 'desc' : 'asc', offset: '' } : { ...firstRows, search: pages.search },
+        ),
+    },
+  };
+}
+
+function RowSearch({ pages }: { readonly pages: RowPages }) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      size="sm"
+      type="search"
+      aria-label={t('table.filter')}
+      placeholder={t('table.filter')}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      value={pages.search}
+      onChange={(event) => pages.change({ search: event.currentTarget.value, offset: '' })}
+    />
   );
 }
 
