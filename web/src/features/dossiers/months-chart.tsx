@@ -8,7 +8,6 @@ import { Loading } from '../../shared/ui/feedback/states.tsx';
 import { Section } from '../../shared/ui/layout/page-head.tsx';
 import css from './charts.module.css';
 import { type Asked, type Counts, type Measure, type StatisticRow, statisticsQuery } from './dossiers.api.ts';
-import { MeasureFigure } from './measure-figure.tsx';
 import { numberAddress } from './number-address.ts';
 
 /** Parts of a bar from the ground up. */
@@ -55,14 +54,7 @@ function Bars({ rows, asked }: { readonly rows: readonly StatisticRow[]; readonl
         <ol className={css['months']}>
           {rows.map((row) => (
             <li key={row.key}>
-              <span className={css['value']}>
-                <MeasureFigure
-                  value={format.number(solved(row.counts))}
-                  measure="solved"
-                  asked={{ ...asked, from: row.from, to: row.to }}
-                  of={row.label}
-                />
-              </span>
+              <span className={css['value']}>{format.number(solved(row.counts))}</span>
               <span className={css['bar']} style={{ height: `${(solved(row.counts) / most) * 180}px` }}>
                 {parts.toReversed().map(({ key, measure }) => (
                   <Part key={measure} row={row} asked={asked} measure={measure} count={row.counts[key]} />

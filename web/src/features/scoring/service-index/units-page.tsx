@@ -93,13 +93,7 @@ function UnitsTable({ units }: { readonly units: IndexUnits }) {
             maximum="100"
             href={address(row)}
           />
-          <span className={css['rank']}>
-            <Opened
-              value={t('units.known', { known: row.known, groups: units.groups.length })}
-              sentence={t('units.known_text', { unit: row.name, known: row.known, groups: units.groups.length })}
-              href={address(row)}
-            />
-          </span>
+          <span className={css['rank']}>{t('units.known', { known: row.known, groups: units.groups.length })}</span>
         </>
       ),
     },
