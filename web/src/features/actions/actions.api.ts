@@ -28,6 +28,14 @@ export const myWorkQuery = queryOptions({
   queryFn: ({ signal }) => api.get<Answer<'listMyWork'>>('/inspections/my-work', undefined, signal),
 });
 
+export type ScoringWork = RowOf<'listScoringWork'>;
+
+/** Below the key of the rounds of scoring, whose every change may change what waits. */
+export const scoringWorkQuery = queryOptions({
+  queryKey: ['scoring', 'cycle', 'my-work'],
+  queryFn: ({ signal }) => api.get<Answer<'listScoringWork'>>('/scoring/my-work', undefined, signal),
+});
+
 export const recommendationsKey = ['actions', 'recommendations'] as const;
 
 export const recommendationsQuery = (filter: {

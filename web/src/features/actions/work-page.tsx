@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/use-format.ts';
@@ -11,8 +10,8 @@ import { ExplicitFigure } from '../../shared/ui/figure/explicit-figure.tsx';
 import { FigureSentence } from '../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../shared/ui/layout/page-head.tsx';
 import { UrgentCalendarGaps } from '../calendar/index.ts';
-import { myWorkQuery } from './actions.api.ts';
 import { FollowUp } from './follow-up.tsx';
+import { useWork } from './use-work.ts';
 import { WorkTable } from './work-table.tsx';
 
 type Props = { /** What waits at the one-stop desk, for whoever works there. */ readonly desk?: ReactNode };
@@ -21,7 +20,7 @@ type Props = { /** What waits at the one-stop desk, for whoever works there. */ 
 export function WorkPage({ desk }: Props) {
   const { t } = useTranslation('actions');
   const can = useCan();
-  return can('inspections.read') ? <MyWork desk={desk} /> : <NothingWaits title={t('title')} desk={desk} />;
+  return can('inspections.read') || can('scoring.read_rounds') ? <MyWork desk={desk} /> : <NothingWaits title={t('title')} desk={desk} />;
 }
 
 function NothingWaits({ title, desk }: Props & { readonly title: string }) {
@@ -40,7 +39,7 @@ function MyWork({ desk }: Props) {
   const { t } = useTranslation('actions');
   const format = useFormat();
   const can = useCan();
-  const work = useQuery(myWorkQuery);
+  const work = useWork();
   const rows = work.data?.rows ?? [];
   const late = rows.filter((row) => row.isOverdue).length;
   const [shown, setShown] = useAddressState({ show: '' });

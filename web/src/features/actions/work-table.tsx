@@ -6,9 +6,9 @@ import { daysBetween, formatDay, today } from '../../shared/format/days.ts';
 import { useFormat } from '../../shared/format/use-format.ts';
 import { StateBadge } from '../../shared/ui/state-badge.tsx';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
-import type { WorkItem } from './actions.api.ts';
+import type { WorkRow } from './use-work.ts';
 
-export function WorkTable({ rows, empty }: { readonly rows: readonly WorkItem[]; readonly empty: ReactNode }) {
+export function WorkTable({ rows, empty }: { readonly rows: readonly WorkRow[]; readonly empty: ReactNode }) {
   const { t } = useTranslation('actions');
   const navigate = useNavigate();
   return (
@@ -37,7 +37,7 @@ export function WorkTable({ rows, empty }: { readonly rows: readonly WorkItem[];
   );
 }
 
-function WorkDue({ item }: { readonly item: WorkItem }) {
+function WorkDue({ item }: { readonly item: WorkRow }) {
   const { t } = useTranslation('actions');
   const format = useFormat();
   if (!item.dueOn) return <span className="soft">{t('no_due')}</span>;

@@ -3728,6 +3728,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/scoring/my-work": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * What waits for me in rounds of scoring, by deadline
+         * @description Permission: scoring.read_rounds.
+         */
+        readonly get: operations["listScoringWork"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/scoring/rounds": {
         readonly parameters: {
             readonly query?: never;
@@ -26122,6 +26142,62 @@ export interface operations {
                             })[];
                             readonly unchanged: number;
                         };
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly listScoringWork: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rows: readonly {
+                            /** @enum {string} */
+                            readonly kind: "self_score" | "approve" | "appraise" | "answer_objection" | "appraise_again";
+                            readonly roundTitle: string;
+                            readonly unitName: string;
+                            readonly sheets: number | null;
+                            readonly items: number | null;
+                            readonly dueOn: string | null;
+                            readonly isOverdue: boolean;
+                            readonly link: string;
+                        }[];
                     };
                 };
             };

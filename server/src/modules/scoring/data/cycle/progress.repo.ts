@@ -103,3 +103,24 @@ async function progressOf(
     from counted c full join proven p using (sheet_id)`.execute(db);
   return rows;
 }
+
+/** How many of the items of a round, by group, have a standing score of the first appraisal; counted where the scores lie. */
+export async function countAppraised(
+  db: CycleDb,
+  roundId: string,
+  codesOf: ReadonlyMap<string, readonly string[]>,
+  sheetIds?: readonly string[],
+): Promise<number> {
+  let sum = 0;
+  for (const [group, codes] of codesOf) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count
+      from (
+        select ${latest.self} as self, ${latest.system} as system, ${latest.appraised_1} as appraised_1
+        from ${scoresOf(roundId, sheetIds, group)} where s.item_code = any(${[...codes]}::text[]) group by s.round_unit_id, s.item_code
+      ) g
+      where ${standing.appraised_1}`.execute(db);
+    sum += rows[0]?.count ?? 0;
+  }
+  return sum;
+}

@@ -5,6 +5,7 @@ import { createRound, setDates } from '../../usecases/cycle/create-round.ts';
 import { listFlaggedEvidence } from '../../usecases/cycle/flag-evidence.ts';
 import { listAppraisers } from '../../usecases/cycle/list-appraisers.ts';
 import { moveRound } from '../../usecases/cycle/move-round.ts';
+import { listScoringWork } from '../../usecases/cycle/my-work.ts';
 import { getPublication } from '../../usecases/cycle/publish-result.ts';
 import { readRanking } from '../../usecases/cycle/read-ranking.ts';
 import { listRounds } from '../../usecases/cycle/read-rounds.ts';
@@ -22,6 +23,7 @@ import {
   RoundBody,
   RoundRow,
   RoundSheet,
+  ScoringWorkShape,
   ViewQuery,
 } from './rounds.schema.ts';
 import { FlaggedPage, FlaggedQuery } from './sheets.schema.ts';
@@ -31,6 +33,17 @@ const dateErrors = ['scoring.phase_dates_reversed'];
 
 /** Rounds of scoring: opened, taken through their phases, ranked and published. */
 export const roundsRoutes: readonly RouteDefinition[] = [
+  route(
+    {
+      method: 'GET',
+      path: '/scoring/my-work',
+      operationId: 'listScoringWork',
+      summary: 'What waits for me in rounds of scoring, by deadline',
+      access: 'scoring.read_rounds',
+      response: ScoringWorkShape,
+    },
+    ({ db, actor, scope }) => listScoringWork(db, actor, scope),
+  ),
   route(
     {
       method: 'GET',

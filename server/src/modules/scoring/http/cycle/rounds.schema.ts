@@ -7,6 +7,7 @@ import { certainties } from '../../domain/criteria/criteria-set.ts';
 import { type Act, actRules } from '../../domain/cycle/acts.ts';
 import { phases, unitStates } from '../../domain/cycle/phases.ts';
 import { views } from '../../domain/cycle/stages.ts';
+import { scoringWorkKinds } from '../../usecases/cycle/my-work.ts';
 
 export const ActShape = z.enum(Object.keys(actRules) as [Act, ...Act[]]);
 const Phase = z.enum(phases);
@@ -208,6 +209,21 @@ export const RankingShape = z.object({
             .nullable(),
         }),
       ),
+    }),
+  ),
+});
+
+export const ScoringWorkShape = z.object({
+  rows: z.array(
+    z.object({
+      kind: z.enum(scoringWorkKinds),
+      roundTitle: z.string(),
+      unitName: z.string(),
+      sheets: z.number().int().nullable(),
+      items: z.number().int().nullable(),
+      dueOn: DayText.nullable(),
+      isOverdue: z.boolean(),
+      link: z.string(),
     }),
   ),
 });
