@@ -104,7 +104,7 @@ function DossierFacts({ sheet }: { readonly sheet: DossierSheet }) {
           limit ? (limit.amount === 0 ? t('limit.same_day') : t(`limit.${limit.unit}`, { amount: format.number(limit.amount) })) : '–',
         ],
         [t('received_at'), at(dossier.receivedAt)],
-        [t('due_at'), at(dossier.dueAt)],
+        [t('due_at'), dossier.dueAt ? format.due(dossier.dueAt) : '–'],
         [t('finished_at'), at(dossier.finishedAt)],
       ]}
     />

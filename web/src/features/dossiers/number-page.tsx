@@ -79,6 +79,7 @@ export function NumberPage() {
 
 function useColumns(): readonly Column<ListedDossier>[] {
   const { t } = useTranslation('dossiers');
+  const format = useFormat();
   const moment = (value: string | null) => (value ? <span className="digits nowrap">{formatInstant(value)}</span> : null);
   return [
     {
@@ -95,7 +96,12 @@ function useColumns(): readonly Column<ListedDossier>[] {
     { id: 'procedure', header: t('procedure'), value: (row) => row.procedureName, width: '26%' },
     { id: 'applicant', header: t('applicant'), value: (row) => row.applicantName },
     { id: 'received', header: t('received_at'), value: (row) => row.receivedAt, cell: (row) => moment(row.receivedAt) },
-    { id: 'due', header: t('due_at'), value: (row) => row.dueAt, cell: (row) => moment(row.dueAt) },
+    {
+      id: 'due',
+      header: t('due_at'),
+      value: (row) => row.dueAt,
+      cell: (row) => (row.dueAt ? <span className="digits nowrap">{format.due(row.dueAt)}</span> : null),
+    },
     { id: 'finished', header: t('finished_at'), value: (row) => row.finishedAt, cell: (row) => moment(row.finishedAt) },
     { id: 'state', header: t('state'), width: '15%', value: (row) => row.status, cell: (row) => <DossierState of={row} /> },
   ];

@@ -24,6 +24,14 @@ export function formatInstant(instant: string): string {
   return `${part['day']}/${part['month']}/${part['year']} ${part['hour']}:${part['minute']}`;
 }
 
+/** The day `YYYY-MM-DD` of an instant that is the last minute of it in Việt Nam; null of any other instant. */
+export function dayEndingAt(instant: string): string | null {
+  const at = Date.parse(instant);
+  if (Number.isNaN(at)) return null;
+  const local = new Date(at + 7 * 3_600_000).toISOString();
+  return local.slice(11, 16) === '23:59' ? local.slice(0, 10) : null;
+}
+
 /** Today in Việt Nam as `YYYY-MM-DD`. */
 export function today(): string {
   return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { formatDay, formatInstant, parseDay } from './days.ts';
+import { dayEndingAt, formatDay, formatInstant, parseDay } from './days.ts';
 import { decimalsOf, formatBytes, formatNumber, formatPercent, padded, roundTo } from './numbers.ts';
 import { compareVietnamese, matches } from './text.ts';
 
@@ -39,6 +39,12 @@ test('days are shown and typed day before month', () => {
 
 test('an instant is told in the time of Việt Nam', () => {
   expect(formatInstant('2022-09-14T18:30:00Z')).toBe('15/09/2022 01:30');
+});
+
+test('the last minute of a day in Việt Nam is that day, any other minute is none', () => {
+  expect(dayEndingAt('2026-11-30T23:59:00+07:00')).toBe('2026-11-30');
+  expect(dayEndingAt('2026-11-30T16:59:00Z')).toBe('2026-11-30');
+  expect(dayEndingAt('2026-11-30T17:00:00+07:00')).toBeNull();
 });
 
 test('search needs no diacritics and takes words in any order', () => {

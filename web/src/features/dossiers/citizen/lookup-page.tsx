@@ -106,7 +106,7 @@ function Found({ found, askedAt }: { readonly found: Lookup; readonly askedAt: n
           [t('received'), at(found.receivedAt)],
           ...(found.finishedAt
             ? ([[t('finished'), at(found.finishedAt)]] as const)
-            : ([[t('due'), found.dueAt ? at(found.dueAt) : t('no_due', { why: t(`why.${why}`) })]] as const)),
+            : ([[t('due'), found.dueAt ? format.due(found.dueAt) : t('no_due', { why: t(`why.${why}`) })]] as const)),
         ]}
       />
       <p className="soft small" style={{ marginTop: 14 }}>

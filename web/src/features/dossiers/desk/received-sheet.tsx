@@ -35,7 +35,7 @@ export function ReceivedSheet({ received, draft, back, onNext }: Props) {
           {received.kind !== 'received'
             ? t(`turn_away.told_${received.kind}`)
             : received.dueAt
-              ? t('received.due', { moment: format.instant(received.dueAt) })
+              ? t('received.due', { moment: format.due(received.dueAt) })
               : t('received.no_due')}
         </p>
       </div>

@@ -51,7 +51,7 @@ export function useWorkColumns(): readonly Column<WorkRow>[] {
       id: 'due',
       header: t('work.due'),
       value: (row) => row.dueAt,
-      cell: (row) => (row.dueAt ? <span className="digits nowrap">{format.instant(row.dueAt)}</span> : null),
+      cell: (row) => (row.dueAt ? <span className="digits nowrap">{format.due(row.dueAt)}</span> : null),
     },
     {
       id: 'handler',

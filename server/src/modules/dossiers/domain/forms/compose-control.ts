@@ -3,7 +3,7 @@ import type { StepEvent } from '../desk/step-events.ts';
 import { findStatus } from '../status.ts';
 import type { SlipFacts, SlipStep } from './facts.ts';
 import type { SlipBlock } from './slip.ts';
-import { writtenLimit, writtenMoment } from './written.ts';
+import { writtenDue, writtenLimit, writtenMoment } from './written.ts';
 
 const stepNames: Readonly<Record<StepEvent, string>> = {
   submitted: 'Nộp trực tuyến',
@@ -32,7 +32,7 @@ export function composeControl(facts: SlipFacts): SlipBlock[] {
     { kind: 'field', label: 'Người nộp', value: facts.applicantName },
     { kind: 'field', label: 'Thủ tục', value: facts.procedureName },
     { kind: 'field', label: 'Thời hạn giải quyết', value: writtenLimit(facts.limit) },
-    { kind: 'field', label: 'Hẹn trả kết quả lúc', value: writtenMoment(facts.dueAt ?? facts.computedDueAt) },
+    { kind: 'field', label: 'Hẹn trả kết quả lúc', value: writtenDue(facts.dueAt ?? facts.computedDueAt) },
     {
       kind: 'table',
       columns: [5, 17, 16, 16, 18, 14, 14].map((share, at) => ({ share, align: at === 0 ? 'center' : 'left' })),

@@ -3,7 +3,7 @@ import { composeControl } from './compose-control.ts';
 import { lastStep, missingPapers, type SlipFacts } from './facts.ts';
 import type { FormEntry, FormRegime } from './form-list.ts';
 import { paperOf, type Slip, type SlipBlock, type SlipSigner } from './slip.ts';
-import { blank, writtenLimit, writtenMoment } from './written.ts';
+import { blank, writtenDue, writtenLimit, writtenMoment } from './written.ts';
 
 const field = (label: string, value: string | null): SlipBlock => ({ kind: 'field', label, value: value ?? blank });
 const text = (words: string, bold = false): SlipBlock => ({ kind: 'text', text: words, bold });
@@ -92,7 +92,7 @@ function reception(facts: SlipFacts): SlipBlock[] {
     field('Số bộ hồ sơ', '01'),
     field('Thời hạn giải quyết', writtenLimit(facts.limit)),
     field('Nhận hồ sơ lúc', writtenMoment(facts.receivedAt)),
-    field('Hẹn trả kết quả lúc', writtenMoment(facts.dueAt ?? facts.computedDueAt)),
+    field('Hẹn trả kết quả lúc', writtenDue(facts.dueAt ?? facts.computedDueAt)),
     field('Nhận kết quả tại', facts.unitName),
     field('Vào sổ theo dõi', 'Quyển số ………… Số thứ tự …………'),
   ];
@@ -133,7 +133,7 @@ function apology(facts: SlipFacts): SlipBlock[] {
     text(`Kính gửi: ${facts.applicantName}`, true),
     field('Thủ tục', facts.procedureName),
     field('Nhận hồ sơ lúc', writtenMoment(facts.receivedAt)),
-    field('Đã hẹn trả kết quả lúc', writtenMoment(promised)),
+    field('Đã hẹn trả kết quả lúc', writtenDue(promised)),
     text(`${outcome} Cơ quan chưa giữ được ngày đã hẹn và thành thật xin lỗi ông/bà về sự chậm trễ này.`),
     field('Lý do', step?.reason ?? null),
     field('Hẹn trả kết quả lại vào', newAppointment(step?.details, facts)),
@@ -144,7 +144,7 @@ function apology(facts: SlipFacts): SlipBlock[] {
 function newAppointment(details: unknown, facts: SlipFacts): string {
   if (facts.finishedAt) return 'Ngay khi ông/bà đến nhận';
   const day = details && typeof details === 'object' && 'newDueOn' in details ? String(details.newDueOn) : null;
-  return day ? writtenMoment(facts.dueAt ?? `${day}T23:59:00+07:00`) : blank;
+  return day ? writtenDue(facts.dueAt ?? `${day}T23:59:00+07:00`) : blank;
 }
 
 function stop(facts: SlipFacts): SlipBlock[] {

@@ -22,6 +22,21 @@ export function writtenMoment(iso: string | null): string {
   return `${local.slice(11, 13)} giờ ${local.slice(14, 16)} phút, ngày ${vietnameseDay(local.slice(0, 10))}`;
 }
 
+/** Whether a due moment is the last minute of its day: nobody was given an hour. */
+export function isEndOfDay(iso: string): boolean {
+  return localIso(iso).slice(11, 16) === '23:59';
+}
+
+/**
+ * A due moment as people say it.
+ *
+ * @example
+ * writtenDue('2022-09-19T23:59:00+07:00') // 'hết ngày 19/9/2022'
+ */
+export function writtenDue(iso: string | null): string {
+  return iso !== null && isEndOfDay(iso) ? `hết ngày ${writtenDayOf(iso)}` : writtenMoment(iso);
+}
+
 const limitNames: Readonly<Record<TimeLimit['unit'], string>> = {
   working_days: 'ngày làm việc',
   hours: 'giờ làm việc',

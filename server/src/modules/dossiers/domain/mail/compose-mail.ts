@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { writtenMoment } from '../forms/written.ts';
+import { isEndOfDay, writtenDue } from '../forms/written.ts';
 
 export const mailOccasions = ['submitted', 'received', 'supplement', 'rejected', 'extended', 'ready', 'late'] as const;
 export type MailOccasion = (typeof mailOccasions)[number];
@@ -15,7 +15,8 @@ export type MailFacts = {
 
 type Words = { readonly subject: string; readonly lines: (facts: MailFacts) => readonly string[] };
 
-const whenDue = ({ dueAt }: MailFacts): string[] => (dueAt ? [`Hẹn trả kết quả lúc ${writtenMoment(dueAt)}.`] : []);
+const dueWords = (dueAt: string): string => (isEndOfDay(dueAt) ? `chậm nhất ${writtenDue(dueAt)}` : `lúc ${writtenDue(dueAt)}`);
+const whenDue = ({ dueAt }: MailFacts): string[] => (dueAt ? [`Hẹn trả kết quả ${dueWords(dueAt)}.`] : []);
 const because = ({ reason }: MailFacts): string[] => (reason ? [`Nội dung: ${reason}`] : []);
 
 const words: Readonly<Record<MailOccasion, Words>> = {
@@ -49,7 +50,7 @@ const words: Readonly<Record<MailOccasion, Words>> = {
   late: {
     subject: 'Xin lỗi vì hồ sơ quá hạn',
     lines: ({ dueAt }) => [
-      `Hồ sơ đã được hẹn trả kết quả lúc ${writtenMoment(dueAt)} nhưng đến nay chưa có kết quả.`,
+      `Hồ sơ đã được hẹn trả kết quả${dueAt ? ` ${dueWords(dueAt)}` : ''} nhưng đến nay chưa có kết quả.`,
       'Cơ quan thành thật xin lỗi ông/bà và đang giải quyết trong thời gian sớm nhất.',
     ],
   },

@@ -97,7 +97,7 @@ test('the receipt names code, applicant, papers and the due moment, as Word file
       'Tờ khai đăng ký khai sinh',
       '5 ngày làm việc',
       '09 giờ 05 phút, ngày 12/9/2022',
-      '23 giờ 59 phút, ngày 19/9/2022',
+      'Hẹn trả kết quả lúc: 17 giờ 00 phút, ngày 19/9/2022',
       'Quàng Văn Một Cửa',
       'Xã Mường Phăng, ngày 12 tháng 9 năm 2022',
     ])
@@ -144,7 +144,7 @@ test('an apology is drafted as soon as a dossier is late, and names the new appo
   await move(other, 'process', '2022-09-06T10:00:00+07:00');
   await move(other, 'extend', '2022-09-07T10:00:00+07:00', { reason: 'Chờ xác minh nơi sinh', newDueOn: '2022-09-20' });
   const text = await docxText(await print(other, '04', 'docx', '2022-09-07T11:00:00+07:00'));
-  for (const words of ['Chờ xác minh nơi sinh', '23 giờ 59 phút, ngày 13/9/2022', '23 giờ 59 phút, ngày 20/9/2022'])
+  for (const words of ['Chờ xác minh nơi sinh', '17 giờ 00 phút, ngày 13/9/2022', '17 giờ 00 phút, ngày 20/9/2022'])
     expect(text).toContain(bare(words));
 });
 

@@ -8,9 +8,11 @@ import type { UnitScope } from '#platform/permissions/permissions';
 import { occasionOf, unavailableBecause } from '../../domain/forms/available.ts';
 import { composeSlip } from '../../domain/forms/compose-slip.ts';
 import { type FormKind, type FormRegime, formNumbered, formRegimeOn } from '../../domain/forms/form-list.ts';
+import { dueByOfficeHours } from '../../domain/forms/office-end.ts';
 import type { Slip } from '../../domain/forms/slip.ts';
 import { renderSlipDocx } from '../../rendering/slip-docx.ts';
 import { renderSlipPdf } from '../../rendering/slip-pdf.ts';
+import { loadClock } from '../clock/load-clock.ts';
 import { type DossierSheet, readDossier } from '../desk/read-dossier.ts';
 import { slipFactsOf } from './slip-facts.ts';
 
@@ -66,7 +68,8 @@ export async function printForm(
   const regime = regimeOf(sheet, now);
   const form = formNumbered(regime, asked.form);
   if (!form || form.kind === 'register') throw new AppError('not_found', 'dossiers.form_unknown', { form: asked.form });
-  const facts = slipFactsOf(sheet, now);
+  const { calendarOf } = await loadClock(db);
+  const facts = dueByOfficeHours(slipFactsOf(sheet, now), calendarOf(sheet.dossier.unitId));
   if (occasionOf(form.kind, facts) === null) {
     throw new AppError('conflict', 'dossiers.form_unavailable', { title: form.title, why: unavailableBecause[form.kind] });
   }

@@ -61,7 +61,7 @@ test('an applicant with an address is told of reception, missing papers, a new a
     'Hồ sơ đã có kết quả',
   ]);
   const mails = await mailsAbout(code);
-  expect(mails[0]?.body).toContain('Hẹn trả kết quả lúc 23 giờ 59 phút, ngày 19/9/2022.');
+  expect(mails[0]?.body).toContain('Hẹn trả kết quả chậm nhất hết ngày 19/9/2022.');
   expect(mails[1]?.body).toContain('Nội dung: Tờ khai chưa ký');
   expect(mails[2]?.body).toContain('ngày 28/9/2022');
 });
