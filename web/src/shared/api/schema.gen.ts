@@ -27683,7 +27683,8 @@ export interface operations {
                                 readonly year: number;
                                 /** Format: uuid */
                                 readonly sheetId: string;
-                                readonly points: string;
+                                readonly isPublished: boolean;
+                                readonly points: string | null;
                                 readonly remark: string | null;
                                 readonly score: {
                                     /** @enum {string} */
@@ -28473,7 +28474,8 @@ export interface operations {
                                 readonly year: number;
                                 /** Format: uuid */
                                 readonly sheetId: string;
-                                readonly points: string;
+                                readonly isPublished: boolean;
+                                readonly points: string | null;
                                 readonly remark: string | null;
                                 readonly score: {
                                     /** @enum {string} */
@@ -29190,7 +29192,8 @@ export interface operations {
                                 readonly year: number;
                                 /** Format: uuid */
                                 readonly sheetId: string;
-                                readonly points: string;
+                                readonly isPublished: boolean;
+                                readonly points: string | null;
                                 readonly remark: string | null;
                                 readonly score: {
                                     /** @enum {string} */

@@ -6,6 +6,7 @@ import css from './cycle.module.css';
 import { ScoreForm } from './entry/score-form.tsx';
 import { ItemObjections } from './item-objections.tsx';
 import { ItemPapers } from './item-papers.tsx';
+import { noPointsYet } from './score-origin.ts';
 
 /** One item: how it counts, last year, entry, evidence, objections, and every score ever given. */
 export function ItemPanel({ sheet, item }: { readonly sheet: Sheet; readonly item: SheetItem }) {
@@ -30,7 +31,9 @@ export function ItemPanel({ sheet, item }: { readonly sheet: Sheet; readonly ite
       ) : null}
       {item.lastYear ? (
         <p className="small soft">
-          {t('sheet.last_points', { year: item.lastYear.year, points: format.number(item.lastYear.points) })}
+          {item.lastYear.points === null
+            ? t(noPointsYet(item.lastYear.isPublished), { year: item.lastYear.year })
+            : t('sheet.last_points', { year: item.lastYear.year, points: format.number(item.lastYear.points) })}
           {item.lastYear.remark ? ` ${t('sheet.remark', { year: item.lastYear.year, text: item.lastYear.remark })}` : ''}
         </p>
       ) : null}

@@ -68,12 +68,19 @@ export function useSumOrigin({ items, results, set }: Sheet): (item: SheetItem, 
   };
 }
 
+/** Why the year before has no points of an item. */
+export const noPointsYet = (isPublished: boolean) => (isPublished ? ('sheet.last_unscored' as const) : ('sheet.last_unpublished' as const));
+
 /** Where the points of the year before stand, and who gave them. */
 export function useLastYearOrigin(): (item: SheetItem, lastYear: NonNullable<SheetItem['lastYear']>) => FigureOrigin {
   const { t } = useTranslation('cycle');
   const format = useFormat();
-  return (item, { year, sheetId, remark, score }) => ({
-    sentence: t(score ? 'figure.last_year' : 'figure.last_year_sum', { year, code: item.code, name: item.name }),
+  return (item, { year, sheetId, isPublished, points, remark, score }) => ({
+    sentence: t(points === null ? noPointsYet(isPublished) : score ? 'figure.last_year' : 'figure.last_year_sum', {
+      year,
+      code: item.code,
+      name: item.name,
+    }),
     source: score ? t(`stage.${score.stage}`) : t('figure.last_year_sheet', { year }),
     ...(score ? { recordedBy: score.actorName, recordedAt: format.instant(score.at) } : {}),
     rule: remark ? t('sheet.remark', { year, text: remark }) : null,

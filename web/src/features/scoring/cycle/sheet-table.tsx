@@ -104,7 +104,14 @@ function Row({ sheet, item, show, isChosen, onChoose }: RowProps) {
         <ExplicitFigure value={format.number(item.maximum)} origin={maximumOf(item)} />
       </td>
       <td className={`digits ${css['number']}`}>
-        {item.lastYear ? <ExplicitFigure value={inLine(item.lastYear.points)} origin={lastYearOf(item, item.lastYear)} /> : '–'}
+        {item.lastYear ? (
+          <ExplicitFigure
+            value={item.lastYear.points === null ? '–' : inLine(item.lastYear.points)}
+            origin={lastYearOf(item, item.lastYear)}
+          />
+        ) : (
+          '–'
+        )}
       </td>
       <td className={`digits ${css['number']}`}>
         {item.method === null ? (

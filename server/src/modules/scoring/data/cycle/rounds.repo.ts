@@ -84,11 +84,12 @@ export async function findSheetBefore(
   db: CycleDb,
   round: Pick<Round, 'organisingUnitId' | 'year'>,
   unitId: string,
-): Promise<{ roundId: string; year: number; sheetId: string; groupCode: string } | undefined> {
+): Promise<{ roundId: string; year: number; sheetId: string; groupCode: string; isPublished: boolean } | undefined> {
   return db
     .selectFrom('scoring.round as r')
     .innerJoin('scoring.round_unit as ru', 'ru.round_id', 'r.id')
     .select(['r.id as roundId', 'r.year', 'ru.id as sheetId', 'ru.group_code as groupCode'])
+    .select(sql<boolean>`exists (select from scoring.publication p where p.round_id = r.id)`.as('isPublished'))
     .where('r.organising_unit_id', '=', round.organisingUnitId)
     .where('r.year', '<', round.year)
     .where('ru.unit_id', '=', unitId)

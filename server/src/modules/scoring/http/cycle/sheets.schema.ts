@@ -125,7 +125,8 @@ export const FlaggedPage = pageOf(FlaggedShape).extend({ units: z.number().int()
 const LastYearShape = z.object({
   year: z.number().int(),
   sheetId: z.uuid(),
-  points: z.string(),
+  isPublished: z.boolean(),
+  points: z.string().nullable(),
   remark: z.string().nullable(),
   score: z.object({ stage: Stage, at: z.string(), actorName: z.string() }).nullable(),
 });

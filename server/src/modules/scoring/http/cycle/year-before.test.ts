@@ -25,6 +25,7 @@ const organiser = as(anActor('par_officer', district.id));
 const sets = new Map([
   [2025, await aPublishedSet(db, aSet(nodesOfEveryMethod(), { year: 2025 }))],
   [2026, await aPublishedSet(db, aSet(nodesOfEveryMethod()))],
+  [2027, await aPublishedSet(db, aSet(nodesOfEveryMethod(), { year: 2027 }))],
 ]);
 
 async function aRound(year: number, units: readonly { readonly id: string }[]): Promise<string> {
@@ -66,4 +67,19 @@ test('a unit finds its place and its points of last year also where its organise
     const { items } = (await organiser('GET', `/api/scoring/round-units/${sheetId}`)).json();
     expect(items.filter(({ lastYear }: { lastYear: { year: number } | null }) => lastYear?.year === 2025).length).toBeGreaterThan(0);
   }
+});
+
+test('a year without a score or without a published result has no points, and no zero', async () => {
+  const next = await aRound(2027, [commune]);
+  const itemsOf = async (roundId: string) => {
+    const { groups } = (await organiser('GET', `/api/scoring/rounds/${roundId}`)).json();
+    return (await organiser('GET', `/api/scoring/round-units/${groups[0].units[0].id}`)).json().items;
+  };
+  const rows: { id: string; year: number }[] = (await organiser('GET', '/api/scoring/rounds')).json();
+  const ofYear = (year: number): string => rows.find((row) => row.year === year)?.id ?? '';
+
+  const before = (items: { lastYear: object }[]) => new Set(items.map(({ lastYear }) => JSON.stringify({ ...lastYear, sheetId: '' })));
+  const nothing = { sheetId: '', points: null, remark: null, score: null };
+  expect([...before(await itemsOf(ofYear(2026)))].map((text) => JSON.parse(text))).toEqual([{ ...nothing, year: 2025, isPublished: true }]);
+  expect([...before(await itemsOf(next))].map((text) => JSON.parse(text))).toEqual([{ ...nothing, year: 2026, isPublished: false }]);
 });

@@ -39,7 +39,10 @@ import { loadSet, openSheet, type Scope, type SheetAccess, shownDueDays } from '
 export type LastYear = {
   readonly year: number;
   readonly sheetId: string;
-  readonly points: string;
+  /** Whether the result of that year was published; before that nobody has points of it. */
+  readonly isPublished: boolean;
+  /** Null where there is no score yet. */
+  readonly points: string | null;
   readonly remark: string | null;
   /** Null for a row that is a sum. */
   readonly score: Pick<Score, 'stage' | 'at' | 'actorName'> | null;
@@ -171,17 +174,26 @@ async function lastYearOf(db: Db, round: Round, unit: RoundUnit): Promise<Readon
   const own = cycleDb(db);
   const before = await findSheetBefore(own, round, unit.unitId);
   if (!before) return new Map();
-  const { year, sheetId } = before;
+  const { year, sheetId, isPublished } = before;
   const found = new Map<string, LastYear>();
-  const scores = await selectScores(own, sheetId);
   const setId = (await selectGroups(own, before.roundId)).find(({ code }) => code === before.groupCode)?.setId;
-  for (const { code, points } of setId ? scoreUnit(await loadSet(db, setId), inputsOf(scores, 'final')).nodes : [])
-    found.set(code, { year, sheetId, points, remark: null, score: null });
-  for (const [code, ofItem] of latestScores(scores)) {
-    const counting = countingScore(ofItem, 'final');
-    if (!counting) continue;
-    const { points, note, stage, at, actorName } = counting;
-    found.set(code, { year, sheetId, points, remark: note, score: { stage, at, actorName } });
-  }
+  if (!setId) return found;
+  const set = await loadSet(db, setId);
+  const scores = isPublished ? await selectScores(own, sheetId) : [];
+  const counting = [...latestScores(scores).values()].flatMap((ofItem) => countingScore(ofItem, 'final') ?? []);
+  const scored = withRowsAbove(set, counting);
+  for (const { code, points } of scoreUnit(set, inputsOf(scores, 'final')).nodes)
+    found.set(code, { year, sheetId, isPublished, points: scored.has(code) ? points : null, remark: null, score: null });
+  for (const { itemCode, points, note, stage, at, actorName } of counting)
+    found.set(itemCode, { year, sheetId, isPublished, points, remark: note, score: { stage, at, actorName } });
+  return found;
+}
+
+/** The items that were scored, and the rows into which their points are added. */
+function withRowsAbove({ set }: CompiledSet, scores: readonly Score[]): ReadonlySet<string> {
+  const parentOf = new Map(set.nodes.map(({ code, parentCode }) => [code, parentCode]));
+  const found = new Set<string>();
+  for (const { itemCode } of scores)
+    for (let code: string | null | undefined = itemCode; code && !found.has(code); code = parentOf.get(code)) found.add(code);
   return found;
 }
