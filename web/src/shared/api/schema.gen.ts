@@ -1719,7 +1719,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Hand in a dossier online: the field `data` (JSON), then files under `paper.<code>`; answers its code and a PIN shown once
-         * @description Permission: public. Refusals: units.not_found, units.not_in_force, dossiers.procedure_not_in_force, dossiers.not_online, dossiers.unit_not_competent, dossiers.paper_unknown, dossiers.papers_missing, dossiers.submission_unreadable, dossiers.too_many_files, dossiers.online_quota_of_address, dossiers.online_quota_of_all, platform.file_too_large, platform.file_type_refused.
+         * @description Permission: public. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.not_online, dossiers.unit_not_competent, dossiers.paper_unknown, dossiers.papers_missing, dossiers.submission_unreadable, dossiers.too_many_files, dossiers.online_quota_of_address, dossiers.online_quota_of_all, platform.file_too_large, platform.file_type_refused.
          */
         readonly post: operations["submitDossierOnline"];
         readonly delete?: never;
@@ -1803,7 +1803,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Receive a dossier at the desk; its code is given and its clock starts
-         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.procedure_not_in_force, dossiers.papers_missing, dossiers.paper_unknown, calendar.year_missing, calendar.year_draft, calendar.no_hours.
+         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.papers_missing, dossiers.paper_unknown, calendar.year_missing, calendar.year_draft, calendar.no_hours.
          */
         readonly post: operations["receiveDossier"];
         readonly delete?: never;
@@ -1823,7 +1823,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Record a dossier that the desk refuses or sends back for papers, without receiving it
-         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.procedure_not_in_force, dossiers.paper_unknown.
+         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.paper_unknown.
          */
         readonly post: operations["turnDossierAway"];
         readonly delete?: never;

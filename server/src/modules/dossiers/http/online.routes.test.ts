@@ -123,6 +123,8 @@ test.each([
   ['a program for a paper', {}, [['TK', 'a.exe', 'MZ\u0000\u0001']], 422, 'platform.file_type_refused'],
   ['a file beyond 10 MB', {}, [['TK', 'a.txt', 'a'.repeat(10 * 1_048_576 + 1)]], 422, 'platform.file_too_large'],
   ['eleven files', {}, Array.from({ length: 11 }, () => ['TK', 'a.pdf', pdf]), 422, 'dossiers.too_many_files'],
+  ['words for a phone', { applicant: { name: 'A', kind: 1, phone: 'khong co' } }, [], 422, 'dossiers.phone_wrong'],
+  ['letters for an identity number', { applicant: { ...applicant, identityNumber: 'abc' } }, [], 422, 'dossiers.identity_number_wrong'],
   ['no phone', { applicant: { name: 'A', kind: 1 } }, [], 422, 'dossiers.submission_unreadable'],
 ] as const)('%s is refused and nothing is kept', async (_what, change, sent, status, code) => {
   const before = await count();

@@ -56,6 +56,9 @@ export const onlineRoutes: readonly RouteDefinition[] = [
       errors: [
         'units.not_found',
         'units.not_in_force',
+        'dossiers.identity_number_wrong',
+        'dossiers.organisation_number_wrong',
+        'dossiers.phone_wrong',
         'dossiers.procedure_not_in_force',
         'dossiers.not_online',
         'dossiers.unit_not_competent',

@@ -14,10 +14,7 @@ export const SubmissionBody = z.object({
     name: Text(300),
     kind: z.number().int().min(1).max(3).default(1),
     identityNumber: Text(30).nullish(),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[\d .-]{8,20}$/),
+    phone: Text(30),
     email: z.email().max(254).nullish(),
     address: Text(500).nullish(),
   }),

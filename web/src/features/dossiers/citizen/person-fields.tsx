@@ -3,7 +3,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './citizen.module.css';
-import { isEmail, isPhone, type SubmissionDraft } from './submission-draft.ts';
+import { isEmail, isIdentityNumber, isPhone, type SubmissionDraft } from './submission-draft.ts';
 
 const kinds = ['1', '2', '3'] as const;
 type TextKey = 'name' | 'phone' | 'identityNumber' | 'email' | 'address' | 'subject';
@@ -40,7 +40,17 @@ export function PersonFields({ draft, onDraft }: { readonly draft: SubmissionDra
         type="tel"
         autoComplete="tel"
       />
-      <TextInput {...text('identityNumber', 30)} label={t('identity')} inputMode="numeric" autoComplete="off" />
+      <TextInput
+        {...text('identityNumber', 30)}
+        label={t('identity')}
+        error={wrong(
+          'identityNumber',
+          (number) => isIdentityNumber(number, draft.kind),
+          t(draft.kind === 1 ? 'identity_wrong' : 'company_wrong'),
+        )}
+        inputMode="numeric"
+        autoComplete="off"
+      />
       <TextInput
         {...text('email', 254)}
         label={t('email')}

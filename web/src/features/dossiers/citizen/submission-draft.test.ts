@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { emptySubmission, isPhone, missingPapers, submissionOf, withFiles, withoutFile } from './submission-draft.ts';
+import { emptySubmission, isIdentityNumber, isPhone, missingPapers, submissionOf, withFiles, withoutFile } from './submission-draft.ts';
 
 const paper = (code: string, condition: string | null = null) => ({ code, name: code, originals: 1, copies: 0, condition });
 const papers = [paper('A'), paper('B'), paper('C', 'người nộp ở nước ngoài')];
@@ -33,6 +33,12 @@ describe('a dossier handed in online', () => {
     expect(submissionOf({ ...whole, phone: '12' }, papers, 'p')).toBeNull();
     expect(submissionOf({ ...whole, email: 'sai' }, papers, 'p')).toBeNull();
     expect(submissionOf(whole, papers, 'p')).toMatchObject({ applicant: { name: 'Lò Thị Xuân', email: null }, later: ['A', 'B'] });
+  });
+
+  test('takes no letters for an identity number, and a company number of organisations alone', () => {
+    const whole = ['', '011190004321', '040123456', '5600123456', 'abc'];
+    expect(whole.map((text) => isIdentityNumber(text, 1))).toEqual([true, true, true, false, false]);
+    expect(whole.map((text) => isIdentityNumber(text, 2))).toEqual([true, true, true, true, false]);
   });
 
   test('asks for a phone number with digits', () => {

@@ -64,13 +64,23 @@ export function withoutFile(draft: SubmissionDraft, paperCode: string, file: Fil
   return { ...draft, files: { ...draft.files, [paperCode]: (draft.files[paperCode] ?? []).filter((one) => one !== file) } };
 }
 
-export const isPhone = (text: string): boolean => /^\+?[\d .-]{8,20}$/.test(text.trim()) && text.replace(/\D/g, '').length >= 8;
+export const isPhone = (text: string): boolean => /^(\+84)?\d{9,11}$/.test(text.replace(/[\s.-]/g, ''));
+/** 9 or 12 digits of a citizen; of others also a tax or enterprise code. */
+export function isIdentityNumber(text: string, kind: number): boolean {
+  const bare = text.replace(/\s/g, '');
+  return bare === '' || /^(\d{9}|\d{12})$/.test(bare) || (kind !== 1 && /^\d{10}(-\d{3})?$/.test(bare));
+}
 export const isEmail = (text: string): boolean => text.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
 
 /** What is sent; null while something that is needed is missing. */
 export function submissionOf(draft: SubmissionDraft, papers: readonly OnlinePaper[], procedureId: string) {
   const { unitId, kind, subject, later } = draft;
-  const isWhole = unitId !== '' && draft.name.trim() !== '' && isPhone(draft.phone) && isEmail(draft.email);
+  const isWhole =
+    unitId !== '' &&
+    draft.name.trim() !== '' &&
+    isPhone(draft.phone) &&
+    isIdentityNumber(draft.identityNumber, kind) &&
+    isEmail(draft.email);
   if (!isWhole || missingPapers(papers, draft).length > 0) return null;
   const text = (value: string): string | null => value.trim() || null;
   const { identityNumber, email, address } = draft;

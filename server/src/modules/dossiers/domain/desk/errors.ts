@@ -12,6 +12,21 @@ export const deskErrors: ErrorCatalogue = {
     vi: 'Thủ tục này không có phiên bản có hiệu lực ngày {day}. Chọn thủ tục khác hoặc cập nhật danh mục thủ tục trước khi nhận.',
     en: 'The procedure has no version in force on {day}.',
   },
+  'dossiers.identity_number_wrong': {
+    kind: 'invalid',
+    vi: 'Số định danh “{number}” chưa đúng: số căn cước, căn cước công dân có 12 chữ số, chứng minh nhân dân có 9 chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
+    en: 'The identity number “{number}” is not valid: it has 12 digits, or 9 on older cards. Check it, or leave it empty.',
+  },
+  'dossiers.organisation_number_wrong': {
+    kind: 'invalid',
+    vi: 'Mã số “{number}” chưa đúng: mã số thuế, mã số doanh nghiệp có 10 chữ số, hoặc 10 chữ số, dấu gạch và 3 chữ số; số định danh của người nộp thay có 9 hoặc 12 chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
+    en: 'The number “{number}” is not valid: a tax or enterprise code has 10 digits, or 10, a dash and 3; an identity number 9 or 12. Check it, or leave it empty.',
+  },
+  'dossiers.phone_wrong': {
+    kind: 'invalid',
+    vi: 'Số điện thoại “{phone}” chưa đúng: ghi từ 9 đến 11 chữ số, có thể bắt đầu bằng +84. Kiểm tra lại với người nộp.',
+    en: 'The phone number “{phone}” is not valid: give 9 to 11 digits, with +84 before them if you like.',
+  },
   'dossiers.papers_missing': {
     kind: 'conflict',
     vi: 'Hồ sơ còn thiếu: {papers}. Hướng dẫn người nộp bổ sung đủ một lần, hoặc nhận ở trạng thái yêu cầu bổ sung.',

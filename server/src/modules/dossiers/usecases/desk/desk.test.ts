@@ -16,6 +16,7 @@ import { readStatistics } from '../statistics/read-statistics.ts';
 import { type MoveAsked, moveDossier } from './move-dossier.ts';
 import { readDossier } from './read-dossier.ts';
 import { receiveDossier } from './receive-dossier.ts';
+import { turnAway } from './turn-away.ts';
 
 const { db, url } = await aDatabase({ max: 50 });
 await seedHolidays(db);
@@ -164,4 +165,15 @@ test('steps that the dossier does not allow, without a reason, ahead of time or 
   const other = await aUnit(db, { level: 'province' });
   await expect(readDossier(db, { ...elsewhere, roots: [other.id] }, code)).rejects.toMatchObject({ code: 'dossiers.not_found' });
   expect(await differingCells(db, 5)).toEqual([]);
+});
+
+test('numbers that nobody can have are refused at the desk, received or turned away, and nothing is entered', async () => {
+  const at = new Date('2022-10-11T09:00:00+07:00');
+  const asked = { unitId: commune.id, procedureId: procedure.id, channel: 1, papers: handed };
+  const wrong = { ...asked, applicant: { ...applicant, identityNumber: 'abc' } };
+  await expect(receiveDossier(db, officer, everywhere, wrong, at)).rejects.toMatchObject({ code: 'dossiers.identity_number_wrong' });
+  const away = { ...asked, applicant: { ...applicant, phone: 'khong co' }, outcome: 'rejected', reason: 'Không đúng thẩm quyền' } as const;
+  await expect(turnAway(db, officer, everywhere, away, at)).rejects.toMatchObject({ code: 'dossiers.phone_wrong' });
+  const right = { ...asked, applicant: { ...applicant, kind: 2, identityNumber: '5600123456-001', phone: '+84 912.345.678' } };
+  expect((await receiveDossier(db, officer, everywhere, right, at)).code).toBe('000.00.21.H18-221011-0001');
 });

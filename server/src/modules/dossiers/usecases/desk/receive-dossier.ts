@@ -8,6 +8,7 @@ import { type Db, inTransaction } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import type { StoredStep } from '../../data/desk.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
+import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { stepEventNumber } from '../../domain/desk/step-events.ts';
 import { loadClock } from '../clock/load-clock.ts';
 import { queueNotice } from '../mail/notify-applicant.ts';
@@ -31,7 +32,7 @@ export type Received = { readonly code: string; readonly dueAt: string | null };
  * Receives a dossier at the desk: all required papers are there, its code is given, its clock starts.
  *
  * @throws AppError `units.not_found`, `units.not_in_force`, `dossiers.procedure_not_in_force`, `dossiers.papers_missing`,
- * `dossiers.paper_unknown`
+ * `dossiers.paper_unknown`, what `requireApplicantNumbers` refuses
  */
 export async function receiveDossier(
   db: Db,
@@ -40,6 +41,7 @@ export async function receiveDossier(
   reception: Reception,
   now: Date = new Date(),
 ): Promise<Received> {
+  requireApplicantNumbers(reception.applicant);
   const day = todayInVietnam(now);
   const unit = await getUnitInForce(db, scope, reception.unitId, day);
   const version = await versionOn(db, reception.procedureId, day);

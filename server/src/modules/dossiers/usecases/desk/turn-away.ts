@@ -7,6 +7,7 @@ import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { dossiersDb } from '../../data/tables.ts';
+import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
 import { keptPapers } from './check-papers.ts';
 import { enterDossier } from './enter-dossier.ts';
@@ -30,6 +31,7 @@ export async function turnAway(
   asked: TurnedAway,
   now: Date = new Date(),
 ): Promise<{ code: string }> {
+  requireApplicantNumbers(asked.applicant);
   const day = todayInVietnam(now);
   const unit = await getUnitInForce(db, scope, asked.unitId, day);
   const version = await versionOn(db, asked.procedureId, day);

@@ -11,6 +11,7 @@ import { storeFile } from '#platform/files/file-records';
 import type { FileStore } from '#platform/files/file-store';
 import { insertAttachments, insertLookupKey } from '../../data/online.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
+import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { type KeptPaper, keptPapers, refuseMissing } from '../desk/check-papers.ts';
 import { type ApplicantGiven, enterDossier } from '../desk/enter-dossier.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
@@ -51,7 +52,7 @@ const brought = 'Sẽ nộp bản giấy';
  * Nothing is read of the files before the rest has been checked.
  *
  * @throws AppError `units.not_in_force`, `dossiers.procedure_not_in_force`, `dossiers.not_online`, `dossiers.unit_not_competent`,
- * `dossiers.paper_unknown`, `dossiers.papers_missing`, `dossiers.too_many_files`, what `withinQuota` and what `storeFile` refuses
+ * `dossiers.paper_unknown`, `dossiers.papers_missing`, `dossiers.too_many_files`, what `requireApplicantNumbers`, `withinQuota` and what `storeFile` refuses
  */
 export async function submitOnline(
   db: Db,
@@ -62,6 +63,7 @@ export async function submitOnline(
   address: string,
   now: Date = new Date(),
 ): Promise<SubmissionReceipt> {
+  requireApplicantNumbers(submission.applicant);
   const day = todayInVietnam(now);
   const unit = await requireUnitInForce(db, submission.unitId, day);
   const version = await versionOn(db, submission.procedureId, day);

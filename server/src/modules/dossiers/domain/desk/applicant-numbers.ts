@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { AppError } from '#kernel/app-error';
+
+const personal = /^(\d{9}|\d{12})$/;
+const taxCode = /^\d{10}(-\d{3})?$/;
+const phoneNumber = /^(\+84)?\d{9,11}$/;
+const citizen = 1;
+
+/** Whether it is an identity number of a citizen (9 or 12 digits), or, of all others, that or a tax or enterprise code (10 or 10-3 digits). */
+export function isIdentityNumber(text: string, kind: number): boolean {
+  const bare = text.replace(/\s/g, '');
+  return personal.test(bare) || (kind !== citizen && taxCode.test(bare));
+}
+
+/** Whether it is a Vietnamese phone number: 9 to 11 digits, +84 before them or not. */
+export function isPhone(text: string): boolean {
+  return phoneNumber.test(text.replace(/[\s.-]/g, ''));
+}
+
+/**
+ * Refuses numbers that nobody can have, so that a dossier entered here is found again by them; what old systems hold is imported as it is.
+ *
+ * @throws AppError `dossiers.identity_number_wrong`, `dossiers.phone_wrong`
+ */
+export function requireApplicantNumbers(applicant: {
+  readonly kind: number;
+  readonly identityNumber?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+}): void {
+  const { kind, identityNumber, phone } = applicant;
+  if (identityNumber && !isIdentityNumber(identityNumber, kind))
+    throw new AppError('invalid', kind === citizen ? 'dossiers.identity_number_wrong' : 'dossiers.organisation_number_wrong', {
+      number: identityNumber,
+    });
+  if (phone && !isPhone(phone)) throw new AppError('invalid', 'dossiers.phone_wrong', { phone });
+}
