@@ -15,8 +15,8 @@ import { cycleDb } from '../../data/cycle/tables.ts';
 import { type RoundUnit, selectRoundUnits, updateUnit } from '../../data/cycle/units.repo.ts';
 import { findSet, selectSets } from '../../data/sets.repo.ts';
 import { scoringDb } from '../../data/tables.ts';
+import { demoDates } from '../../domain/cycle/demo-dates.ts';
 import { demoObjections, demoSheet } from '../../domain/cycle/demo-sheet.ts';
-import type { PhaseDates } from '../../domain/cycle/due.ts';
 import type { Phase } from '../../domain/cycle/phases.ts';
 import type { CompiledSet } from '../../domain/engine/compiled-set.ts';
 import { startDraft } from '../sets/edit-draft.ts';
@@ -70,16 +70,7 @@ async function seedRound(db: Db, organiserId: string, round: DemoRound, papers: 
       unitIds: below.filter(({ level }) => level === group.level).map(({ id }) => id),
     });
   }
-  const dates: PhaseDates[] = [
-    {
-      phase: 'self_scoring',
-      opensOn: addDays(today, round.selfScoringFrom),
-      closesOn: addDays(today, round.selfScoringTo),
-      workingDays: null,
-    },
-    { phase: 'explanation', opensOn: null, closesOn: null, workingDays: 5 },
-    { phase: 'second_appraisal', opensOn: null, closesOn: addDays(today, round.phaseSince + 12), workingDays: null },
-  ];
+  const dates = demoDates(round, today);
   const head = { year: round.year, title: round.title, organisingUnitId: organiserId, asOf, mark: round.isMarked ? content.mark : null };
   const id = await insertRound(own, systemActor.name, head, today, { groups, dates });
   const phase = round.phase as Phase;
