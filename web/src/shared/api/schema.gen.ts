@@ -1477,7 +1477,7 @@ export interface paths {
         };
         /**
          * The dossiers that one number of the statistics counts
-         * @description Permission: dossiers.read. Refusals: units.not_found, dossiers.period_reversed.
+         * @description Permission: dossiers.read. Refusals: units.not_found, dossiers.period_reversed, dossiers.page_unknown.
          */
         readonly get: operations["openDossierNumber"];
         readonly put?: never;
@@ -1557,7 +1557,7 @@ export interface paths {
         };
         /**
          * Open dossiers of the units in reach, by the time that is left, a page at a time
-         * @description Permission: dossiers.read. Refusals: units.not_found.
+         * @description Permission: dossiers.read. Refusals: units.not_found, dossiers.page_unknown.
          */
         readonly get: operations["readDossierWorkList"];
         readonly put?: never;

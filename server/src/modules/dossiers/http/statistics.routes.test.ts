@@ -29,3 +29,14 @@ test.each(statisticGroupings)('an answer by %s has the shape that is declared, a
   expect(StatisticsAnswer.parse(answer.json())).toEqual(answer.json());
   expect(answer.json().total).toMatchObject({ receivedDirect: 1, open: 1 });
 });
+
+test('a page that begins nowhere is refused with a sentence, and does not begin anew', async () => {
+  const officer = as(anActor('unit_officer', province.id));
+  const query = { unitId: province.id, from: '2025-10-15', to: '2025-11-14', measure: 'received' };
+  const ask = (path: string, more: object) => officer('GET', `/api/dossiers/${path}?${new URLSearchParams({ ...more, after: 'garbage' })}`);
+
+  for (const answer of [await ask('statistics/dossiers', query), await ask('work-list', {})]) {
+    expect([answer.statusCode, answer.json().code]).toEqual([422, 'dossiers.page_unknown']);
+    expect(answer.json().detail).toContain('Mở lại danh sách từ đầu');
+  }
+});

@@ -41,7 +41,7 @@ export const statisticsRoutes: readonly RouteDefinition[] = [
       access: 'dossiers.read',
       query: NumberQuery,
       response: NumberAnswer,
-      errors: ['units.not_found', 'dossiers.period_reversed'],
+      errors: ['units.not_found', 'dossiers.period_reversed', 'dossiers.page_unknown'],
     },
     async ({ db, scope, query }) => openNumber(db, scope, query),
   ),

@@ -16,7 +16,7 @@ export const workListRoutes: readonly RouteDefinition[] = [
       access: 'dossiers.read',
       query: WorkQuery,
       response: WorkAnswer,
-      errors: ['units.not_found'],
+      errors: ['units.not_found', 'dossiers.page_unknown'],
     },
     async ({ db, actor, scope, query }) =>
       readWorkList(db, scope, { ...query, handler: query.handler === 'me' ? actor.id : query.handler }),

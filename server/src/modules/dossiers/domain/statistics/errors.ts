@@ -7,6 +7,11 @@ export const statisticsErrors: ErrorCatalogue = {
     vi: 'Kỳ thống kê phải bắt đầu trước khi kết thúc: từ {from} đến {to} không phải một kỳ. Đổi lại hai ngày.',
     en: 'The period must begin before it ends: {from} to {to} is no period.',
   },
+  'dossiers.page_unknown': {
+    kind: 'invalid',
+    vi: 'Không đọc được vị trí xem tiếp của danh sách. Mở lại danh sách từ đầu rồi bấm “Xem thêm”.',
+    en: 'The place where the list goes on cannot be read. Open the list from its beginning.',
+  },
   'dossiers.period_too_long': {
     kind: 'invalid',
     vi: 'Một kỳ thống kê dài nhất {years} năm. Chọn kỳ ngắn hơn.',

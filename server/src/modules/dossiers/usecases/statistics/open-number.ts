@@ -6,6 +6,7 @@ import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { type DossierCursor, type ListedDossier, type ListedMeasure, listCounted, listedMeasures } from '../../data/dossier-list.repo.ts';
 import { procedureNames } from '../../data/procedure-names.repo.ts';
+import { cursorText, readCursor } from '../../domain/page-cursor.ts';
 import { unitsRightBelow } from './units-right-below.ts';
 
 export { listedMeasures };
@@ -30,11 +31,12 @@ export type OpenedNumber = { readonly rows: (ListedDossier & { readonly procedur
 /**
  * The dossiers that a number of the statistics counts, newest first, a page at a time; `next` continues after the page.
  *
- * @throws AppError `units.not_found`, `dossiers.period_reversed`
+ * @throws AppError `units.not_found`, `dossiers.period_reversed`, `dossiers.page_unknown`
  */
 export async function openNumber(db: Db, scope: UnitScope, opened: NumberOpened, now: Date = new Date()): Promise<OpenedNumber> {
   const { from, to, limit } = opened;
   if (!isDay(from) || !isDay(to) || from > to) throw new AppError('invalid', 'dossiers.period_reversed', { from, to });
+  const after = cursorOf(opened.after);
   await getUnit(db, scope, opened.unitId);
   const names = await procedureNames(db, to);
   const procedureIds = opened.procedureId
@@ -53,17 +55,21 @@ export async function openNumber(db: Db, scope: UnitScope, opened: NumberOpened,
     procedureIds,
     channels: opened.channel ? [opened.channel] : [1, 2, 3],
   };
-  const rows = await listCounted(db, { ...filter, now: now.toISOString() }, cursorOf(opened.after), limit + 1);
+  const rows = await listCounted(db, { ...filter, now: now.toISOString() }, after, limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const known = new Map(names.map((name) => [name.id, name.name]));
   return {
     rows: page.map((row) => ({ ...row, procedureName: known.get(row.procedureId) ?? '' })),
-    next: rows.length > limit && last ? `${last.moment} ${last.code}` : null,
+    next: rows.length > limit && last ? cursorText(last) : null,
   };
 }
 
+/** A page that begins with a moment: every dossier of a number has one. */
 function cursorOf(after: string | undefined): DossierCursor | null {
-  const [moment, code] = after?.split(' ') ?? [];
-  return moment && code && !Number.isNaN(Date.parse(moment)) ? { moment, code } : null;
+  const cursor = readCursor(after);
+  if (cursor === null) return null;
+  const { moment, code } = cursor;
+  if (moment === null) throw new AppError('invalid', 'dossiers.page_unknown');
+  return { moment, code };
 }

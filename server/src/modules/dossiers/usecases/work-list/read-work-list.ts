@@ -7,6 +7,7 @@ import type { UnitScope } from '#platform/permissions/permissions';
 import { procedureNames } from '../../data/procedure-names.repo.ts';
 import { listWork, type WorkCursor, type WorkRow } from '../../data/work-list.repo.ts';
 import { type WorkState, workStateNames, workStateOf } from '../../domain/desk/work-state.ts';
+import { cursorText, readCursor } from '../../domain/page-cursor.ts';
 import { type ClockGround, loadClock } from '../clock/load-clock.ts';
 
 export type WorkAsked = {
@@ -32,7 +33,7 @@ export type WorkList = { readonly rows: readonly WorkItem[]; readonly next: stri
 /**
  * The open dossiers that a scope reaches, by the time that is left; `next` continues after the page.
  *
- * @throws AppError `units.not_found`
+ * @throws AppError `units.not_found`, `dossiers.page_unknown`
  */
 export async function readWorkList(db: Db, scope: UnitScope, asked: WorkAsked, now: Date = new Date()): Promise<WorkList> {
   if (asked.unitId) await getUnit(db, scope, asked.unitId);
@@ -56,7 +57,7 @@ export async function readWorkList(db: Db, scope: UnitScope, asked: WorkAsked, n
       const state = workStateOf(row, { now, soonUntil });
       return { ...row, procedureName: names.get(row.procedureId) ?? '', state, stateName: workStateNames[state] };
     }),
-    next: rows.length > asked.limit && last ? `${last.dueAt ?? 'none'} ${last.code}` : null,
+    next: rows.length > asked.limit && last ? cursorText({ moment: last.dueAt, code: last.code }) : null,
     soonUntil: filter.soonUntil,
   };
 }
@@ -73,8 +74,6 @@ function endOfNextWorkingDay(ground: ClockGround, today: string): Date {
 }
 
 function cursorOf(after: string | undefined): WorkCursor | null {
-  const [moment, code] = after?.split(' ') ?? [];
-  if (!moment || !code) return null;
-  if (moment === 'none') return { dueAt: null, code };
-  return Number.isNaN(Date.parse(moment)) ? null : { dueAt: moment, code };
+  const cursor = readCursor(after);
+  return cursor && { dueAt: cursor.moment, code: cursor.code };
 }
