@@ -14,7 +14,7 @@ export function WorkAnswer({ states: all, isAll, soonUntil }: AnswerProps) {
   const counted = (count: number, state: WorkState | '') => {
     const value = format.number(count);
     const what = state ? t(`work.states.${state}`) : t('work.title');
-    const rule = { rule: t('work.counted_rule', { until: format.instant(soonUntil) }) };
+    const rule = { rule: t('work.counted_rule', { until: format.due(soonUntil) }) };
     return (
       <ExplicitFigure
         value={value}
@@ -30,7 +30,7 @@ export function WorkAnswer({ states: all, isAll, soonUntil }: AnswerProps) {
   const of = (state: WorkState) => counted(all.filter((one) => one === state).length, state);
   return (
     <FigureSentence
-      tell={(at) => t(isAll ? 'work.answer' : 'work.answer_part', { ...at, until: format.instant(soonUntil) })}
+      tell={(at) => t(isAll ? 'work.answer' : 'work.answer_part', { ...at, until: format.due(soonUntil) })}
       figures={{ total: counted(all.length, ''), overdue: of('overdue'), soon: of('due_soon'), paused: of('paused') }}
     />
   );

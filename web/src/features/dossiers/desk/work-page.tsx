@@ -49,11 +49,16 @@ function Work() {
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const soonUntil = pages.data?.pages[0]?.soonUntil;
   const columns = useWorkColumns();
+  const isFiltered = Object.values(asked).some((value) => value !== '');
   return (
     <>
       <PageHead
         title={t('work.title')}
-        answer={soonUntil ? <WorkAnswer states={rows.map(({ state }) => state)} isAll={!pages.hasNextPage} soonUntil={soonUntil} /> : null}
+        answer={
+          soonUntil && !(isFiltered && rows.length === 0) ? (
+            <WorkAnswer states={rows.map(({ state }) => state)} isAll={!pages.hasNextPage} soonUntil={soonUntil} />
+          ) : null
+        }
         back={{ to: '/dossiers', label: t('statistics') }}
         action={
           can('dossiers.handle') ? (
@@ -74,7 +79,13 @@ function Work() {
           rowId={(row) => row.code}
           onOpen={(row) => void navigate(`/dossiers/${encodeURIComponent(row.code)}`)}
           pageSize={Math.max(50, rows.length)}
-          empty={<Empty title={t('work.empty')}>{t('work.empty_help')}</Empty>}
+          empty={
+            isFiltered ? (
+              <Empty title={t('work.no_match')}>{t('work.no_match_help')}</Empty>
+            ) : (
+              <Empty title={t('work.empty')}>{t('work.empty_help')}</Empty>
+            )
+          }
         />
       ) : null}
       {pages.hasNextPage ? (
