@@ -2,9 +2,10 @@
 import { Tabs } from '@mantine/core';
 import '@mantine/core/styles/Tabs.layer.css';
 import { useQuery } from '@tanstack/react-query';
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { lazyPart } from '../../../shared/ui/feedback/lazy-part.tsx';
 import { Loading, Skeleton } from '../../../shared/ui/feedback/states.tsx';
 import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
@@ -16,20 +17,20 @@ import type { VisitSheet } from '../model/types.ts';
 import { AnsweredCount, VisitCount } from '../model/visit-counts.tsx';
 import { VisitSteps } from './visit-steps.tsx';
 
-type Part = Promise<{ readonly default: ComponentType<{ readonly visit: VisitSheet }> }>;
+type Part = Promise<ComponentType<{ readonly visit: VisitSheet }>>;
 
 /** Each tab is a part of its own, fetched when the address names it. */
 const parts = {
-  overview: (): Part => import('./overview-tab.tsx').then((file) => ({ default: file.OverviewTab })),
-  report: (): Part => import('./report-tab.tsx').then((file) => ({ default: file.ReportTab })),
-  figures: (): Part => import('../figures/figures-tab.tsx').then((file) => ({ default: file.FiguresTab })),
-  checklist: (): Part => import('../answers/checklist-tab.tsx').then((file) => ({ default: file.ChecklistTab })),
-  samples: (): Part => import('../samples/samples-tab.tsx').then((file) => ({ default: file.SamplesTab })),
-  statements: (): Part => import('./statements-tab.tsx').then((file) => ({ default: file.StatementsTab })),
-  recommendations: (): Part => import('./recommendations-tab.tsx').then((file) => ({ default: file.RecommendationsTab })),
+  overview: (): Part => import('./overview-tab.tsx').then((file) => file.OverviewTab),
+  report: (): Part => import('./report-tab.tsx').then((file) => file.ReportTab),
+  figures: (): Part => import('../figures/figures-tab.tsx').then((file) => file.FiguresTab),
+  checklist: (): Part => import('../answers/checklist-tab.tsx').then((file) => file.ChecklistTab),
+  samples: (): Part => import('../samples/samples-tab.tsx').then((file) => file.SamplesTab),
+  statements: (): Part => import('./statements-tab.tsx').then((file) => file.StatementsTab),
+  recommendations: (): Part => import('./recommendations-tab.tsx').then((file) => file.RecommendationsTab),
 };
 const tabs = ['overview', 'report', 'figures', 'checklist', 'samples', 'statements', 'recommendations'] as const;
-const panels = tabs.map((name) => ({ name, Panel: lazy(parts[name]) }));
+const panels = tabs.map((name) => ({ name, Panel: lazyPart(parts[name]) }));
 
 function tabOf(address: URLSearchParams): keyof typeof parts {
   return tabs.find((one) => one === address.get('tab')) ?? 'overview';
