@@ -152,7 +152,7 @@ test('a dossier is received, paused for papers, supplemented, finished and retur
   await settled(page);
   const told = await page.locator('main').innerText();
   const code = /\S+-\d{6}-\d{4}/.exec(told)?.[0] ?? '';
-  expect(told).toMatch(/Hẹn trả kết quả: \d{2}\/\d{2}\/\d{4} \d{2}:\d{2}/);
+  expect(told).toMatch(/Hẹn trả kết quả: hết ngày \d{2}\/\d{2}\/\d{4}/);
   const slip = await download(() => page.getByRole('button', { name: 'Tải PDF: Giấy tiếp nhận hồ sơ và hẹn trả kết quả' }).click());
   expect(slip.subarray(0, 4).toString()).toBe('%PDF');
 
@@ -228,5 +228,5 @@ test('a citizen hands a dossier in with a file, the desk accepts it, and the cit
   await page.getByText('Hạn trả được tính thế nào').waitFor();
   // The papers are read anew after the step, apart from the clock.
   await page.getByRole('region', { name: 'Thành phần hồ sơ' }).filter({ hasNotText: 'Chưa nộp' }).waitFor();
-  expect(await lookUp(citizen, code, '4321')).toMatch(/Được tiếp nhận[\s\S]*Hẹn trả kết quả\s+\d{2}\/\d{2}\/\d{4}/);
+  expect(await lookUp(citizen, code, '4321')).toMatch(/Được tiếp nhận[\s\S]*Hẹn trả kết quả\s+hết ngày \d{2}\/\d{2}\/\d{4}/);
 });

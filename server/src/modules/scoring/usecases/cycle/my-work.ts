@@ -7,7 +7,7 @@ import { type Round, selectRounds } from '../../data/cycle/rounds.repo.ts';
 import { cycleDb } from '../../data/cycle/tables.ts';
 import { selectRoundUnits } from '../../data/cycle/units.repo.ts';
 import { countObjections, selectWaitingSheets } from '../../data/cycle/work.repo.ts';
-import { type Act, mayAct } from '../../domain/cycle/acts.ts';
+import { type Act, actRules, mayAct } from '../../domain/cycle/acts.ts';
 import { appraisesItem } from '../../domain/cycle/appraisal.ts';
 import { sheetCounts } from '../../domain/cycle/completeness.ts';
 import type { Phase, UnitState } from '../../domain/cycle/phases.ts';
@@ -89,9 +89,11 @@ const within = (dueOn: Day | null, today: Day): Pick<ScoringWork, 'dueOn' | 'isO
 const dayOfAll = (due: ReadonlyMap<string, Day | null>): Day | null =>
   [...due.values()].filter((day) => day !== null).sort((a, b) => a.localeCompare(b))[0] ?? null;
 
+const judgedIn: ReadonlySet<Phase> = new Set([...actRules.appraise_1.during, ...actRules.answer_objection.during]);
+
 /** Items of the own fields, of units that the person may not score for themselves; see `readQueue`, which lists them. */
 async function appraisalWork(db: Db, actor: Actor, scope: Scope, seen: Round, today: Day): Promise<ScoringWork[]> {
-  if (!actor.grants.some(({ role }) => role === 'par_officer')) return [];
+  if (!judgedIn.has(seen.phase) || !actor.grants.some(({ role }) => role === 'par_officer')) return [];
   const { round, held, fields } = await openRound(db, actor, scope, seen.id);
   const may = (act: Act): boolean => mayAct(act, { held, phase: round.phase });
   if (!may('appraise_1') && !may('answer_objection')) return [];
