@@ -133,6 +133,8 @@ async function step(name: string, reason?: string): Promise<void> {
     await page.getByRole('button', { name, exact: true }).click();
   }
   await page.getByText(`Đã ghi: ${name}`).waitFor();
+  // A second press within a double click takes no step.
+  await page.waitForTimeout(400);
 }
 
 test('a dossier is received, paused for papers, supplemented, finished and returned', async () => {

@@ -42,9 +42,9 @@ export function DossierMoves({ sheet }: { readonly sheet: DossierSheet }) {
         ...(brought.length > 0 ? { papers: brought.map(handedIn) } : {}),
       }),
     onSuccess: async (_, { move }) => {
+      await queries.invalidateQueries({ queryKey: dossiersKey });
       toastDone(t('done', { move: t(`move.${move}`) }));
       setAsking((now) => (now === move ? null : now));
-      await queries.invalidateQueries({ queryKey: dossiersKey });
     },
   });
   const once = useOnce(moving.isPending);
@@ -73,6 +73,7 @@ export function DossierMoves({ sheet }: { readonly sheet: DossierSheet }) {
                 key={move}
                 variant={index === 0 ? 'filled' : 'default'}
                 loading={moving.isPending && moving.variables.move === move}
+                disabled={moving.isPending}
                 onClick={() => once(() => (asks(move) ? setAsking(move) : moving.mutate({ move })))}
               >
                 {t(`move.${move}`)}
