@@ -32,7 +32,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           // On a cluster of several servers on one machine every statement passes by all of them.
-          testTimeout: process.env['TEST_CITUS_NODES'] ? 120_000 : 20_000,
+          testTimeout: process.env['TEST_CITUS_NODES'] ? 120_000 : 60_000,
           hookTimeout: 60_000,
         },
       },
