@@ -6,26 +6,14 @@ do $$ begin
 end $$;
 
 set local timezone to 'Asia/Ho_Chi_Minh';
-create temp table unfinished_stock on commit drop as
-with unfinished as (
-  select unit_id, procedure_id, channel, received_at, due_at, 1 as sign from dossiers.dossier where received_at is not null and finished_at is null
-),
-moment as (
-  select unit_id, procedure_id, channel, begun::date as at, due_at < begun::timestamptz as is_overdue, sign
-  from unfinished cross join lateral generate_series(
-    date_trunc('month', received_at)::timestamp + interval '1 month', (select date_trunc('month', day)::timestamp from dossiers.stock_day), interval '1 month'
-  ) as begun
-  union all
-  select unit_id, procedure_id, channel, 'infinity', due_at < (select day from dossiers.stock_day), sign from unfinished
-)
-select unit_id, at, procedure_id, channel, sum(sign)::int as open, coalesce(sum(sign) filter (where is_overdue), 0)::int as overdue
-from moment group by unit_id, at, procedure_id, channel;
+-- The dossiers as the sums know them: what waits to be folded in is taken out again. Two statements: spread tables are not joined below a union.
+create temp table unfinished on commit drop as
+select unit_id, procedure_id, channel, received_at, due_at, 1 as sign from dossiers.dossier where received_at is not null and finished_at is null;
+insert into unfinished
+select unit_id, procedure_id, channel, received_at, due_at, -sign from dossiers.tally_change where finished_at is null;
 
-insert into unfinished_stock
-with unfinished as (
-  select unit_id, procedure_id, channel, received_at, due_at, -sign as sign from dossiers.tally_change where finished_at is null
-),
-moment as (
+create temp table unfinished_stock on commit drop as
+with moment as (
   select unit_id, procedure_id, channel, begun::date as at, due_at < begun::timestamptz as is_overdue, sign
   from unfinished cross join lateral generate_series(
     date_trunc('month', received_at)::timestamp + interval '1 month', (select date_trunc('month', day)::timestamp from dossiers.stock_day), interval '1 month'

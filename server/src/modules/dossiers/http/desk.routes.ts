@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RouteDefinition, route } from '#platform/http/route';
+import { applicantNumberErrors } from '../domain/desk/applicant-numbers.ts';
 import { moveDossier } from '../usecases/desk/move-dossier.ts';
 import { readDossier } from '../usecases/desk/read-dossier.ts';
 import { receiveDossier } from '../usecases/desk/receive-dossier.ts';
@@ -30,9 +31,7 @@ export const deskRoutes: readonly RouteDefinition[] = [
       errors: [
         'units.not_found',
         'units.not_in_force',
-        'dossiers.identity_number_wrong',
-        'dossiers.organisation_number_wrong',
-        'dossiers.phone_wrong',
+        ...applicantNumberErrors,
         'dossiers.procedure_not_in_force',
         'dossiers.papers_missing',
         'dossiers.paper_unknown',
@@ -56,9 +55,7 @@ export const deskRoutes: readonly RouteDefinition[] = [
       errors: [
         'units.not_found',
         'units.not_in_force',
-        'dossiers.identity_number_wrong',
-        'dossiers.organisation_number_wrong',
-        'dossiers.phone_wrong',
+        ...applicantNumberErrors,
         'dossiers.procedure_not_in_force',
         'dossiers.paper_unknown',
       ],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { IdParams, type RouteDefinition, route } from '#platform/http/route';
+import { applicantNumberErrors } from '../domain/desk/applicant-numbers.ts';
 import { lookUp } from '../usecases/online/look-up.ts';
 import { findOnlineProcedures, getOnlineProcedure } from '../usecases/online/read-online-procedures.ts';
 import { fileMaxBytes, mostFiles, submitOnline } from '../usecases/online/submit-online.ts';
@@ -56,9 +57,7 @@ export const onlineRoutes: readonly RouteDefinition[] = [
       errors: [
         'units.not_found',
         'units.not_in_force',
-        'dossiers.identity_number_wrong',
-        'dossiers.organisation_number_wrong',
-        'dossiers.phone_wrong',
+        ...applicantNumberErrors,
         'dossiers.procedure_not_in_force',
         'dossiers.not_online',
         'dossiers.unit_not_competent',

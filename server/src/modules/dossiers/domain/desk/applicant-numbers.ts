@@ -6,6 +6,13 @@ const taxCode = /^\d{10}(-\d{3})?$/;
 const phoneNumber = /^(\+84)?\d{9,11}$/;
 const citizen = 1;
 
+/** What `requireApplicantNumbers` refuses with. */
+export const applicantNumberErrors = [
+  'dossiers.identity_number_wrong',
+  'dossiers.organisation_number_wrong',
+  'dossiers.phone_wrong',
+] as const;
+
 /** Whether it is an identity number of a citizen (9 or 12 digits), or, of all others, that or a tax or enterprise code (10 or 10-3 digits). */
 export function isIdentityNumber(text: string, kind: number): boolean {
   const bare = text.replace(/\s/g, '');
@@ -20,7 +27,7 @@ export function isPhone(text: string): boolean {
 /**
  * Refuses numbers that nobody can have, so that a dossier entered here is found again by them; what old systems hold is imported as it is.
  *
- * @throws AppError `dossiers.identity_number_wrong`, `dossiers.phone_wrong`
+ * @throws AppError `dossiers.identity_number_wrong`, `dossiers.organisation_number_wrong`, `dossiers.phone_wrong`
  */
 export function requireApplicantNumbers(applicant: {
   readonly kind: number;
