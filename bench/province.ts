@@ -67,8 +67,7 @@ async function sumUp(db: Db): Promise<void> {
     await sql`set local work_mem = '512MB'`.execute(tx);
     await rebuildTally(tx);
   });
-  await sql`vacuum analyze dossiers.tally`.execute(db);
-  await sql`vacuum analyze dossiers.stock`.execute(db);
+  for (const table of ['tally', 'tally_part', 'stock', 'dossier']) await sql.raw(`vacuum analyze dossiers.${table}`).execute(db);
 }
 
 /**

@@ -18,6 +18,7 @@ export {
   reportRemediation,
   withdrawRecommendation,
 } from './usecases/manage-recommendations.ts';
+export { actionMeasures } from './usecases/offered-measures.ts';
 export {
   getRecommendation,
   listRecommendations,

@@ -4,7 +4,7 @@ import { newId } from '#kernel/ids';
 import { type ReformField, reformFields } from '#kernel/reform-fields';
 import { withinScope } from '#modules/units';
 import type { UnitScope } from '#platform/permissions/permissions';
-import { type RecommendationState, recommendationStates } from '../domain/recommendation-states.ts';
+import { type RecommendationState, recommendationStates, waitingForUnit } from '../domain/recommendation-states.ts';
 import type { ActionsDb } from './tables.ts';
 
 type Scope = Pick<UnitScope, 'roots'>;
@@ -146,9 +146,7 @@ function matching(db: ActionsDb, scope: Scope, filter: RecommendationFilter) {
     .$if(unitId !== undefined, (query) => query.where(withinScope('r.unit_id', { roots: [unitId ?? ''] })))
     .$if(states !== undefined && states.length > 0, (query) => query.where('r.state', 'in', [...(states ?? [])]))
     .$if(releasedOnly, (query) => query.where('r.released_at', 'is not', null))
-    .$if(overdueOn !== undefined, (query) =>
-      query.where('r.due_on', '<', overdueOn ?? '').where('r.state', 'in', ['open', 'in_progress', 'not_accepted']),
-    )
+    .$if(overdueOn !== undefined, (query) => query.where('r.due_on', '<', overdueOn ?? '').where('r.state', 'in', waitingForUnit))
     .$if(words.length > 0, (query) =>
       query.where((eb) =>
         eb.and(

@@ -64,8 +64,10 @@ export function isSettled(state: RecommendationState): boolean {
   return settled.includes(state);
 }
 
+/** States in which the next step is the unit's. */
+export const waitingForUnit: readonly RecommendationState[] = ['open', 'in_progress', 'not_accepted'];
+
 /** Whether the unit is late: nothing reported although the deadline's day has passed. */
 export function isOverdue(recommendation: { readonly state: RecommendationState; readonly dueOn: Day | null }, today: Day): boolean {
-  const waitsForUnit = recommendation.state === 'open' || recommendation.state === 'in_progress' || recommendation.state === 'not_accepted';
-  return waitsForUnit && recommendation.dueOn !== null && recommendation.dueOn < today;
+  return waitingForUnit.includes(recommendation.state) && recommendation.dueOn !== null && recommendation.dueOn < today;
 }

@@ -8,6 +8,7 @@ import { aDatabase } from '../../../../test/database.ts';
 import { aDossier } from '../../../../test/factories/dossier.ts';
 import { anIndicator, entered, measuredBy } from '../../../../test/factories/indicator.ts';
 import { aProcedure } from '../../../../test/factories/procedure.ts';
+import { aRecommendation } from '../../../../test/factories/recommendation.ts';
 import { aUnit } from '../../../../test/factories/unit.ts';
 import { rebuildTally } from '../../dossiers/data/tally/fold.repo.ts';
 import { indicatorsOn } from '../data/indicators.repo.ts';
@@ -37,6 +38,11 @@ const ratio = await anIndicator(db, { unitId: province.id });
 const count = await anIndicator(db, { unitId: province.id, ...entered });
 const received = await anIndicator(db, { unitId: province.id, ...measuredBy('dossiers.received') });
 const documents = await anIndicator(db, { unitId: province.id, ...measuredBy('documents.outgoing') });
+const mended = await anIndicator(db, {
+  unitId: province.id,
+  numerator: { label: 'Đã khắc phục', measure: 'actions.due_accepted' },
+  denominator: { label: 'Đến hạn', measure: 'actions.due' },
+});
 const mixed = await anIndicator(db, {
   unitId: province.id,
   aggregation: 'none',
@@ -199,6 +205,18 @@ describe('computed figures', () => {
       rows: [],
       more: false,
     });
+  });
+
+  test('recommendations to a unit are a fraction, and each part opens to them', async () => {
+    const { id } = await aRecommendation(db, { unitId: first.id, dueOn: '2024-05-31', text: 'Công khai thủ tục' });
+    await computeFigures(db, systemActor, { unitIds: [district.id], period: '2024-05' });
+    const asked = { unitId: district.id, indicatorId: mended.id, period: '2024-05', offset: 0, limit: 10 } as const;
+
+    expect(await inUse(district.id, mended.code, '2024-05')).toMatchObject({ numerator: '0', denominator: '1', value: '0.00' });
+    expect(await listFigureRecords(db, everywhere, { ...asked, part: 'denominator' })).toMatchObject({
+      rows: [{ id, text: 'Công khai thủ tục', on: '2024-05-31', path: `/actions/${id}` }],
+    });
+    expect(await listFigureRecords(db, everywhere, { ...asked, part: 'numerator' })).toMatchObject({ rows: [] });
   });
 });
 

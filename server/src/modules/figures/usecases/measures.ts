@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Day } from '#kernel/dates';
+import { actionMeasures } from '#modules/actions';
 import { documentMeasures } from '#modules/documents';
 import { dossierMeasures } from '#modules/dossiers';
 import type { Db } from '#platform/db/db';
@@ -32,7 +33,7 @@ export type MeasureSource = {
   ) => Promise<ReadonlyMap<string, Readonly<Record<string, number>>>>;
 };
 
-const sources: readonly MeasureSource[] = [dossierMeasures, documentMeasures];
+const sources: readonly MeasureSource[] = [dossierMeasures, documentMeasures, actionMeasures];
 const byCode = new Map(sources.flatMap((source) => source.measures.map((measure) => [measure.code, { measure, source }] as const)));
 
 /** All measures that an indicator can name. */

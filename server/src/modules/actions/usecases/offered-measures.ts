@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Day, todayInVietnam } from '#kernel/dates';
+import type { Db } from '#platform/db/db';
+import { type CountedRecommendations, countMeasured, listMeasured } from '../data/measures.repo.ts';
+import { actionsDb } from '../data/tables.ts';
+
+type Offered = { readonly code: string; readonly name: string; readonly sentence: string; readonly counted: CountedRecommendations };
+
+const offered: readonly Offered[] = [
+  {
+    code: 'actions.due',
+    name: 'Kiến nghị đến hạn trong kỳ',
+    sentence: 'đếm kiến nghị đã giao cho đơn vị có hạn thực hiện nằm trong kỳ, không kể kiến nghị đã rút',
+    counted: { due: 'in_span' },
+  },
+  {
+    code: 'actions.due_accepted',
+    name: 'Kiến nghị đến hạn đã được chấp nhận khắc phục',
+    sentence: 'đếm kiến nghị có hạn thực hiện nằm trong kỳ mà đến hết kỳ kết quả khắc phục đã được chấp nhận',
+    counted: { due: 'in_span', settled: 'accepted' },
+  },
+  {
+    code: 'actions.due_accepted_in_time',
+    name: 'Kiến nghị đến hạn đã khắc phục đúng hạn',
+    sentence:
+      'đếm kiến nghị có hạn thực hiện nằm trong kỳ, kết quả khắc phục đã được chấp nhận đến hết kỳ và được báo cáo không muộn hơn hạn',
+    counted: { due: 'in_span', settled: 'accepted_in_time' },
+  },
+  {
+    code: 'actions.overdue',
+    name: 'Kiến nghị quá hạn cuối kỳ',
+    sentence: 'đếm kiến nghị mà khi hết kỳ đơn vị chưa báo cáo khắc phục hoặc bị từ chối, dù hạn thực hiện đã qua',
+    counted: { due: 'passed' },
+  },
+];
+
+type Place = { readonly unitId: string; readonly from: Day; readonly to: Day };
+
+/**
+ * What may be counted of recommendations, for modules above: of a unit and all below it, on the days `from` to `to`, both included. A
+ * recommendation counts as it stood when the last day ended, by its history; its deadline is the one it has now.
+ */
+export const actionMeasures = {
+  module: 'actions',
+  measures: offered.map(({ code, name, sentence, counted }) => ({
+    code,
+    version: 1,
+    name,
+    sentence,
+    listRecords: async (db: Db, { unitId, from, to }: Place, page: { readonly offset: number; readonly limit: number }) => {
+      const rows = await listMeasured(actionsDb(db), unitId, counted, { from, to }, todayInVietnam(), page);
+      return rows.map((row) => ({ id: row.id, name: row.originTitle, text: row.text, on: row.dueOn, path: `/actions/${row.id}` }));
+    },
+  })),
+  async read(
+    db: Db,
+    { unitIds, from, to }: { readonly unitIds: readonly string[]; readonly from: Day; readonly to: Day },
+    today: Day = todayInVietnam(),
+  ): Promise<Map<string, Readonly<Record<string, number>>>> {
+    const counts = await Promise.all(offered.map(({ counted }) => countMeasured(actionsDb(db), unitIds, counted, { from, to }, today)));
+    return new Map(
+      unitIds.map((unitId) => [unitId, Object.fromEntries(offered.map(({ code }, index) => [code, counts[index]?.get(unitId) ?? 0]))]),
+    );
+  },
+};
