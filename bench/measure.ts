@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Database, openDatabase } from '../server/src/platform/db/db.ts';
@@ -81,4 +81,21 @@ export async function inParallel(total: number, width: number, task: (index: num
       }
     }),
   );
+}
+
+/**
+ * How fast the machine is at this moment, in words: the same machine has been three times as slow on another day, and a figure in
+ * milliseconds says little without it.
+ */
+export function yardstick(): string {
+  const rows = Array.from({ length: 20_000 }, (_, index) => ({
+    key: `procedure ${(index * 7919) % 20_000}`,
+    counts: [index, index % 7, index % 11],
+  }));
+  const times = Array.from({ length: 15 }, () => {
+    const began = performance.now();
+    (JSON.parse(JSON.stringify(rows)) as typeof rows).sort((a, b) => (a.key < b.key ? -1 : 1));
+    return performance.now() - began;
+  });
+  return `yardstick: 20.000 rows written, read and ordered in ${percentilesOf(times).p50.toFixed(0)} ms, load ${(loadavg()[0] ?? 0).toFixed(1)}`;
 }

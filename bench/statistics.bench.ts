@@ -7,7 +7,7 @@ import { addDays, todayInVietnam } from '../server/src/kernel/dates.ts';
 import { nextMonth } from '../server/src/modules/dossiers/domain/statistics/period.ts';
 import { openNumber } from '../server/src/modules/dossiers/usecases/statistics/open-number.ts';
 import { readStatistics, statisticGroupings } from '../server/src/modules/dossiers/usecases/statistics/read-statistics.ts';
-import { percentilesOf, withServer } from './measure.ts';
+import { percentilesOf, withServer, yardstick } from './measure.ts';
 import { openProvince, type Province } from './province.ts';
 import { countByProcedure, openDuck } from './statistics/duck.ts';
 import { withProduct } from './statistics/over-http.ts';
@@ -17,6 +17,8 @@ const repeats = Number(process.env['STATISTICS_REPEATS'] ?? 200);
 const everywhere = { roots: null, reformFields: null };
 const until = nextMonth(todayInVietnam());
 const year = { from: `${Number(until.slice(0, 4)) - 1}${until.slice(4)}`, to: addDays(until, -1) };
+/** As the page of statistics asks: the first fifty rows. */
+const page = { order: 'asc', offset: 0, limit: 50 } as const;
 /** Twelve months as the law cuts them, and as many cut at the days that are farthest from any kept sum. */
 const lastMonth = addDays(year.to, -31).slice(0, 8);
 const legal = { from: `${Number(lastMonth.slice(0, 4)) - 1}${lastMonth.slice(4)}15`, to: `${lastMonth}14` };
@@ -50,14 +52,18 @@ async function measureInDatabase(province: Province): Promise<number> {
   let byProcedure = 0;
   for (const [place, unitOf] of Object.entries(placesOf(province))) {
     for (const by of statisticGroupings) {
-      const times = await timesOf(repeats, (index) => readStatistics(db, everywhere, { unitId: unitOf(index), ...year, by }));
+      const times = await timesOf(repeats, (index) =>
+        readStatistics(db, everywhere, { unitId: unitOf(index), ...year, by }, new Date(), page),
+      );
       const median = tell(`${place}, by ${by}`, times);
       if (place === 'province' && by === 'procedure') byProcedure = median;
     }
   }
   for (const { from, to } of [legal, odd]) {
     for (const by of statisticGroupings) {
-      const times = await timesOf(repeats, () => readStatistics(db, everywhere, { unitId: province.provinceId, from, to, by }));
+      const times = await timesOf(repeats, () =>
+        readStatistics(db, everywhere, { unitId: province.provinceId, from, to, by }, new Date(), page),
+      );
       tell(`province, ${from} to ${to}, by ${by}`, times);
     }
   }
@@ -70,11 +76,14 @@ async function measureOverHttp(province: Province): Promise<void> {
   await withProduct(province, async (read) => {
     for (const [place, unitOf] of Object.entries(placesOf(province))) {
       for (const by of statisticGroupings) {
-        let bytes = 0;
-        const times = await timesOf(repeats, async (index) => {
-          bytes = await read(`/api/dossiers/statistics?${new URLSearchParams({ unitId: unitOf(index), ...year, by })}`);
-        });
-        tell(`HTTP: ${place}, by ${by}`, times, `, ${(bytes / 1024).toFixed(0)} kB`);
+        for (const limit of by === 'procedure' ? [page.limit, 500] : [page.limit]) {
+          let bytes = 0;
+          const times = await timesOf(repeats, async (index) => {
+            const asked = new URLSearchParams({ unitId: unitOf(index), ...year, by, limit: String(limit) });
+            bytes = await read(`/api/dossiers/statistics?${asked}`);
+          });
+          tell(`HTTP: ${place}, by ${by}, ${limit} rows`, times, `, ${(bytes / 1024).toFixed(0)} kB`);
+        }
       }
     }
   });
@@ -99,12 +108,13 @@ async function compareWithDuck({ database: { db }, provinceId }: Province, own: 
 const medians: number[] = [];
 await withServer(async (url) => {
   for (const size of sizes) {
-    console.log(`${size} dossiers, ${year.from} to ${year.to}`);
+    console.log(`${size} dossiers, ${year.from} to ${year.to}; ${yardstick()}`);
     const province = await openProvince(url, size, 4);
     const own = await measureInDatabase(province);
     medians.push(own);
     await compareWithDuck(province, own);
     await measureOverHttp(province);
+    console.log(`  ${yardstick()}`);
     await province.database.close();
   }
 });

@@ -2,7 +2,6 @@
 import type { z } from 'zod';
 import { contentDisposition } from '#platform/files/file-name';
 import { type RouteDefinition, route, WrittenAnswer } from '#platform/http/route';
-import { pageOfRows } from '../domain/statistics/page-of-rows.ts';
 import { exportForm06a } from '../usecases/statistics/export-form-06a.ts';
 import { openNumber } from '../usecases/statistics/open-number.ts';
 import { printForm06a } from '../usecases/statistics/print-form-06a.ts';
@@ -28,8 +27,7 @@ export const statisticsRoutes: readonly RouteDefinition[] = [
       errors,
     },
     async ({ db, scope, query }) => {
-      const statistics = await readStatistics(db, scope, query);
-      return written({ ...statistics, ...pageOfRows(statistics.rows, query) });
+      return written(await readStatistics(db, scope, query, new Date(), query));
     },
   ),
   route(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '#kernel/dates';
+import type { Counts, Mutable } from '../../domain/statistics/form-06a.ts';
 import {
   beginningUntil,
   type CutPeriod,
@@ -30,8 +31,36 @@ export const countNames = ['direct', 'online', 'postal', 'early', 'on_time', 'la
 /** The stocks at the ends of a period: beginnings of months, or `infinity` for what is open now, as of a moment. */
 export type PeriodEnds = { readonly from: string; readonly until: string; readonly now: string };
 
+/** A period as it is read: which dossiers, how far the sums are, its cut and its ends. */
+export type ReadPeriod = { readonly scope: StatisticScope; readonly state: SumsState; readonly cut: CutPeriod; readonly ends: PeriodEnds };
+
+/** The counts of a period, one row a key. */
+export function countedByKey(period: ReadPeriod): RawBuilder<unknown> {
+  return sql`select key, ${sumsOfCounts} from (${summandsOf(period)}) as summand group by key`;
+}
+
+/** The sum of each count under its own name. */
+export const sumsOfCounts = sql.join(countNames.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`));
+
+/** The counts in one place of columns that were read. */
+export function countsAt(column: Readonly<Record<(typeof countNames)[number], readonly number[]>>, index: number): Mutable<Counts> {
+  const count = (name: (typeof countNames)[number]): number => column[name][index] ?? 0;
+  return {
+    receivedDirect: count('direct'),
+    receivedOnline: count('online'),
+    receivedPostal: count('postal'),
+    carried: count('carried'),
+    early: count('early'),
+    onTime: count('on_time'),
+    late: count('late'),
+    closed: count('closed'),
+    open: count('open'),
+    overdue: count('overdue'),
+  };
+}
+
 /** Everything that adds up to the counts of a period, as rows with `key` and `countNames`. */
-export function summandsOf(scope: StatisticScope, state: SumsState, cut: CutPeriod, ends: PeriodEnds): RawBuilder<unknown> {
+function summandsOf({ scope, state, cut, ends }: ReadPeriod): RawBuilder<unknown> {
   const summands = [stocks(scope, state, ends)];
   const { added, less } = cut.months ? sumsOfMonths(cut.months) : { added: [], less: [] };
   if (added.length > 0) summands.push(wholePeriods(scope, state, added, sql``));

@@ -4,8 +4,7 @@ import { addDays, type Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
 import { readColumns } from '#platform/db/read-columns';
 import type { Counts, Mutable } from '../../domain/statistics/form-06a.ts';
-import type { CutPeriod } from '../../domain/statistics/period.ts';
-import { countNames, type PeriodEnds, summandsOf } from './period-sums.sql.ts';
+import { countedByKey, countNames, countsAt, type ReadPeriod } from './period-sums.sql.ts';
 import {
   grouped,
   namesProcedures,
@@ -18,7 +17,7 @@ import {
   withProcedures,
 } from './statistics-scope.sql.ts';
 
-export type { PeriodEnds, StatisticScope, SumsState };
+export type { ReadPeriod, StatisticScope, SumsState };
 
 /** What happened in a month, by its first day. */
 export type MonthFlows = {
@@ -44,34 +43,9 @@ export async function sumsState(db: Db): Promise<SumsState> {
 }
 
 /** The counts of a period by key, in one statement. */
-export async function periodSums(
-  db: Db,
-  state: SumsState,
-  scope: StatisticScope,
-  cut: CutPeriod,
-  ends: PeriodEnds,
-): Promise<Map<string, Mutable<Counts>>> {
-  const sums = countNames.map((name) => sql`sum(${sql.ref(name)})::int as ${sql.ref(name)}`);
-  const rows = sql`select key, ${sql.join(sums)} from (${summandsOf(scope, state, cut, ends)}) as summand group by key`;
-  const column = await readColumns(db, rows, ['key'], countNames);
-  const count = (name: (typeof countNames)[number], index: number): number => column[name][index] ?? 0;
-  return new Map(
-    column.key.map((key, index) => [
-      key,
-      {
-        receivedDirect: count('direct', index),
-        receivedOnline: count('online', index),
-        receivedPostal: count('postal', index),
-        carried: count('carried', index),
-        early: count('early', index),
-        onTime: count('on_time', index),
-        late: count('late', index),
-        closed: count('closed', index),
-        open: count('open', index),
-        overdue: count('overdue', index),
-      },
-    ]),
-  );
+export async function periodSums(db: Db, period: ReadPeriod): Promise<Map<string, Mutable<Counts>>> {
+  const column = await readColumns(db, countedByKey(period), ['key'], countNames);
+  return new Map(column.key.map((key, index) => [key, countsAt(column, index)]));
 }
 
 /** Flows of each of the months, for one total. */

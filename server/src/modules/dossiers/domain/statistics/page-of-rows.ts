@@ -22,12 +22,15 @@ type Row = { readonly code: string | null; readonly label: string; readonly coun
  * pages; without an order they stay as they came.
  */
 export function pageOfRows<R extends Row>(rows: readonly R[], page: RowPage): { readonly rows: R[]; readonly count: number } {
-  const words = fold(page.search ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  const found = words.length === 0 ? [...rows] : rows.filter((row) => hasAll(fold(`${row.code ?? ''} ${row.label}`), words));
+  const found = searched(rows, page.search);
   if (page.sort) sortRows(found, page.sort, page.order === 'desc' ? -1 : 1);
   return { rows: found.slice(page.offset, page.offset + page.limit), count: found.length };
+}
+
+/** The rows whose code or name has every word, whatever the marks and capitals. */
+export function searched<R extends Omit<Row, 'counts'>>(rows: readonly R[], search = ''): R[] {
+  const words = fold(search).split(/\s+/).filter(Boolean);
+  return words.length === 0 ? [...rows] : rows.filter((row) => hasAll(fold(`${row.code ?? ''} ${row.label}`), words));
 }
 
 const hasAll = (text: string, words: readonly string[]): boolean => words.every((word) => text.includes(word));
@@ -40,7 +43,9 @@ function sortRows(rows: Row[], sort: RowOrder, sign: 1 | -1): void {
   rows.sort((a, b) => sign * (amount(a.counts, sort) - amount(b.counts, sort)) || compareNames(a, b));
 }
 
-const compareNames = (a: Row, b: Row): number => compareVietnamese(a.label, b.label) || compareVietnamese(a.code ?? '', b.code ?? '');
+/** By Vietnamese name, those of one name by code. */
+export const compareNames = (a: Omit<Row, 'counts'>, b: Omit<Row, 'counts'>): number =>
+  compareVietnamese(a.label, b.label) || compareVietnamese(a.code ?? '', b.code ?? '');
 
 function amount(counts: Counts, sort: Exclude<RowOrder, 'label'>): number {
   return sort === 'behind' ? counts.late + counts.overdue : form06aRow(counts)[Number(sort) as keyof ReturnType<typeof form06aRow>];

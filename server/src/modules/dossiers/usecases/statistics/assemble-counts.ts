@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/db';
 import {
   flowsByMonth,
   periodSums,
+  type ReadPeriod,
   type StatisticScope,
   type SumsState,
   stocksAt,
@@ -23,7 +24,12 @@ export type CountedSpan = { readonly span: DaySpan; readonly counts: Counts };
  * the beginnings of their months and what changed since, so that 3 = 7 + 11 of form II.06a is a check and not a definition.
  */
 export async function countPeriod(db: Db, scope: StatisticScope, from: Day, to: Day, now: Date): Promise<KeyedCounts> {
-  return countSpan(db, await sumsState(db), scope, { from, until: addDays(to, 1) }, now);
+  return periodSums(db, await readPeriod(db, scope, from, to, now));
+}
+
+/** How the days `from` to `to`, both included, are read from the sums as they are in this snapshot. */
+export async function readPeriod(db: Db, scope: StatisticScope, from: Day, to: Day, now: Date): Promise<ReadPeriod> {
+  return spanOf(await sumsState(db), scope, { from, until: addDays(to, 1) }, now);
 }
 
 /** Counts of every month that the period touches, the first and last cut at its ends; for one total only. */
@@ -36,7 +42,7 @@ export async function countMonths(db: Db, scope: StatisticScope, from: Day, to: 
   const whole = await countWholeMonths(db, state, scope, spans.filter(isWhole));
   const counted: CountedSpan[] = [];
   for (const span of spans) {
-    const counts = whole.get(span.from) ?? (await countSpan(db, state, scope, span, now)).get('') ?? noCounts;
+    const counts = whole.get(span.from) ?? (await periodSums(db, spanOf(state, scope, span, now))).get('') ?? noCounts;
     counted.push({ span, counts });
   }
   return counted;
@@ -46,11 +52,11 @@ const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
 const later = (a: Day, b: Day): Day => (a > b ? a : b);
 const hasBegun = (day: Day, now: Date): boolean => Date.parse(`${day}T00:00:00+07:00`) <= now.getTime();
 
-async function countSpan(db: Db, state: SumsState, scope: StatisticScope, { from, until }: DaySpan, now: Date): Promise<KeyedCounts> {
+function spanOf(state: SumsState, scope: StatisticScope, { from, until }: DaySpan, now: Date): ReadPeriod {
   // What is open when a day begins that lies ahead is as of now.
   const stockAt = (day: Day): string => (hasBegun(day, now) ? firstOfMonth(day) : 'infinity');
   const ends = { from: stockAt(from), until: stockAt(until), now: now.toISOString() };
-  return periodSums(db, state, scope, cutPeriod(from, addDays(until, -1), todayInVietnam(now)), ends);
+  return { state, scope, cut: cutPeriod(from, addDays(until, -1), todayInVietnam(now)), ends };
 }
 
 /** Months that are over, all from sums, by their first days. */

@@ -4,11 +4,13 @@ import { addDays, type Day, isDay } from '#kernel/dates';
 import { getUnit } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
-import { type ProcedureName, procedureNames, type SectorName, sectorNames } from '../../data/procedure-names.repo.ts';
+import { type ProcedureName, procedureNames } from '../../data/procedure-names.repo.ts';
 import { hasGenerated, type StatisticScope } from '../../data/statistics/statistics.repo.ts';
 import { type Counts, countKeys, type Mutable, noCounts } from '../../domain/statistics/form-06a.ts';
 import { channels } from '../../domain/statistics/measures.ts';
-import { countMonths, countPeriod } from './assemble-counts.ts';
+import { pageOfRows, type RowPage } from '../../domain/statistics/page-of-rows.ts';
+import { countMonths, countPeriod, readPeriod } from './assemble-counts.ts';
+import { procedureRows, sectorRows } from './catalogue-rows.ts';
 import { haveMonthsBegun } from './fold-waiting-changes.ts';
 import { unitsRightBelow } from './units-right-below.ts';
 
@@ -37,21 +39,30 @@ export type StatisticRow = {
   readonly counts: Counts;
 };
 
+/** `rows` are those of the page that was asked for, `count` is how many there are in all, `total` the counts of all dossiers. */
 export type Statistics = {
   readonly rows: StatisticRow[];
+  readonly count: number;
   readonly total: Counts;
   readonly countedAt: string /** Dossiers that the program made are among the counted ones. */;
   readonly someGenerated: boolean;
 };
 
 const longestYears = 30;
+const everyRow: RowPage = { order: 'asc', offset: 0, limit: 1_000_000 };
 
 /**
  * Counts dossiers in one snapshot of the database, waiting changes included: what was committed before is in the answer.
  *
  * @throws AppError `units.not_found`, `dossiers.period_reversed`, `dossiers.period_too_long`
  */
-export async function readStatistics(db: Db, scope: UnitScope, question: StatisticQuestion, now: Date = new Date()): Promise<Statistics> {
+export async function readStatistics(
+  db: Db,
+  scope: UnitScope,
+  question: StatisticQuestion,
+  now: Date = new Date(),
+  page: RowPage = everyRow,
+): Promise<Statistics> {
   const { from, to } = question;
   if (!isDay(from) || !isDay(to) || from > to) throw new AppError('invalid', 'dossiers.period_reversed', { from, to });
   if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > longestYears)
@@ -70,10 +81,12 @@ export async function readStatistics(db: Db, scope: UnitScope, question: Statist
         channels: question.channel ? [question.channel] : [1, 2, 3],
         key: 'total',
       };
-      const { rows, total } = await counted(snapshot, question, base, names, now);
-      return { rows, total, countedAt: now.toISOString(), someGenerated: await hasGenerated(snapshot, question.unitId, question) };
+      const counts = await counted(snapshot, question, base, names, now, page);
+      return { ...counts, countedAt: now.toISOString(), someGenerated: await hasGenerated(snapshot, question.unitId, question) };
     });
 }
+
+type Counted = Pick<Statistics, 'rows' | 'count' | 'total'>;
 
 async function counted(
   db: Db,
@@ -81,32 +94,37 @@ async function counted(
   base: StatisticScope,
   names: readonly ProcedureName[],
   now: Date,
+  page: RowPage,
+): Promise<Counted> {
+  const { from, to, by } = question;
+  if (by === 'procedure' || by === 'sector') {
+    const period = await readPeriod(db, { ...base, key: 'procedure' }, from, to, now);
+    if (by === 'procedure') return procedureRows(db, period, names, question, page);
+    const sectors = await sectorRows(db, period, names, question);
+    return { ...sectors, ...pageOfRows(sectors.rows, page) };
+  }
+  const { rows, total } = await allRows(db, question, base, now);
+  return { ...pageOfRows(rows, page), total };
+}
+
+async function allRows(
+  db: Db,
+  question: StatisticQuestion,
+  base: StatisticScope,
+  now: Date,
 ): Promise<{ rows: StatisticRow[]; total: Counts }> {
   const { from, to, by } = question;
-  const whole = async (): Promise<Counts> => (await countPeriod(db, base, from, to, now)).get('') ?? noCounts;
-  if (by === 'total') return { rows: [], total: await whole() };
   if (by === 'month') {
     const rows = await monthRows(db, base, from, to, now);
     return { rows, total: totalOfMonths(rows) };
   }
-  if (by === 'unit') {
-    const total = await whole();
-    return { rows: await unitRows(db, question, base, total, now), total };
+  if (by === 'channel') {
+    const rows = await channelRows(db, question, base, now);
+    // Every dossier has one channel, so these rows add up to all of them.
+    return { rows, total: sumOf(rows) };
   }
-  const rows = by === 'channel' ? await channelRows(db, question, base, now) : await keyedRows(db, question, base, names, now);
-  // Every dossier has one procedure and one channel, so these rows add up to all of them.
-  return { rows, total: sumOf(rows) };
-}
-
-async function keyedRows(
-  db: Db,
-  { from, to, by }: StatisticQuestion,
-  base: StatisticScope,
-  names: readonly ProcedureName[],
-  now: Date,
-): Promise<StatisticRow[]> {
-  const counts = await countPeriod(db, { ...base, key: 'procedure' }, from, to, now);
-  return by === 'procedure' ? procedureRows(counts, names, from, to) : sectorRows(counts, names, await sectorNames(db), from, to);
+  const total = (await countPeriod(db, base, from, to, now)).get('') ?? noCounts;
+  return { rows: by === 'unit' ? await unitRows(db, question, base, total, now) : [], total };
 }
 
 async function monthRows(db: Db, base: StatisticScope, from: Day, to: Day, now: Date): Promise<StatisticRow[]> {
@@ -152,44 +170,6 @@ async function channelRows(db: Db, question: StatisticQuestion, base: StatisticS
     rows.push({ key: String(code), code: String(code), label: channels[code - 1] ?? '', from, to, counts });
   }
   return rows;
-}
-
-function procedureRows(counts: ReadonlyMap<string, Counts>, names: readonly ProcedureName[], from: Day, to: Day): StatisticRow[] {
-  const known = new Map(names.map((name) => [name.id, name]));
-  return [...counts].map(([id, own]) => ({
-    key: id,
-    code: known.get(id)?.code ?? null,
-    label: known.get(id)?.name ?? '',
-    from,
-    to,
-    counts: own,
-  }));
-}
-
-function sectorRows(
-  counts: ReadonlyMap<string, Counts>,
-  names: readonly ProcedureName[],
-  sectors: readonly SectorName[],
-  from: Day,
-  to: Day,
-): StatisticRow[] {
-  const sectorOf = new Map(names.map((name) => [name.id, name.sectorId]));
-  const known = new Map(sectors.map((sector) => [sector.id, sector]));
-  const sums = new Map<string, Mutable<Counts>>();
-  for (const [id, own] of counts) {
-    const key = sectorOf.get(id) ?? '';
-    const sum = sums.get(key) ?? { ...noCounts };
-    sums.set(key, sum);
-    addCounts(sum, own);
-  }
-  return [...sums].map(([key, own]) => ({
-    key,
-    code: known.get(key)?.code ?? null,
-    label: known.get(key)?.name ?? '',
-    from,
-    to,
-    counts: own,
-  }));
 }
 
 function namesFor(db: Db, question: StatisticQuestion): Promise<readonly ProcedureName[]> {

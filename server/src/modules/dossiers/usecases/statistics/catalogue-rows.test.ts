@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { inTransaction } from '#platform/db/db';
+import { aDatabase } from '../../../../../test/database.ts';
+import { aDossier } from '../../../../../test/factories/dossier.ts';
+import { aProcedure } from '../../../../../test/factories/procedure.ts';
+import { aUnit } from '../../../../../test/factories/unit.ts';
+import { rebuildTally } from '../../data/tally/fold.repo.ts';
+import { compareNames, pageOfRows, rowOrders } from '../../domain/statistics/page-of-rows.ts';
+import { readStatistics } from './read-statistics.ts';
+
+const { db } = await aDatabase();
+const province = await aUnit(db, { level: 'province' });
+const now = new Date('2026-03-20T10:00:00+07:00');
+const everywhere = { roots: null, reformFields: null };
+const names = [
+  'Đăng ký khai sinh',
+  'đăng ký khai tử',
+  'Chứng thực bản sao',
+  'Ấp dụng chính sách',
+  'Cấp bản sao trích lục',
+  'Cấp bản sao trích lục',
+];
+const question = { unitId: province.id, from: '2026-01-01', to: '2026-02-28', by: 'procedure' } as const;
+
+for (const [place, name] of names.entries()) {
+  const { id } = await aProcedure(db, { unitId: province.id, name, sectorCode: place < 2 ? 'HT' : 'CT' });
+  for (let index = 0; index < (place * 7) % 4; index += 1) {
+    const isDone = (index + place) % 2 === 0;
+    await aDossier(db, {
+      unitId: province.id,
+      procedureId: id,
+      channel: 1 + (index % 3),
+      receivedAt: `2026-01-${10 + index}T08:00:00+07:00`,
+      dueAt: `2026-01-${12 + place}T08:00:00+07:00`,
+      ...(isDone ? { finishedAt: `2026-01-${11 + 2 * index}T08:00:00+07:00`, timeliness: 1 + ((index + place) % 3) } : {}),
+    });
+  }
+}
+// Of one that nobody asked for there is no row.
+await aProcedure(db, { unitId: province.id, name: 'Chưa có hồ sơ' });
+await inTransaction(db, rebuildTally);
+
+const whole = await readStatistics(db, everywhere, question, now);
+
+test('procedures without an order stand by Vietnamese name, each with its counts', () => {
+  expect(whole.rows.map(({ label }) => label)).toEqual(whole.rows.toSorted(compareNames).map(({ label }) => label));
+  expect(whole.rows).toHaveLength(whole.count);
+  expect(whole.count).toBe(names.filter((_, place) => (place * 7) % 4 > 0).length);
+  expect(whole.total.receivedDirect).toBe(whole.rows.reduce((sum, { counts }) => sum + counts.receivedDirect, 0));
+});
+
+test('whatever page of procedures is asked for, the database answers as ordering and searching all rows would', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...rowOrders),
+      fc.constantFrom('asc' as const, 'desc' as const),
+      fc.constantFrom(undefined, '', 'ban SAO', 'đăng ký', 'khai tu', 'không có', '%', "' or 1=1"),
+      fc.nat(5),
+      fc.integer({ min: 1, max: 5 }),
+      async (sort, order, search, offset, limit) => {
+        const page = { sort, order, search, offset, limit };
+        const { rows, count, total } = await readStatistics(db, everywhere, question, now, page);
+        expect({ rows, count }).toEqual(pageOfRows(whole.rows, page));
+        expect(total).toEqual(whole.total);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('where nothing is counted there is no row and every total is 0', async () => {
+  const { rows, count, total } = await readStatistics(db, everywhere, { ...question, from: '2019-01-01', to: '2019-02-28' }, now);
+
+  expect({ rows, count }).toEqual({ rows: [], count: 0 });
+  expect(Object.values(total).every((one) => one === 0)).toBe(true);
+});
+
+test('sectors are the sums of their procedures, and are paged too', async () => {
+  const bySector = { ...question, by: 'sector' } as const;
+  const { rows, total } = await readStatistics(db, everywhere, bySector, now);
+  const first = await readStatistics(db, everywhere, bySector, now, { sort: '3', order: 'desc', offset: 0, limit: 1 });
+
+  expect(rows.map(({ code }) => code).toSorted()).toEqual(['CT', 'HT']);
+  expect(total).toEqual(whole.total);
+  expect(first).toMatchObject({ count: 2, rows: [{ code: 'CT' }] });
+  const registered = whole.rows.filter(({ label }) => label.toLowerCase().startsWith('đăng ký'));
+  expect(rows.find(({ code }) => code === 'HT')?.counts.open).toBe(registered.reduce((sum, { counts }) => sum + counts.open, 0));
+});

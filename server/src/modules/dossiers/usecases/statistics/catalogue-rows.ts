@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Day } from '#kernel/dates';
+import type { Db } from '#platform/db/db';
+import { type ProcedureName, type SectorName, sectorNames } from '../../data/procedure-names.repo.ts';
+import { countsBySector, type PagedCounts, pageOfProcedures, type ReadPeriod } from '../../data/statistics/catalogue-sums.repo.ts';
+import { compareNames, type RowPage, searched } from '../../domain/statistics/page-of-rows.ts';
+import type { StatisticRow } from './read-statistics.ts';
+
+type NamedRows<T> = Omit<T, 'rows'> & { readonly rows: StatisticRow[] };
+type Days = { readonly from: Day; readonly to: Day };
+
+/** One page of procedures that dossiers were counted for; without an order they stand by name. */
+export async function procedureRows(
+  db: Db,
+  period: ReadPeriod,
+  names: readonly ProcedureName[],
+  { from, to }: Days,
+  page: RowPage,
+): Promise<NamedRows<PagedCounts>> {
+  const { named, byId } = catalogueOf(names);
+  const found = page.search === undefined ? named : searched(named, page.search);
+  const sums = await pageOfProcedures(db, period, {
+    named: arrayText(found.map(({ id }) => id)),
+    sort: page.sort ?? 'label',
+    order: page.sort ? page.order : 'asc',
+    offset: page.offset,
+    limit: page.limit,
+  });
+  const rows = sums.rows.map(([key, counts]) => {
+    const { code = null, name = '' } = byId.get(key) ?? {};
+    return { key, code, label: name, from, to, counts };
+  });
+  return { ...sums, rows };
+}
+
+/** Sectors that dossiers were counted for, all of them, in no order. */
+export async function sectorRows(
+  db: Db,
+  period: ReadPeriod,
+  names: readonly ProcedureName[],
+  { from, to }: Days,
+): Promise<NamedRows<Pick<PagedCounts, 'total'>>> {
+  const sectors = new Map<string, SectorName>((await sectorNames(db)).map((sector) => [sector.id, sector]));
+  const sums = await countsBySector(db, period, {
+    ids: arrayText(names.map(({ id }) => id)),
+    sectorIds: arrayText(names.map(({ sectorId }) => sectorId)),
+  });
+  const rows = sums.rows.map(([key, counts]) => {
+    const { code = null, name = '' } = sectors.get(key) ?? {};
+    return { key, code, label: name, from, to, counts };
+  });
+  return { ...sums, rows };
+}
+
+type NamedProcedure = ProcedureName & { readonly label: string };
+type Catalogue = { readonly named: readonly NamedProcedure[]; readonly byId: ReadonlyMap<string, NamedProcedure> };
+
+const known = new WeakMap<readonly ProcedureName[], Catalogue>();
+
+/** Ordering thousands of Vietnamese names takes longer than counting their dossiers, so it is done once for each list. */
+function catalogueOf(names: readonly ProcedureName[]): Catalogue {
+  const made = known.get(names);
+  if (made) return made;
+  const named = names.map((one) => ({ ...one, label: one.name })).sort(compareNames);
+  const catalogue = { named, byId: new Map(named.map((one) => [one.id, one])) };
+  known.set(names, catalogue);
+  return catalogue;
+}
+
+/** Ids as the text of a PostgreSQL array, which costs the driver less than thousands of values. */
+const arrayText = (ids: readonly string[]): string => `{${ids.join(',')}}`;
