@@ -65,10 +65,11 @@ export function withoutFile(draft: SubmissionDraft, paperCode: string, file: Fil
 }
 
 export const isPhone = (text: string): boolean => /^(\+84)?\d{9,11}$/.test(text.replace(/[\s.-]/g, ''));
-/** 9 or 12 digits of a citizen; of others also a tax or enterprise code. */
+const passport = /^(?=[^A-Z]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z\d]{6,9}$/;
+/** 9 or 12 digits of a person, or a passport's letters and digits; of others also a tax or enterprise code. */
 export function isIdentityNumber(text: string, kind: number): boolean {
-  const bare = text.replace(/\s/g, '');
-  return bare === '' || /^(\d{9}|\d{12})$/.test(bare) || (kind !== 1 && /^\d{10}(-\d{3})?$/.test(bare));
+  const bare = text.replace(/\s/g, '').toUpperCase();
+  return bare === '' || /^(\d{9}|\d{12})$/.test(bare) || passport.test(bare) || (kind !== 1 && /^\d{10}(-\d{3})?$/.test(bare));
 }
 export const isEmail = (text: string): boolean => text.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
 

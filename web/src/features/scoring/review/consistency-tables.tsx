@@ -40,14 +40,11 @@ export function LinesTable({ lines, asked }: LinesProps) {
         header: t(`change.${change}`),
         numeric: true,
         value: (line) => line.counts[change] ?? 0,
-        cell: (line) =>
-          line.counts[change] ? (
-            <Link to={behindBar(asked, { ...bar(line), change })} preventScrollReset>
-              {format.number(line.counts[change])}
-            </Link>
-          ) : (
-            0
-          ),
+        cell: (line) => (
+          <Link to={behindBar(asked, { ...bar(line), change })} preventScrollReset>
+            {format.number(line.counts[change] ?? 0)}
+          </Link>
+        ),
       }),
     ),
     {

@@ -80,7 +80,11 @@ function Points({ row, table, column }: { readonly row: ProvinceLine; readonly t
   return (
     <span className={row.isOwn ? css['own'] : undefined}>
       <ExplicitFigure value={points(own.score)} origin={provinceOrigin(words, table, row, column)} />
-      {column ? <span className={css['rank']}>{t('rank_short', { rank: own.rank ?? '–' })}</span> : null}
+      {column && own.rank !== null ? (
+        <span className={css['rank']}>
+          <ExplicitFigure value={t('rank_short', { rank: own.rank })} origin={provinceOrigin(words, table, row, column)} />
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { today } from '../../../shared/format/days.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Loading } from '../../../shared/ui/feedback/states.tsx';
+import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
+import { FigureSentence } from '../../../shared/ui/figure/figure-sentence.tsx';
 import { PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../../shared/ui/table/column.ts';
 import { DataTable } from '../../../shared/ui/table/data-table.tsx';
@@ -50,8 +52,17 @@ function Version({ version }: { readonly version: RuleVersion }) {
       <p>{version.citation}</p>
       <p className="small soft">{version.basis}</p>
       {version.groups.map((group) => (
-        <Section key={group.code} title={`${name(group.name)} (${format.number(group.maximum)})`}>
-          <GroupTable group={group} caption={name(group.name)} />
+        <Section
+          key={group.code}
+          title={name(group.name)}
+          aside={
+            <FigureSentence
+              tell={(at) => t('rule_versions.group_maximum', at)}
+              figures={{ maximum: <Maximum of={group} title={name(group.name)} citation={version.citation} /> }}
+            />
+          }
+        >
+          <GroupTable group={group} caption={name(group.name)} citation={version.citation} />
         </Section>
       ))}
     </Section>
@@ -61,7 +72,28 @@ function Version({ version }: { readonly version: RuleVersion }) {
 type Group = RuleVersion['groups'][number];
 type Metric = Group['metrics'][number];
 
-function GroupTable({ group, caption }: { readonly group: Group; readonly caption: string }) {
+type MaximumProps = { readonly of: Group | Metric; readonly title: string; readonly citation: string };
+
+/** The most points that a group or a metric gives, with the decision that says so. */
+function Maximum({ of, title, citation }: MaximumProps) {
+  const { t, format } = useWords();
+  const parts = 'metrics' in of ? of.metrics.map(({ documentCode, maximum }) => `${documentCode}: ${format.number(maximum)}`) : [];
+  return (
+    <ExplicitFigure
+      value={format.number(of.maximum)}
+      label={title}
+      origin={{
+        sentence: t('maximum_text', { name: title }),
+        law: citation,
+        ...(parts.length > 0 ? { rule: t('rule_versions.group_rule', { parts: parts.join('; ') }) } : {}),
+      }}
+    />
+  );
+}
+
+type GroupTableProps = { readonly group: Group; readonly caption: string; readonly citation: string };
+
+function GroupTable({ group, caption, citation }: GroupTableProps) {
   const { t, format, name } = useWords();
   const operand = ({ name: of, unit }: Metric['numerator']): string => `${name(of)} (${name(unit)})`;
   const columns: readonly Column<Metric>[] = [
@@ -78,7 +110,7 @@ function GroupTable({ group, caption }: { readonly group: Group; readonly captio
       header: t('points_maximum'),
       numeric: true,
       value: (metric) => Number(metric.maximum),
-      cell: (metric) => format.number(metric.maximum),
+      cell: (metric) => <Maximum of={metric} title={`${metric.documentCode} ${name(metric.name)}`} citation={citation} />,
     },
     {
       id: 'numerator',

@@ -93,7 +93,7 @@ function UnitsTable({ units }: { readonly units: IndexUnits }) {
             maximum="100"
             href={address(row)}
           />
-          <span className={css['rank']}>{t('units.known', { known: row.known, groups: units.groups.length })}</span>
+          <Known row={row} units={units} href={address(row)} />
         </>
       ),
     },
@@ -119,6 +119,26 @@ function UnitsTable({ units }: { readonly units: IndexUnits }) {
       views={{ table: 'service-index-units' }}
       empty={<Empty title={t('units.empty')}>{t('units.empty_help')}</Empty>}
     />
+  );
+}
+
+/** Of how many groups the points are known. */
+function Known({ row, units, href }: { readonly row: IndexUnit; readonly units: IndexUnits; readonly href: string }) {
+  const { t, format, name } = useWords();
+  const lacking = units.groups.filter(({ group }) => !row.groups.some((one) => one.group === group && one.score !== null));
+  const unknown = lacking.map((group) => name(group.name)).join('; ');
+  return (
+    <span className={css['rank']}>
+      <ExplicitFigure
+        value={t('units.known', { known: row.known, groups: units.groups.length })}
+        origin={{
+          sentence: unknown ? t('units.unknown_text', { unit: row.name, groups: unknown }) : t('units.known_text', { unit: row.name }),
+          numerator: { value: format.number(row.known), label: t('units.groups_known') },
+          denominator: { value: format.number(units.groups.length), label: t('units.groups_all') },
+          recordsHref: href,
+        }}
+      />
+    </span>
   );
 }
 

@@ -6,12 +6,14 @@ import type { Counts } from '../../domain/statistics/form-06a.ts';
 import type { RowOrder } from '../../domain/statistics/page-of-rows.ts';
 import { countedByKey, countNames, countsAt, type ReadPeriod, sumsOfCounts } from './period-sums.sql.ts';
 
-/** Procedures in the order of their names, as a PostgreSQL array of their ids; only these are rows. */
-export type { ReadPeriod };
-
+/**
+ * Which rows are asked for. `named` are the procedures that can be rows, in the order of their names, as a PostgreSQL array of their ids;
+ * null for all of them where names do not matter, which is a quarter quicker.
+ */
 export type ProcedurePage = {
-  readonly named: string;
-  readonly sort: RowOrder;
+  readonly named: string | null;
+  /** `place` is that of `named`. */
+  readonly sort: Exclude<RowOrder, 'label'> | 'place' | 'catalogue';
   readonly order: 'asc' | 'desc';
   readonly offset: number;
   readonly limit: number;
@@ -20,41 +22,45 @@ export type ProcedurePage = {
 /** Counts by key, of how many rows these are a page, and the counts of all dossiers. */
 export type PagedCounts = { readonly rows: (readonly [key: string, counts: Counts])[]; readonly count: number; readonly total: Counts };
 
-/** One page of a period's counts by procedure; the total is that of all procedures, also of those that are no rows. */
+/**
+ * One page of a period's counts by procedure, equal ones in the order in which they came into the catalogue; the total is that of all
+ * procedures, also of those that are no rows.
+ */
 export async function pageOfProcedures(
   db: Db,
   period: ReadPeriod,
   { named, sort, order, offset, limit }: ProcedurePage,
 ): Promise<PagedCounts> {
-  const direction = sql.raw(order);
-  const by = sort === 'label' ? sql`place ${direction}` : sql`${amountOf[sort]} ${direction}, place`;
-  const rows = sql`
-    with placed as materialized (
+  const amount = sort === 'catalogue' ? sql`` : sql`${sort === 'place' ? sql`place` : amountOf[sort]} ${sql.raw(order)},`;
+  const counted = named
+    ? sql`
       select counted.*, known.place is not null and ${isAnything} as is_row, known.place
-      from (${countedByKey(period)}) as counted left join unnest(${named}::uuid[]) with ordinality as known (key, place) using (key)
-    ),
-    page as (select * from placed where is_row order by ${by} offset ${offset} limit ${limit})
+      from (${countedByKey(period)}) as counted left join unnest(${named}::uuid[]) with ordinality as known (key, place) using (key)`
+    : sql`select counted.*, ${isAnything} as is_row from (${countedByKey(period)}) as counted`;
+  const rows = sql`
+    with counted as materialized (${counted}),
+    page as (select * from counted where is_row order by ${amount} key offset ${offset} limit ${limit})
     select key::text, row_number() over () as row, ${allCounts} from page
-    union all select '', count(*) filter (where is_row), ${wholeCounts} from placed`;
+    union all select '', count(*) filter (where is_row), ${wholeCounts} from counted`;
   return splitTotal(await readColumns(db, rows, ['key'], ['row', ...countNames]));
 }
 
 /**
- * A period's counts by sector.
+ * A period's counts by sector, with the number of the sector as key.
  *
- * @param procedures PostgreSQL arrays of the same length: the ids of procedures, and of the sector of each
+ * @param procedures PostgreSQL arrays of the same length: the ids of procedures, and a number for the sector of each
  */
 export async function countsBySector(
   db: Db,
   period: ReadPeriod,
-  procedures: { readonly ids: string; readonly sectorIds: string },
+  procedures: { readonly ids: string; readonly sectors: string },
 ): Promise<Pick<PagedCounts, 'rows' | 'total'>> {
   const rows = sql`
     with counted as materialized (${countedByKey(period)}),
     by_sector as (
-      select known.sector_id as key, ${sumsOfCounts}
-      from counted join unnest(${procedures.ids}::uuid[], ${procedures.sectorIds}::uuid[]) as known (key, sector_id) using (key)
-      group by known.sector_id
+      select known.sector as key, ${sumsOfCounts}
+      from counted join unnest(${procedures.ids}::uuid[], ${procedures.sectors}::int[]) as known (key, sector) using (key)
+      group by known.sector
     )
     select key::text, 1 as row, ${allCounts} from by_sector where ${isAnything}
     union all select '', 0, ${wholeCounts} from counted`;

@@ -2,6 +2,8 @@
 import { AppError } from '#kernel/app-error';
 
 const personal = /^(\d{9}|\d{12})$/;
+/** At most nine letters and digits (ICAO Doc 9303), a letter and four digits among them. */
+const passport = /^(?=[^A-Z]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z\d]{6,9}$/;
 const taxCode = /^\d{10}(-\d{3})?$/;
 const phoneNumber = /^(\+84)?\d{9,11}$/;
 const citizen = 1;
@@ -13,10 +15,13 @@ export const applicantNumberErrors = [
   'dossiers.phone_wrong',
 ] as const;
 
-/** Whether it is an identity number of a citizen (9 or 12 digits), or, of all others, that or a tax or enterprise code (10 or 10-3 digits). */
+/**
+ * Whether it is the identity number of a person (9 or 12 digits), or of a foreigner's passport; of all but persons also a tax or
+ * enterprise code (10 or 10-3 digits).
+ */
 export function isIdentityNumber(text: string, kind: number): boolean {
-  const bare = text.replace(/\s/g, '');
-  return personal.test(bare) || (kind !== citizen && taxCode.test(bare));
+  const bare = text.replace(/\s/g, '').toUpperCase();
+  return personal.test(bare) || passport.test(bare) || (kind !== citizen && taxCode.test(bare));
 }
 
 /** Whether it is a Vietnamese phone number: 9 to 11 digits, +84 before them or not. */

@@ -14,8 +14,8 @@ export const deskErrors: ErrorCatalogue = {
   },
   'dossiers.identity_number_wrong': {
     kind: 'invalid',
-    vi: 'Số định danh “{number}” chưa đúng: số căn cước, căn cước công dân có 12 chữ số, chứng minh nhân dân có 9 chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
-    en: 'The identity number “{number}” is not valid: it has 12 digits, or 9 on older cards. Check it, or leave it empty.',
+    vi: 'Số định danh “{number}” chưa đúng: số căn cước, căn cước công dân có 12 chữ số, chứng minh nhân dân có 9 chữ số, hộ chiếu có chữ cái và chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
+    en: 'The identity number “{number}” is not valid: it has 12 digits, 9 on older cards, or the letters and digits of a passport. Check it, or leave it empty.',
   },
   'dossiers.organisation_number_wrong': {
     kind: 'invalid',

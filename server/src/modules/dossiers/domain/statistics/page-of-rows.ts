@@ -47,6 +47,7 @@ function sortRows(rows: Row[], sort: RowOrder, sign: 1 | -1): void {
 export const compareNames = (a: Omit<Row, 'counts'>, b: Omit<Row, 'counts'>): number =>
   compareVietnamese(a.label, b.label) || compareVietnamese(a.code ?? '', b.code ?? '');
 
-function amount(counts: Counts, sort: Exclude<RowOrder, 'label'>): number {
+/** What a row is ordered by. */
+export function amount(counts: Counts, sort: Exclude<RowOrder, 'label'>): number {
   return sort === 'behind' ? counts.late + counts.overdue : form06aRow(counts)[Number(sort) as keyof ReturnType<typeof form06aRow>];
 }

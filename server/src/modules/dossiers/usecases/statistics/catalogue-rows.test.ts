@@ -7,7 +7,7 @@ import { aDossier } from '../../../../../test/factories/dossier.ts';
 import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
 import { rebuildTally } from '../../data/tally/fold.repo.ts';
-import { compareNames, pageOfRows, rowOrders } from '../../domain/statistics/page-of-rows.ts';
+import { amount, pageOfRows, type RowPage, rowOrders, searched } from '../../domain/statistics/page-of-rows.ts';
 import { readStatistics } from './read-statistics.ts';
 
 const { db } = await aDatabase();
@@ -44,31 +44,39 @@ await inTransaction(db, rebuildTally);
 
 const whole = await readStatistics(db, everywhere, question, now);
 
-test('procedures without an order stand by Vietnamese name, each with its counts', () => {
-  expect(whole.rows.map(({ label }) => label)).toEqual(whole.rows.toSorted(compareNames).map(({ label }) => label));
-  expect(whole.rows).toHaveLength(whole.count);
-  expect(whole.count).toBe(names.filter((_, place) => (place * 7) % 4 > 0).length);
+test('procedures without an order stand as they came into the catalogue, each with its counts', () => {
+  expect(whole.rows.map(({ label }) => label)).toEqual(names.filter((_, place) => (place * 7) % 4 > 0));
+  expect(whole.count).toBe(whole.rows.length);
   expect(whole.total.receivedDirect).toBe(whole.rows.reduce((sum, { counts }) => sum + counts.receivedDirect, 0));
 });
 
 test('whatever page of procedures is asked for, the database answers as ordering and searching all rows would', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom(...rowOrders),
+      fc.constantFrom(undefined, ...rowOrders),
       fc.constantFrom('asc' as const, 'desc' as const),
-      fc.constantFrom(undefined, '', 'ban SAO', 'đăng ký', 'khai tu', 'không có', '%', "' or 1=1"),
+      fc.constantFrom(undefined, '', ' ', 'ban SAO', 'đăng ký', 'khai tu', 'không có', '%', "' or 1=1"),
       fc.nat(5),
       fc.integer({ min: 1, max: 5 }),
       async (sort, order, search, offset, limit) => {
         const page = { sort, order, search, offset, limit };
         const { rows, count, total } = await readStatistics(db, everywhere, question, now, page);
-        expect({ rows, count }).toEqual(pageOfRows(whole.rows, page));
+        expect({ rows, count }).toEqual(naivePage(page));
         expect(total).toEqual(whole.total);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 200 },
   );
 });
+
+/** Equal ones stay in the order of the catalogue, where other lists have them by name. */
+function naivePage({ sort, order, search, offset, limit }: RowPage) {
+  const found = searched(whole.rows, search);
+  if (sort === 'label') return pageOfRows(found, { sort, order, offset, limit });
+  const sign = order === 'desc' ? -1 : 1;
+  if (sort) found.sort((a, b) => sign * (amount(a.counts, sort) - amount(b.counts, sort)));
+  return { rows: found.slice(offset, offset + limit), count: found.length };
+}
 
 test('where nothing is counted there is no row and every total is 0', async () => {
   const { rows, count, total } = await readStatistics(db, everywhere, { ...question, from: '2019-01-01', to: '2019-02-28' }, now);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
-import { type ProcedureName, type SectorName, sectorNames } from '../../data/procedure-names.repo.ts';
-import { countsBySector, type PagedCounts, pageOfProcedures, type ReadPeriod } from '../../data/statistics/catalogue-sums.repo.ts';
+import { type ProcedureName, sectorNames } from '../../data/procedure-names.repo.ts';
+import { countsBySector, type PagedCounts, pageOfProcedures } from '../../data/statistics/catalogue-sums.repo.ts';
+import type { ReadPeriod } from '../../data/statistics/statistics.repo.ts';
 import { compareNames, type RowPage, searched } from '../../domain/statistics/page-of-rows.ts';
 import type { StatisticRow } from './read-statistics.ts';
 
 type NamedRows<T> = Omit<T, 'rows'> & { readonly rows: StatisticRow[] };
 type Days = { readonly from: Day; readonly to: Day };
 
-/** One page of procedures that dossiers were counted for; without an order they stand by name. */
+/** One page of procedures that dossiers were counted for; without an order they stand as they came into the catalogue. */
 export async function procedureRows(
   db: Db,
   period: ReadPeriod,
@@ -18,13 +19,14 @@ export async function procedureRows(
   page: RowPage,
 ): Promise<NamedRows<PagedCounts>> {
   const { named, byId } = catalogueOf(names);
-  const found = page.search === undefined ? named : searched(named, page.search);
+  const { sort, order, offset, limit, search } = page;
+  const found = search?.trim() ? searched(named, search) : named;
   const sums = await pageOfProcedures(db, period, {
-    named: arrayText(found.map(({ id }) => id)),
-    sort: page.sort ?? 'label',
-    order: page.sort ? page.order : 'asc',
-    offset: page.offset,
-    limit: page.limit,
+    named: sort === 'label' || found !== named ? arrayText(found.map(({ id }) => id)) : null,
+    sort: sort === 'label' ? 'place' : (sort ?? 'catalogue'),
+    order,
+    offset,
+    limit,
   });
   const rows = sums.rows.map(([key, counts]) => {
     const { code = null, name = '' } = byId.get(key) ?? {};
@@ -40,13 +42,14 @@ export async function sectorRows(
   names: readonly ProcedureName[],
   { from, to }: Days,
 ): Promise<NamedRows<Pick<PagedCounts, 'total'>>> {
-  const sectors = new Map<string, SectorName>((await sectorNames(db)).map((sector) => [sector.id, sector]));
+  const sectors = await sectorNames(db);
+  const numberOf = new Map(sectors.map(({ id }, index) => [id, index]));
   const sums = await countsBySector(db, period, {
     ids: arrayText(names.map(({ id }) => id)),
-    sectorIds: arrayText(names.map(({ sectorId }) => sectorId)),
+    sectors: arrayText(names.map(({ sectorId }) => numberOf.get(sectorId) ?? -1)),
   });
-  const rows = sums.rows.map(([key, counts]) => {
-    const { code = null, name = '' } = sectors.get(key) ?? {};
+  const rows = sums.rows.map(([number, counts]) => {
+    const { id: key = '', code = null, name = '' } = sectors[Number(number)] ?? {};
     return { key, code, label: name, from, to, counts };
   });
   return { ...sums, rows };
@@ -67,5 +70,5 @@ function catalogueOf(names: readonly ProcedureName[]): Catalogue {
   return catalogue;
 }
 
-/** Ids as the text of a PostgreSQL array, which costs the driver less than thousands of values. */
-const arrayText = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+/** Ids or numbers as the text of a PostgreSQL array, which costs the driver less than thousands of values. */
+const arrayText = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
