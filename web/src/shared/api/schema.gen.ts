@@ -26785,6 +26785,13 @@ export interface operations {
                             readonly judged: string;
                             readonly filled: string;
                         }[];
+                        readonly figureGone: readonly {
+                            /** Format: uuid */
+                            readonly sheetId: string;
+                            readonly unitName: string;
+                            readonly itemCode: string;
+                            readonly points: string;
+                        }[];
                     };
                 };
             };

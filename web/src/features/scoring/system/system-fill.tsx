@@ -31,7 +31,7 @@ export function SystemFill({ roundId }: { readonly roundId: string }) {
               without: format.number(fill.data.withoutFigure),
             })}
           </p>
-          <JudgedList rows={fill.data.judgedOtherwise} />
+          <JudgedList {...fill.data} />
         </div>
       ) : null}
     </div>

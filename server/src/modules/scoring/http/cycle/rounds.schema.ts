@@ -176,6 +176,7 @@ export const FillShape = z.object({
   judgedOtherwise: z.array(
     z.object({ sheetId: z.uuid(), unitName: z.string(), itemCode: z.string(), judged: z.string(), filled: z.string() }),
   ),
+  figureGone: z.array(z.object({ sheetId: z.uuid(), unitName: z.string(), itemCode: z.string(), points: z.string() })),
 });
 
 export const ViewQuery = z.object({ view: z.enum(views).default('final') });

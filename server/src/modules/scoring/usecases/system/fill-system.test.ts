@@ -24,7 +24,7 @@ const province = await aUnit(db, { level: 'province', name: 'Tỉnh Thử' });
 const organiser = anActor('par_officer', province.id);
 const unit = await aUnit(db, { level: 'commune', parentId: province.id });
 
-test('a figure that its indicator prints as 80,00 but that is 79,996 does not reach the band from 80 on', async () => {
+test('a figure that is printed as 80,00 but is 79,996 does not reach the band from 80 on; when it is taken back, that is told', async () => {
   const { id: indicatorId, code } = await anIndicator(db, { unitId: province.id });
   const cell = { unitId: unit.id, indicatorId, numerator: '19999', denominator: '25000', seen: 0 };
   expect((await enterFigures(db, systemActor, everywhere, { period: '2026', cells: [cell] })).refused).toEqual([]);
@@ -46,6 +46,13 @@ test('a figure that its indicator prints as 80,00 but that is 79,996 does not re
   const [group] = (await readRound(db, systemActor, everywhere, id)).groups;
   const { items } = await readSheet(db, systemActor, everywhere, group?.units[0]?.id ?? '', 'vi');
   expect(items[0]?.counting).toMatchObject({ stage: 'system', input: { kind: 'amount', amount: '79.996' }, points: '1' });
+
+  await enterFigures(db, systemActor, everywhere, { period: '2026', cells: [{ ...cell, numerator: null, denominator: null, seen: 1 }] });
+  const sheetId = group?.units[0]?.id ?? '';
+  expect(await fillSystem(db, systemActor, everywhere, id)).toEqual({
+    ...{ filled: 0, unchanged: 0, withoutFigure: 1, judgedOtherwise: [] },
+    figureGone: [{ sheetId, unitName: expect.any(String), itemCode: '1', points: '1' }],
+  });
 });
 
 /** Totals of some groups of the service index for the unit in a year, as one answer of the portal. */

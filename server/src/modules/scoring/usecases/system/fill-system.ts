@@ -25,12 +25,16 @@ export type JudgedOtherwise = {
   readonly filled: string;
 };
 
+/** A score that was filled from a figure which was taken back since, or which the rule takes no longer; it stays until an appraiser judges it. */
+export type FigureGone = { readonly sheetId: string; readonly unitName: string; readonly itemCode: string; readonly points: string };
+
 export type FillResult = {
   readonly filled: number;
   readonly unchanged: number;
   /** Items of the system that no figure was found for. */
   readonly withoutFigure: number;
   readonly judgedOtherwise: readonly JudgedOtherwise[];
+  readonly figureGone: readonly FigureGone[];
 };
 
 /**
@@ -64,6 +68,7 @@ export async function fillRound(db: Db, actor: Actor, round: Round): Promise<Fil
   );
   const filled: (NewScore & { readonly roundUnitId: string })[] = [];
   const judgedOtherwise: JudgedOtherwise[] = [];
+  const figureGone: FigureGone[] = [];
   let [unchanged, withoutFigure] = [0, 0];
   for (const unit of units) {
     const set = sets.get(unit.groupCode);
@@ -71,11 +76,13 @@ export async function fillRound(db: Db, actor: Actor, round: Round): Promise<Fil
     for (const item of set ? systemItems(set) : []) {
       const measured = find(item.node.measure ?? '', unit.unitId);
       const score = measured && set && scoreOf(item, set, measured);
-      if (!score) withoutFigure += 1;
-      else {
-        const before = latest.get(item.node.code);
-        const judged = judgedScore(before);
-        const last = judged ?? before?.system;
+      const before = latest.get(item.node.code);
+      const judged = judgedScore(before);
+      const last = judged ?? before?.system;
+      if (!score) {
+        withoutFigure += 1;
+        if (last && !judged) figureGone.push({ ...placeOf(unit, last), points: last.points });
+      } else {
         if (last && isSameInput(last.input, score.input)) unchanged += 1;
         else if (judged) judgedOtherwise.push(departing(unit, judged, score.points));
         else filled.push({ ...score, roundUnitId: unit.id, sequence: (before?.system?.sequence ?? 0) + 1 });
@@ -88,9 +95,9 @@ export async function fillRound(db: Db, actor: Actor, round: Round): Promise<Fil
       action: 'scoring.system_filled',
       subject: ['scoring_round', round.id],
       unitId: round.organisingUnitId,
-      data: { filled: filled.length, unchanged, withoutFigure, judgedOtherwise: judgedOtherwise.length },
+      data: { filled: filled.length, unchanged, withoutFigure, judgedOtherwise: judgedOtherwise.length, figureGone: figureGone.length },
     });
-  return { filled: filled.length, unchanged, withoutFigure, judgedOtherwise };
+  return { filled: filled.length, unchanged, withoutFigure, judgedOtherwise, figureGone };
 }
 
 function systemItems(set: CompiledSet): readonly CompiledItem[] {
@@ -129,5 +136,7 @@ function judgedScore(own: Partial<Record<Stage, Score>> | undefined): Score | un
 }
 
 function departing(unit: RoundUnit, judged: Score, filled: string): JudgedOtherwise {
-  return { sheetId: unit.id, unitName: unit.authorityName, itemCode: judged.itemCode, judged: judged.points, filled };
+  return { ...placeOf(unit, judged), judged: judged.points, filled };
 }
+
+const placeOf = (unit: RoundUnit, { itemCode }: Score) => ({ sheetId: unit.id, unitName: unit.authorityName, itemCode });
