@@ -58,18 +58,27 @@ export type ListedDossier = {
   readonly moment: string;
 };
 
-/** Windows of time that a page is looked for in before all of it: a busy province fills one within an hour, a commune within days. */
-const windowHours = [1, 12, 96];
+/** How many windows of time a page is looked for in before all of it. */
+const mostWindows = 3;
+const hour = 3_600_000;
 
 /**
  * A page of the dossiers behind a number, newest first. Each unit below gives its own newest ones from its index; the page
- * is merged from these, so that it costs the same however many dossiers the number counts.
+ * is merged from these, so that it costs the same however many dossiers the number counts. A busy province fills a page within an hour,
+ * be that before a holiday of a week, and a commune within days: how much a window holds tells how long the next one must be.
  */
 export async function listCounted(db: Db, filter: DossierFilter, after: DossierCursor | null, limit: number): Promise<ListedDossier[]> {
-  const last = Math.min(Date.parse(`${filter.until}T00:00:00+07:00`), Date.parse(after?.moment ?? filter.now));
-  for (const hours of windowHours) {
-    const rows = await newestSince(db, filter, after, limit, new Date(last - hours * 3_600_000).toISOString());
+  let last = Math.min(Date.parse(`${filter.until}T00:00:00+07:00`), Date.parse(after?.moment ?? filter.now));
+  let hours = 1;
+  for (let window = 0; window < mostWindows; window += 1) {
+    const rows = await newestSince(db, filter, after, limit, new Date(last - hours * hour).toISOString());
     if (rows.length >= limit) return rows;
+    if (rows.length > 0) hours *= Math.max(3, (1.5 * limit) / rows.length);
+    else {
+      const [newest] = await newestSince(db, filter, after, 1, null);
+      if (!newest) return [];
+      last = Date.parse(newest.moment);
+    }
   }
   return newestSince(db, filter, after, limit, null);
 }
