@@ -1,4 +1,4 @@
--- The structure after 0035_dossiers_stock_without_own_unfinished.sql, for reading; written by scripts/generate.mjs, run by nobody.
+-- The structure after 0036_dossiers_entry_request.sql, for reading; written by scripts/generate.mjs, run by nobody.
 
 create extension btree_gist;
 create extension pg_trgm;
@@ -67,6 +67,22 @@ begin
   insert into dossiers.tally_change (unit_id, procedure_id, channel, timeliness, received_at, due_at, finished_at, sign)
   select receiving_unit, c.procedure_id, c.channel, c.timeliness, c.received_at, c.due_at, c.finished_at, c.sign
   from jsonb_populate_recordset(null::dossiers.tally_change, changes) c;
+  return given_code;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION dossiers.enter_once(request uuid, sent bytea, due timestamp with time zone, receiving_unit uuid, on_day date, code_stem text, dossier jsonb, applicant jsonb, papers jsonb, steps jsonb, changes jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+AS $function$
+declare
+  given_code text;
+begin
+  if exists (select from dossiers.entry_request r where r.unit_id = receiving_unit and r.request_id = request) then
+    return null;
+  end if;
+  given_code := dossiers.enter(receiving_unit, on_day, code_stem, dossier, applicant, papers, steps, changes);
+  insert into dossiers.entry_request (unit_id, request_id, content, code, due_at) values (receiving_unit, request, sent, given_code, due);
   return given_code;
 end $function$
 ;
@@ -782,6 +798,18 @@ comment on column dossiers.dossier.computed_due_at is 'Hạn tính theo thời h
 comment on column dossiers.dossier.finished_at is 'Lúc có kết quả, hoặc lúc từ chối, rút, dừng hẳn';
 comment on column dossiers.dossier.timeliness is '1 trước hạn, 2 đúng hạn, 3 quá hạn, 4 kết thúc không có kết quả (từ chối, rút, dừng); trống khi chưa xong';
 comment on column dossiers.dossier.state_at is 'Lúc trạng thái này có hiệu lực ở nguồn; trạng thái cũ hơn không ghi đè trạng thái mới hơn';
+
+create table dossiers.entry_request (
+  unit_id uuid not null,
+  request_id uuid not null,
+  content bytea not null,
+  code text not null,
+  due_at timestamp with time zone,
+  at timestamp with time zone default now() not null,
+  constraint entry_request_pkey PRIMARY KEY (unit_id, request_id)
+);
+comment on table dossiers.entry_request is 'Yêu cầu nhập hồ sơ đã gửi: gửi lại sau khi mất kết nối không tạo hồ sơ thứ hai; giữ vài ngày';
+comment on column dossiers.entry_request.content is 'SHA-256 của nội dung đã gửi';
 
 create table dossiers.handed_paper (
   code text not null,

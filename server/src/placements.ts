@@ -27,6 +27,7 @@ export const placements: Placements = {
   'calendar.legal_period': 'coordinator',
   'calendar.working_hours': 'coordinator',
   'dossiers.clock_rule': 'coordinator',
+  'dossiers.entry_request': 'coordinator',
   'dossiers.import_mapping': 'coordinator',
   'dossiers.lookup_attempt': 'coordinator',
   'dossiers.online_use': 'coordinator',

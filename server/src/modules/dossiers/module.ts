@@ -16,6 +16,7 @@ import { onlineRoutes } from './http/online.routes.ts';
 import { statisticsRoutes } from './http/statistics.routes.ts';
 import { workListRoutes } from './http/work-list.routes.ts';
 import { checkReferences } from './usecases/desk/check-references.ts';
+import { forgetEntryRequests } from './usecases/desk/enter-once.ts';
 import { resumeInterruptedImports } from './usecases/import/resume-interrupted-imports.ts';
 import { apologiseLate } from './usecases/mail/apologise-late.ts';
 import { forgetOnlineUse } from './usecases/online/keep-quota.ts';
@@ -59,6 +60,7 @@ export function dossiersModule(): ModuleDefinition {
         },
       },
       { name: 'dossiers.forget_lookup_attempts', cron: '40 2 * * *', run: (db) => forgetLookupAttempts(db) },
+      { name: 'dossiers.forget_entry_requests', cron: '45 2 * * *', run: (db) => forgetEntryRequests(db) },
       { name: 'dossiers.forget_online_use', cron: '5 0 * * *', run: (db) => forgetOnlineUse(db) },
       { name: 'dossiers.resume_imports', everySeconds: 5, run: resumeInterruptedImports },
     ],

@@ -1803,7 +1803,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Receive a dossier at the desk; its code is given and its clock starts
-         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.papers_missing, dossiers.paper_unknown, calendar.year_missing, calendar.year_draft, calendar.no_hours.
+         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.papers_missing, dossiers.paper_unknown, dossiers.request_used_otherwise, calendar.year_missing, calendar.year_draft, calendar.no_hours.
          */
         readonly post: operations["receiveDossier"];
         readonly delete?: never;
@@ -1823,7 +1823,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Record a dossier that the desk refuses or sends back for papers, without receiving it
-         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.paper_unknown.
+         * @description Permission: dossiers.handle. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.paper_unknown, dossiers.request_used_otherwise.
          */
         readonly post: operations["turnDossierAway"];
         readonly delete?: never;
@@ -13054,6 +13054,8 @@ export interface operations {
                         readonly handed: boolean;
                         readonly note?: string | null;
                     }[];
+                    /** Format: uuid */
+                    readonly requestId?: string;
                 };
             };
         };
@@ -13131,6 +13133,8 @@ export interface operations {
                         readonly handed: boolean;
                         readonly note?: string | null;
                     }[];
+                    /** Format: uuid */
+                    readonly requestId?: string;
                     /** @enum {string} */
                     readonly outcome: "rejected" | "supplement_requested";
                     readonly reason: string;

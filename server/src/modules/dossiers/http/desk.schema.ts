@@ -38,6 +38,7 @@ export const ReceptionBody = z.object({
   }),
   subject: Text(1000).nullish(),
   papers: HandedPapers,
+  requestId: z.uuid().optional(),
 });
 
 export const TurnedAwayBody = ReceptionBody.extend({ outcome: z.enum(turnAwayOutcomes), reason: Text(2000) });

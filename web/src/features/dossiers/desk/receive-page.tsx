@@ -8,10 +8,11 @@ import { useSession } from '../../../shared/session/session.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
+import { useRequestId } from '../../../shared/ui/form/use-request-id.ts';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import { UnitPicker, unitSearchQuery } from '../../units/index.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
-import { currentVersion, dossiersKey, procedureQuery, receiveDossier } from './desk.api.ts';
+import { currentVersion, dossiersKey, procedureQuery, type Reception, receiveDossier } from './desk.api.ts';
 import { PaperChecklist } from './paper-checklist.tsx';
 import { ProcedurePicker } from './procedure-picker.tsx';
 import { type Outcome, ReceivedSheet } from './received-sheet.tsx';
@@ -86,12 +87,13 @@ function ReceptionForm({ first, onReceived }: FormProps) {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
   const [draft, setDraft] = useState(first);
+  const requestId = useRequestId();
   const day = today();
   const sheet = useQuery({ ...procedureQuery(draft.procedure?.id ?? '', day), enabled: draft.procedure !== null });
   const version = draft.procedure && sheet.data ? currentVersion(sheet.data) : undefined;
   const body = version ? receptionOf(draft, version.papers) : null;
   const receive = useMutation({
-    mutationFn: receiveDossier,
+    mutationFn: (reception: Reception) => receiveDossier({ ...reception, requestId: requestId(reception) }),
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: dossiersKey });
       onReceived({ kind: 'received', ...answer }, draft);

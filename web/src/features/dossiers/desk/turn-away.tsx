@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '../../../shared/ui/feedback/confirm.tsx';
+import { useRequestId } from '../../../shared/ui/form/use-request-id.ts';
 import { dossiersKey, type Paper, type TurnedAway, turnAway } from './desk.api.ts';
 
 type Outcome = TurnedAway['outcome'];
@@ -49,12 +50,16 @@ type DialogProps = {
 };
 
 function TurnAwayDialog({ dossier, outcome, missing, onClose, onDone }: DialogProps) {
+  const requestId = useRequestId();
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
   const names = missing.map(({ name }) => name).join('; ');
   const lack = outcome === 'supplement_requested' ? t('turn_away.lack', { papers: names }) : '';
   const record = useMutation({
-    mutationFn: (reason: string) => turnAway({ ...dossier, outcome, reason: [lack, reason].filter(Boolean).join(' ') }),
+    mutationFn: (reason: string) => {
+      const told = { ...dossier, outcome, reason: [lack, reason].filter(Boolean).join(' ') };
+      return turnAway({ ...told, requestId: requestId(told) });
+    },
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: dossiersKey });
       onDone(answer);

@@ -47,6 +47,11 @@ export const deskErrors: ErrorCatalogue = {
     vi: 'Bước này cần nêu lý do để người nộp và đơn vị kiểm tra hiểu được. Ghi lý do rồi làm lại.',
     en: 'This step needs a reason.',
   },
+  'dossiers.request_used_otherwise': {
+    kind: 'conflict',
+    vi: 'Lần gửi này đã tạo hồ sơ {code} với nội dung khác. Mở hồ sơ đó để xem; nếu là hồ sơ mới, nhập lại từ đầu.',
+    en: 'This request has entered dossier {code} with other content. Open that dossier; enter a new one from the beginning.',
+  },
   'dossiers.moment_ahead': {
     kind: 'invalid',
     vi: 'Thời điểm {moment} ở tương lai. Ghi thời điểm thật của bước này.',

@@ -5,6 +5,7 @@ import type { Unit } from '#modules/units';
 import type { Actor } from '#platform/auth/actor';
 import { agencyCodeOf } from '../../data/desk.repo.ts';
 import { insertNumbered, type Noted } from '../../data/enter.repo.ts';
+import type { EntryRequest } from '../../data/entry-requests.repo.ts';
 import type { DossiersDb } from '../../data/tables.ts';
 import { changeRows } from '../../data/tally/fold.repo.ts';
 import { dossierCodeStem } from '../../domain/desk/dossier-code.ts';
@@ -45,6 +46,18 @@ export type Entry = {
 
 /** Gives a dossier its code and writes it with applicant, papers, history, what it counts and its audit entry, in one statement. */
 export async function enterDossier(own: DossiersDb, actor: Actor, entry: Entry): Promise<string> {
+  const code = await enterRequested(own, actor, entry, undefined);
+  if (code === null) throw new TypeError('no code was given');
+  return code;
+}
+
+/** As `enterDossier`, or null where the request has entered a dossier before. */
+export async function enterRequested(
+  own: DossiersDb,
+  actor: Actor,
+  entry: Entry,
+  request: EntryRequest | undefined,
+): Promise<string | null> {
   const { unit, version, applicant, channel, dueAt } = entry;
   const at = entry.at.toISOString();
   const receivedAt = entry.isReceived ? at : null;
@@ -77,6 +90,7 @@ export async function enterDossier(own: DossiersDb, actor: Actor, entry: Entry):
     }),
     changes: changeRows(changesBetween(null, counted)),
     noted: entry.noted,
+    request,
   });
 }
 

@@ -13,7 +13,8 @@ import { stepEventNumber } from '../../domain/desk/step-events.ts';
 import { loadClock } from '../clock/load-clock.ts';
 import { queueNotice } from '../mail/notify-applicant.ts';
 import { type HandedPaper, keptPapers, refuseMissing } from './check-papers.ts';
-import { type ApplicantGiven, enterDossier } from './enter-dossier.ts';
+import { type ApplicantGiven, enterRequested } from './enter-dossier.ts';
+import { enterOnce } from './enter-once.ts';
 import { clockInputOf, keptOf, readClockOf } from './read-clock-of.ts';
 
 export type Reception = {
@@ -24,6 +25,8 @@ export type Reception = {
   readonly applicant: ApplicantGiven;
   readonly subject?: string | null | undefined;
   readonly papers: readonly HandedPaper[];
+  /** Made by the sender for each dossier: sent again after a lost answer, it enters no second one. */
+  readonly requestId?: string | undefined;
 };
 
 export type Received = { readonly code: string; readonly dueAt: string | null };
@@ -32,7 +35,7 @@ export type Received = { readonly code: string; readonly dueAt: string | null };
  * Receives a dossier at the desk: all required papers are there, its code is given, its clock starts.
  *
  * @throws AppError `units.not_found`, `units.not_in_force`, `dossiers.procedure_not_in_force`, `dossiers.papers_missing`,
- * `dossiers.paper_unknown`, what `requireApplicantNumbers` refuses
+ * `dossiers.paper_unknown`, `dossiers.request_used_otherwise`, what `requireApplicantNumbers` refuses
  */
 export async function receiveDossier(
   db: Db,
@@ -54,15 +57,20 @@ export async function receiveDossier(
   const { channel, applicant, subject = null } = reception;
   const noted = { action: 'dossiers.dossier_received', data: { procedure: version.code, channel, dueAt } };
   const entry = { unit, version, day, at: now, channel, origin: 1, applicant, subject, papers, dueAt, noted } as const;
-  const enter = (handle: Db): Promise<string> =>
-    enterDossier(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events: [{ event: 'received', status: 2 }] });
-  const { email } = applicant;
-  if (!email) return { code: await enter(db), dueAt };
-  return inTransaction(db, async (tx) => {
-    const code = await enter(tx);
-    const named = { applicantName: applicant.name, procedureName: version.name, unitName: unit.authorityName };
-    await queueNotice(tx, 'received', email, { code, dueAt, reason: null, ...named });
-    return { code, dueAt };
+  return enterOnce(db, reception, async (request) => {
+    const enter = async (handle: Db): Promise<Received | null> => {
+      const events = [{ event: 'received', status: 2 }] as const;
+      const code = await enterRequested(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);
+      return code === null ? null : { code, dueAt };
+    };
+    const { email } = applicant;
+    if (!email) return enter(db);
+    return inTransaction(db, async (tx) => {
+      const entered = await enter(tx);
+      const named = { applicantName: applicant.name, procedureName: version.name, unitName: unit.authorityName };
+      if (entered) await queueNotice(tx, 'received', email, { ...entered, reason: null, ...named });
+      return entered;
+    });
   });
 }
 

@@ -10,7 +10,8 @@ import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
 import { keptPapers } from './check-papers.ts';
-import { enterDossier } from './enter-dossier.ts';
+import { enterRequested } from './enter-dossier.ts';
+import { enterOnce } from './enter-once.ts';
 import type { Reception } from './receive-dossier.ts';
 
 export const turnAwayOutcomes = ['rejected', 'supplement_requested'] as const;
@@ -22,7 +23,8 @@ export type TurnedAway = Reception & { readonly outcome: TurnAwayOutcome; readon
  * Records a dossier that the desk does not receive: refused (form 03), or sent back for papers (form 02). It has a code and
  * a history; its clock does not run and no statistic counts it until it is accepted.
  *
- * @throws AppError `units.not_found`, `units.not_in_force`, `dossiers.procedure_not_in_force`, `dossiers.paper_unknown`
+ * @throws AppError `units.not_found`, `units.not_in_force`, `dossiers.procedure_not_in_force`, `dossiers.paper_unknown`,
+ * `dossiers.request_used_otherwise`
  */
 export async function turnAway(
   db: Db,
@@ -40,29 +42,33 @@ export async function turnAway(
   const { channel, applicant, subject = null, outcome, reason } = asked;
   const status = outcome === 'rejected' ? 3 : 5;
   const noted = { action: 'dossiers.dossier_turned_away', data: { procedure: version.code, channel, outcome, reason } };
-  return inTransaction(db, async (tx) => {
-    const entry = {
-      unit,
-      version,
-      day,
-      at: now,
-      channel,
-      origin: 1,
-      applicant,
-      subject,
-      papers,
-      dueAt: null,
-      isReceived: false,
-      noted,
-    } as const;
-    const events = [
-      { event: 'submitted', status: 1 },
-      { event: outcome, status, reason },
-    ] as const;
-    const code = await enterDossier(dossiersDb(tx), actor, { ...entry, status, events });
-    const { procedureId, number: procedureVersion } = version;
-    const noticed = { code, unitId: unit.id, procedureId, procedureVersion, applicantName: applicant.name, dueAt: null };
-    await notifyApplicant(tx, outcome === 'rejected' ? 'rejected' : 'supplement', noticed, { reason });
-    return { code };
-  });
+  const entry = {
+    unit,
+    version,
+    day,
+    at: now,
+    channel,
+    origin: 1,
+    applicant,
+    subject,
+    papers,
+    dueAt: null,
+    isReceived: false,
+    noted,
+  } as const;
+  const events = [
+    { event: 'submitted', status: 1 },
+    { event: outcome, status, reason },
+  ] as const;
+  const { code } = await enterOnce(db, asked, (request) =>
+    inTransaction(db, async (tx) => {
+      const entered = await enterRequested(dossiersDb(tx), actor, { ...entry, status, events }, request);
+      if (entered === null) return null;
+      const { procedureId, number: procedureVersion } = version;
+      const noticed = { code: entered, unitId: unit.id, procedureId, procedureVersion, applicantName: applicant.name, dueAt: null };
+      await notifyApplicant(tx, outcome === 'rejected' ? 'rejected' : 'supplement', noticed, { reason });
+      return { code: entered, dueAt: null };
+    }),
+  );
+  return { code };
 }

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { today } from '../../../../shared/format/days.ts';
+import { newId } from '../../../../shared/session/new-id.ts';
 import { useSession } from '../../../../shared/session/session.ts';
 import { forgetUnsaved } from '../../../../shared/session/unsaved.ts';
 import { OnlyWith } from '../../../../shared/ui/feedback/only-with.tsx';
@@ -145,7 +146,7 @@ function Groups({ draft: { groups, year }, sets, units, onGroups }: GroupsProps)
   const add = (set: SetRow): void => {
     const others = taken('');
     const unitIds = units.filter(({ id, level }) => level === set.level && !others.has(id)).map(({ id }) => id);
-    onGroups([...groups, { key: crypto.randomUUID(), name: t(`sets:levels.${set.level}`), setId: set.id, unitIds }]);
+    onGroups([...groups, { key: newId(), name: t(`sets:levels.${set.level}`), setId: set.id, unitIds }]);
   };
   return (
     <>
