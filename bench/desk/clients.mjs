@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Clerks at their desks: each signs in, then receives a dossier every so often. A time counts from the moment at which the
 // clerk wanted to send, so that a slow answer does not hide the ones that had to wait behind it.
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import process from 'node:process';
 
@@ -60,6 +61,7 @@ function receptionOf({ unitId }, procedureIds, papers, number) {
     },
     subject: 'Cấp bản sao trích lục hộ tịch',
     papers: papers.map((code) => ({ code, originals: 1, copies: 0, handed: true })),
+    requestId: randomUUID(),
   };
 }
 

@@ -153,6 +153,8 @@ export const checklistsRoutes: readonly RouteDefinition[] = [
         'inspections.import_rows',
         'platform.file_protected',
         'platform.file_unpacks_too_large',
+        'platform.too_much_work',
+        'platform.busy',
         'platform.file_too_large',
         'platform.file_empty',
       ],

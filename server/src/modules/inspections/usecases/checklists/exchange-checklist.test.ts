@@ -2,11 +2,13 @@
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '#platform/auth/actor';
+import { readInThread } from '#platform/files/read-apart';
 import { aDatabase } from '../../../../../test/database.ts';
 import { seedChecklist } from '../seed-checklist.ts';
 import { addItem, editItem, publishChecklist, startDraft } from './edit-checklist.ts';
 import { exportChecklist, importChecklist } from './exchange-checklist.ts';
 import { getChecklist, listChecklists } from './read-checklist.ts';
+import { checklistReader } from './read-rows.ts';
 
 const { db } = await aDatabase();
 let publishedId = '';
@@ -38,6 +40,13 @@ test('the product brings one published checklist: 72 items in 8 groups, 45 with 
 describe('a workbook', () => {
   test('that was only exported changes nothing', async () => {
     expect(await read(await exportChecklist(db, draftId), true)).toEqual({ changes: [], errors: [], applied: false });
+  });
+
+  test('is read in a thread as it is here', async () => {
+    const bytes = await exportChecklist(db, draftId);
+
+    expect(await readInThread(bytes, checklistReader)).toEqual(await checklistReader.read(bytes));
+    expect(await checklistReader.read(bytes)).toHaveLength(72);
   });
 
   test('is shown cell by cell before it is taken over, and then changes just that', async () => {

@@ -4,23 +4,21 @@ import { AppError } from '#kernel/app-error';
 import { recordAudit } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
-import { loadWorkbook } from '#platform/files/load-workbook';
+import { readApart } from '#platform/files/read-apart';
 import {
   type CellError,
   certaintyNames,
   diffItems,
-  headingOf,
   type ItemChange,
   type ItemRow,
   itemColumns,
-  type RawRow,
   readItemRows,
 } from '../../domain/checklist-diff.ts';
 import { applyItems, openDraft } from './edit-checklist.ts';
 import { getChecklist } from './read-checklist.ts';
+import { checklistReader } from './read-rows.ts';
 
 const widths: Readonly<Record<keyof ItemRow, number>> = { code: 10, fieldCode: 8, text: 70, evidence: 36, source: 44, certainty: 14 };
-const mostRows = 2_000;
 
 /**
  * A version as an .xlsx workbook that can be edited and brought back.
@@ -45,7 +43,8 @@ export type ChecklistImport = { readonly changes: readonly ItemChange[]; readonl
  * refuses the whole workbook, so that nothing is half taken over.
  *
  * @throws AppError `inspections.checklist_not_found`, `inspections.checklist_published`, `inspections.import_unreadable`,
- * `inspections.import_columns`, `inspections.import_rows`, `platform.file_protected`, `platform.file_unpacks_too_large`
+ * `inspections.import_columns`, `inspections.import_rows`, `platform.file_protected`, `platform.file_unpacks_too_large`,
+ * `platform.too_much_work`, `platform.busy`
  */
 export async function importChecklist(
   db: Db,
@@ -54,7 +53,7 @@ export async function importChecklist(
   bytes: Uint8Array,
   options: { readonly dryRun: boolean },
 ): Promise<ChecklistImport> {
-  const rows = await readRows(bytes);
+  const rows = await readApart(bytes, checklistReader);
   return inTransaction(db, async (tx) => {
     const draft = await openDraft(tx, id);
     const { items, errors } = readItemRows(
@@ -82,48 +81,4 @@ export async function importChecklist(
     await recordAudit(tx, actor, { action: 'inspections.checklist_imported', subject: ['checklist', id], unitId: null, data: { changes } });
     return { changes, errors, applied: true };
   });
-}
-
-async function readRows(bytes: Uint8Array): Promise<RawRow[]> {
-  const book = await loadWorkbook(bytes, 'inspections.import_unreadable');
-  const sheet = book.worksheets[0];
-  if (!sheet || sheet.rowCount > mostRows) throw new AppError('invalid', 'inspections.import_unreadable');
-  const columns = columnNumbers(sheet);
-  const rows: RawRow[] = [];
-  sheet.eachRow((row, number) => {
-    if (number === 1) return;
-    const cell = (column: keyof ItemRow): string => textOf(row.getCell(columns[column]));
-    const cells = {
-      code: cell('code'),
-      fieldCode: cell('fieldCode'),
-      text: cell('text'),
-      evidence: cell('evidence'),
-      source: cell('source'),
-      certainty: cell('certainty'),
-    };
-    if (Object.values(cells).some((text) => text !== '')) rows.push({ row: number, cells });
-  });
-  return rows;
-}
-
-function columnNumbers(sheet: ExcelJS.Worksheet): Record<keyof ItemRow, number> {
-  const found = new Map<string, number>();
-  sheet.getRow(1).eachCell((cell, number) => void found.set(textOf(cell).toLowerCase(), number));
-  const numberOf = (column: keyof ItemRow): number => {
-    const number = found.get(headingOf(column).toLowerCase());
-    if (number === undefined) throw new AppError('invalid', 'inspections.import_columns', { column: headingOf(column) });
-    return number;
-  };
-  return {
-    code: numberOf('code'),
-    fieldCode: numberOf('fieldCode'),
-    text: numberOf('text'),
-    evidence: numberOf('evidence'),
-    source: numberOf('source'),
-    certainty: numberOf('certainty'),
-  };
-}
-
-function textOf(cell: ExcelJS.Cell): string {
-  return cell.text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
