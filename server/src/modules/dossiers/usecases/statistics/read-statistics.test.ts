@@ -6,104 +6,27 @@ import { expect, test } from 'vitest';
 import { addDays } from '#kernel/dates';
 import { inTransaction } from '#platform/db/db';
 import { aDatabase } from '../../../../../test/database.ts';
+import {
+  type CountedDossier,
+  countedDossiers,
+  countedNow,
+  countedOneByOne,
+  halfPast,
+  placesBelow,
+} from '../../../../../test/factories/counted-dossiers.ts';
 import { aDossier } from '../../../../../test/factories/dossier.ts';
-import { aProcedure } from '../../../../../test/factories/procedure.ts';
-import { aUnit } from '../../../../../test/factories/unit.ts';
 import { dossiersDb } from '../../data/tables.ts';
 import { appendChanges, bringStockForward, foldChanges, foldDossiers, lockTally, rebuildTally } from '../../data/tally/fold.repo.ts';
 import { differingCells } from '../../data/tally/verify.repo.ts';
 import { brokenIdentities, type Counts, form06aRow } from '../../domain/statistics/form-06a.ts';
 import { type Countable, changesBetween } from '../../domain/statistics/measures.ts';
 import { foldWaitingChanges } from './fold-waiting-changes.ts';
-import { openNumber } from './open-number.ts';
 import { readStatistics, type StatisticGrouping, type StatisticRow, statisticGroupings } from './read-statistics.ts';
 
 const { db } = await aDatabase();
-const province = await aUnit(db, { level: 'province' });
-const district = await aUnit(db, { level: 'district', parentId: province.id });
-const communes = [
-  await aUnit(db, { parentId: district.id }),
-  await aUnit(db, { parentId: district.id }),
-  await aUnit(db, { parentId: province.id }),
-];
-const procedures = [
-  await aProcedure(db, { unitId: province.id, sectorCode: 'A' }),
-  await aProcedure(db, { unitId: province.id, sectorCode: 'A' }),
-  await aProcedure(db, { unitId: province.id, sectorCode: 'B' }),
-];
-const sectorA = (await sql<{ id: string }>`select id from procedures.sector where code = 'A'`.execute(db)).rows[0]?.id ?? '';
-const now = new Date('2026-03-20T10:00:00+07:00');
+const { province, district, communes, procedures, sectorA, places, dossiers } = await countedDossiers(db);
+const now = countedNow;
 const everywhere = { roots: null, reformFields: null };
-
-/** Every unit has dossiers of its own; `below` are the places of those that count for it. */
-const places = [...communes, district, province];
-const below = [[0], [1], [2], [0, 1, 3], [0, 1, 2, 3, 4]];
-type Made = Countable & { readonly place: number; readonly procedureIndex: number };
-
-/** A small generator with a seed: the same dossiers in every run. */
-function randomness(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
-    return Math.floor((state / 0x8000_0000) * below);
-  };
-}
-
-function moment(day: string, hour: number): string {
-  return `${day}T${String(hour).padStart(2, '0')}:30:00+07:00`;
-}
-
-function randomDossier(random: (below: number) => number): Made {
-  const place = random(5);
-  const procedureIndex = random(3);
-  const day = addDays('2025-09-01', random(200));
-  const receivedAt = random(20) === 0 ? null : moment(day, random(24));
-  const due = addDays(day, random(20) === 0 ? -random(20) : 1 + random(40));
-  const finishedDay = addDays(day, 1 + random(70));
-  const finishedAt = receivedAt === null || random(4) === 0 || finishedDay > '2026-03-19' ? null : moment(finishedDay, random(24));
-  const dueAt = random(10) === 0 ? null : moment(due, 16);
-  const late = finishedAt !== null && dueAt !== null && Date.parse(finishedAt) > Date.parse(dueAt);
-  return {
-    place,
-    procedureIndex,
-    unitId: places[place]?.id ?? '',
-    procedureId: procedures[procedureIndex]?.id ?? '',
-    channel: 1 + random(3),
-    receivedAt,
-    dueAt,
-    finishedAt,
-    timeliness: finishedAt === null ? null : ((late ? [3, 3, 4] : [1, 2, 4])[random(3)] ?? 4),
-  };
-}
-
-const random = randomness(766);
-const dossiers = Array.from({ length: 600 }, () => randomDossier(random));
-const codes = new Map<Made, string>();
-for (const dossier of dossiers) codes.set(dossier, (await aDossier(db, dossier)).code);
-
-/** The statistics told in plain words: one look at every dossier. */
-function counted(of: readonly Countable[], from: string, to: string): Counts {
-  const begin = Date.parse(`${from}T00:00:00+07:00`);
-  const end = Date.parse(`${addDays(to, 1)}T00:00:00+07:00`);
-  const at = (text: string | null): number => (text === null ? Number.POSITIVE_INFINITY : Date.parse(text));
-  const within = (text: string | null): boolean => at(text) >= begin && at(text) < end;
-  const received = of.filter((one) => one.receivedAt !== null);
-  const openAt = (one: Countable, time: number): boolean => at(one.receivedAt) < time && at(one.finishedAt) >= time;
-  const channel = (code: number): number => received.filter((one) => within(one.receivedAt) && one.channel === code).length;
-  const outcome = (code: number): number => received.filter((one) => within(one.finishedAt) && one.timeliness === code).length;
-  return {
-    receivedDirect: channel(1),
-    receivedOnline: channel(2),
-    receivedPostal: channel(3),
-    carried: received.filter((one) => openAt(one, begin)).length,
-    early: outcome(1),
-    onTime: outcome(2),
-    late: outcome(3),
-    closed: outcome(4),
-    open: received.filter((one) => openAt(one, end)).length,
-    overdue: received.filter((one) => openAt(one, end) && at(one.dueAt) < Math.min(end, now.getTime())).length,
-  };
-}
 
 const ask = (question: Partial<Parameters<typeof readStatistics>[2]>) =>
   readStatistics(db, everywhere, { unitId: province.id, from: '2025-10-01', to: '2026-02-28', by: 'total', ...question }, now);
@@ -122,11 +45,12 @@ async function everyPeriodIsRight(numRuns: number): Promise<void> {
       async (begin, length, place, by, narrowed) => {
         const from = addDays('2025-01-01', begin);
         const to = addDays(from, length);
-        const inside = dossiers.filter((one) => below[place]?.includes(one.place) && isAsked[narrowed](one));
+        const inside = dossiers.filter((one) => placesBelow[place]?.includes(one.place) && isAsked[narrowed](one));
         const { total, rows } = await ask({ unitId: places[place]?.id ?? '', from, to, by, ...questionOf[narrowed] });
-        expect(total).toEqual(counted(inside, from, to));
+        expect(total).toEqual(countedOneByOne(inside, from, to));
         expect(brokenIdentities(form06aRow(total))).toEqual([]);
-        for (const row of rows) expect([row.key, row.counts]).toEqual([row.key, counted(partOf(inside, by, row, place), row.from, row.to)]);
+        for (const row of rows)
+          expect([row.key, row.counts]).toEqual([row.key, countedOneByOne(partOf(inside, by, row, place), row.from, row.to)]);
         const sum = (key: keyof Counts) => rows.reduce((all, row) => all + row.counts[key], 0);
         if (rows.length > 0) expect([sum('receivedOnline'), sum('late')]).toEqual([total.receivedOnline, total.late]);
       },
@@ -136,7 +60,7 @@ async function everyPeriodIsRight(numRuns: number): Promise<void> {
 }
 
 type Narrowed = 'all' | 'procedure' | 'sector' | 'channel';
-const isAsked: Record<Narrowed, (one: Made) => boolean> = {
+const isAsked: Record<Narrowed, (one: CountedDossier) => boolean> = {
   all: () => true,
   procedure: (one) => one.procedureIndex === 1,
   sector: (one) => one.procedureIndex < 2,
@@ -150,13 +74,13 @@ const questionOf: Record<Narrowed, Partial<Parameters<typeof readStatistics>[2]>
 };
 
 /** The dossiers that one row of a statistic of a place counts. */
-function partOf(inside: readonly Made[], by: StatisticGrouping, row: StatisticRow, place: number): readonly Made[] {
+function partOf(inside: readonly CountedDossier[], by: StatisticGrouping, row: StatisticRow, place: number): readonly CountedDossier[] {
   if (by === 'procedure') return inside.filter((one) => one.procedureId === row.key);
   if (by === 'sector') return inside.filter((one) => one.procedureIndex < 2 === (row.key === sectorA));
   if (by === 'channel') return inside.filter((one) => String(one.channel) === row.key);
   if (by !== 'unit') return inside;
   const child = places.findIndex((unit) => unit.id === row.key);
-  return inside.filter((one) => (child === place ? one.place === place : below[child]?.includes(one.place)));
+  return inside.filter((one) => (child === place ? one.place === place : placesBelow[child]?.includes(one.place)));
 }
 
 test('every period of days and every unit counts as one look at each dossier does', () => everyPeriodIsRight(600), 60_000);
@@ -168,11 +92,11 @@ test('the stocks brought forward from day to day are the ones counted anew, what
   const open = dossiers.filter((one) => one.finishedAt === null && one.receivedAt !== null && one.receivedAt < '2025-12-05').slice(0, 2);
   expect(open).toHaveLength(2);
   for (const one of open)
-    await appendChanges(dossiersDb(db), changesBetween(one, { ...one, finishedAt: moment('2026-01-20', 9), timeliness: 4 }));
+    await appendChanges(dossiersDb(db), changesBetween(one, { ...one, finishedAt: halfPast('2026-01-20', 9), timeliness: 4 }));
   const finish = (at: string | null, timeliness: number | null) =>
     sql`update dossiers.dossier set finished_at = ${at}, timeliness = ${timeliness}, status = ${at === null ? 4 : 10}
-      where code = any(${open.map((one) => codes.get(one) ?? '')})`.execute(db);
-  await finish(moment('2026-01-20', 9), 4);
+      where code = any(${open.map((one) => one.code)})`.execute(db);
+  await finish(halfPast('2026-01-20', 9), 4);
 
   for (const next of ['2025-12-11', '2025-12-31', '2026-01-01', '2026-01-31', '2026-03-15']) {
     await inTransaction(db, (transaction) => bringStockForward(transaction, next));
@@ -181,7 +105,7 @@ test('the stocks brought forward from day to day are the ones counted anew, what
   await inTransaction(db, (transaction) => foldChanges(transaction, 1));
   expect(await differingCells(db, 10)).toEqual([]);
   for (const one of open)
-    await appendChanges(dossiersDb(db), changesBetween({ ...one, finishedAt: moment('2026-01-20', 9), timeliness: 4 }, one));
+    await appendChanges(dossiersDb(db), changesBetween({ ...one, finishedAt: halfPast('2026-01-20', 9), timeliness: 4 }, one));
   await finish(null, null);
   await everyPeriodIsRight(100);
   await foldWaitingChanges(db, new Date('2026-03-20T00:00:00+07:00'));
@@ -194,55 +118,7 @@ test('the stocks brought forward from day to day are the ones counted anew, what
 test('a month that began while the program stood still is there for whoever asks', async () => {
   await sql`update dossiers.stock_day set day = '2026-02-27'`.execute(db);
   await inTransaction(db, rebuildTally);
-  expect((await ask({ from: '2026-03-01', to: '2026-03-31' })).total).toEqual(counted(dossiers, '2026-03-01', '2026-03-31'));
-});
-
-test('where a unit has moved, the stocks still open to exactly their dossiers, each where its unit stood then', async () => {
-  const of = sql`ancestor_id = ${district.id} and descendant_id = ${communes[0]?.id}`;
-  await sql`update units.lineage_span set valid_to = '2025-12-31' where ${of}`.execute(db);
-  await inTransaction(db, rebuildTally);
-
-  const inside = (day: string) => dossiers.filter((one) => [1, 3].includes(one.place) || (one.place === 0 && day < '2026-01-01'));
-  for (const [from, to] of [
-    ['2025-11-01', '2025-12-31'],
-    ['2025-12-12', '2026-01-31'],
-    ['2026-01-10', '2026-02-20'],
-    ['2026-02-01', '2026-03-31'],
-  ] as const) {
-    const { total } = await ask({ unitId: district.id, from, to });
-    // All procedures together come from sums of days, single ones from half months and dossiers.
-    expect((await ask({ unitId: district.id, from, to, by: 'procedure' })).total).toEqual(total);
-    expect(total.carried).toBe(counted(inside(from), from, to).carried);
-    if (to < '2026-03-01') expect(total.open).toBe(counted(inside(addDays(to, 1)), from, to).open);
-    for (const measure of ['carried', 'open', 'overdue'] as const) {
-      const { rows } = await openNumber(db, everywhere, { unitId: district.id, from, to, measure, limit: 500 }, now);
-      expect({ measure, from, count: rows.length }).toEqual({ measure, from, count: total[measure] });
-    }
-  }
-  await sql`update units.lineage_span set valid_to = 'infinity' where ${of}`.execute(db);
-  await inTransaction(db, rebuildTally);
-});
-
-test('the row of a unit itself opens to what a unit received before it came below another one', async () => {
-  const of = sql`ancestor_id = ${district.id} and descendant_id = ${communes[0]?.id}`;
-  await sql`update units.lineage_span set valid_from = '2026-01-01' where ${of}`.execute(db);
-  await inTransaction(db, rebuildTally);
-
-  for (const [from, to] of [
-    ['2025-11-20', '2026-02-10'],
-    ['2026-01-10', '2026-02-20'],
-    ['2026-02-01', '2026-03-31'],
-    ['2026-03-25', '2026-04-20'],
-  ] as const) {
-    const { rows } = await ask({ unitId: province.id, from, to, by: 'unit' });
-    const counts = rows.find(({ key }) => key === province.id)?.counts;
-    for (const measure of ['early', 'late', 'carried', 'open', 'overdue'] as const) {
-      const opened = await openNumber(db, everywhere, { unitId: province.id, from, to, measure, own: true, limit: 500 }, now);
-      expect({ measure, from, count: opened.rows.length }).toEqual({ measure, from, count: counts?.[measure] });
-    }
-  }
-  await sql`update units.lineage_span set valid_from = '-infinity' where ${of}`.execute(db);
-  await inTransaction(db, rebuildTally);
+  expect((await ask({ from: '2026-03-01', to: '2026-03-31' })).total).toEqual(countedOneByOne(dossiers, '2026-03-01', '2026-03-31'));
 });
 
 test('an upgrade counts the dossiers that it finds as the program does', async () => {
@@ -257,7 +133,7 @@ test('an upgrade counts the dossiers that it finds as the program does', async (
     for (const file of files.sort()) await sql.raw(readFileSync(new URL(file, folder), 'utf8')).execute(transaction);
   });
   expect(await differingCells(db, 10)).toEqual([]);
-  expect((await ask({})).total).toEqual(counted(dossiers, '2025-10-01', '2026-02-28'));
+  expect((await ask({})).total).toEqual(countedOneByOne(dossiers, '2025-10-01', '2026-02-28'));
 });
 
 test('rows by month, procedure, sector, unit and channel are the counts of their own and add up to the total', async () => {
@@ -270,13 +146,13 @@ test('rows by month, procedure, sector, unit and channel are the counts of their
     ['2026-02-01', '2026-02-28'],
     ['2026-03-01', '2026-03-14'],
   ]);
-  for (const row of months) expect(row.counts).toEqual(counted(dossiers, row.from, row.to));
+  for (const row of months) expect(row.counts).toEqual(countedOneByOne(dossiers, row.from, row.to));
 
   const { rows: byProcedure } = await ask({ by: 'procedure' });
   expect(byProcedure).toHaveLength(3);
   for (const row of byProcedure) {
     expect(row.counts).toEqual(
-      counted(
+      countedOneByOne(
         dossiers.filter((one) => one.procedureId === row.key),
         '2025-10-01',
         '2026-02-28',
@@ -352,68 +228,4 @@ test('a unit outside the scope is not found, a period from its end to its beginn
     readStatistics(db, elsewhere, { unitId: province.id, from: '2025-10-01', to: '2025-10-31', by: 'total' }, now),
   ).rejects.toMatchObject({ code: 'units.not_found' });
   await expect(ask({ from: '2025-10-02', to: '2025-10-01' })).rejects.toMatchObject({ code: 'dossiers.period_reversed' });
-});
-
-test('each number opens to exactly the dossiers that it counts, page after page, newest first', async () => {
-  const question = { unitId: district.id, from: '2025-11-10', to: '2026-01-20' };
-  const { total } = await ask(question);
-  const countOf = {
-    early: 'early',
-    on_time: 'onTime',
-    late: 'late',
-    closed: 'closed',
-    carried: 'carried',
-    open: 'open',
-    overdue: 'overdue',
-  } as const;
-  for (const [measure, key] of Object.entries(countOf) as [keyof typeof countOf, keyof Counts][]) {
-    const seen: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await openNumber(db, everywhere, { ...question, measure, after, limit: 7 }, now);
-      seen.push(...page.rows.map((row) => row.code));
-      expect(page.rows.every((row, index) => index === 0 || row.moment <= (page.rows[index - 1]?.moment ?? ''))).toBe(true);
-      after = page.next ?? undefined;
-    } while (after);
-    expect({ measure, count: seen.length }).toEqual({ measure, count: total[key] });
-    expect(new Set(seen).size).toBe(seen.length);
-  }
-  const sums = {
-    handled: form06aRow(total)[3],
-    received_offline: form06aRow(total)[5],
-    solved: form06aRow(total)[7],
-    on_time_or_closed: form06aRow(total)[9],
-    in_time: form06aRow(total)[12],
-  } as const;
-  for (const [measure, count] of Object.entries(sums) as [keyof typeof sums, number][]) {
-    const { rows } = await openNumber(db, everywhere, { ...question, measure, limit: 500 }, now);
-    expect({ measure, count: rows.length }).toEqual({ measure, count });
-  }
-  const online = await openNumber(db, everywhere, { ...question, measure: 'received', channel: 2, limit: 500 }, now);
-  expect(online.rows).toHaveLength(total.receivedOnline);
-});
-
-test('what the unit itself received, beside the units below it, opens to those alone', async () => {
-  const above = await aUnit(db, { level: 'province' });
-  const below = await aUnit(db, { parentId: above.id });
-  const of = dossiers.slice(0, 90).map((dossier, index) => ({ ...dossier, unitId: index % 3 === 0 ? above.id : below.id }));
-  for (const dossier of of) await aDossier(db, dossier);
-  await inTransaction(db, rebuildTally);
-  const question = { unitId: above.id, from: '2025-10-01', to: '2026-02-28' };
-
-  const { rows } = await ask({ ...question, by: 'unit' });
-  const own = rows.find((row) => row.key === above.id)?.counts;
-  expect(own).toEqual(
-    counted(
-      of.filter(({ unitId }) => unitId === above.id),
-      question.from,
-      question.to,
-    ),
-  );
-  const counts = { early: own?.early, late: own?.late, carried: own?.carried, open: own?.open, overdue: own?.overdue };
-  for (const [measure, count] of Object.entries(counts) as [keyof typeof counts, number][]) {
-    const opened = await openNumber(db, everywhere, { ...question, measure, own: true, limit: 500 }, now);
-    expect({ measure, count: opened.rows.length }).toEqual({ measure, count });
-    expect(opened.rows.every(({ unitId }) => unitId === above.id)).toBe(true);
-  }
 });
