@@ -1719,7 +1719,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Hand in a dossier online: the field `data` (JSON), then files under `paper.<code>`; answers its code and a PIN shown once
-         * @description Permission: public. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.not_online, dossiers.unit_not_competent, dossiers.paper_unknown, dossiers.papers_missing, dossiers.submission_unreadable, dossiers.too_many_files, dossiers.online_quota_of_address, dossiers.online_quota_of_all, platform.file_too_large, platform.file_type_refused.
+         * @description Permission: public. Refusals: units.not_found, units.not_in_force, dossiers.identity_number_wrong, dossiers.organisation_number_wrong, dossiers.phone_wrong, dossiers.procedure_not_in_force, dossiers.not_online, dossiers.unit_not_competent, dossiers.paper_unknown, dossiers.papers_missing, dossiers.submission_unreadable, dossiers.too_many_files, dossiers.request_used_otherwise, dossiers.online_quota_of_address, dossiers.online_quota_of_all, platform.file_too_large, platform.file_type_refused.
          */
         readonly post: operations["submitDossierOnline"];
         readonly delete?: never;
@@ -3447,7 +3447,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Read an .xlsx into a draft; a dry run shows every changed and every wrong cell
-         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.import_unreadable, inspections.import_columns, inspections.import_rows, platform.file_protected, platform.file_unpacks_too_large, platform.file_too_large, platform.file_empty.
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.import_unreadable, inspections.import_columns, inspections.import_rows, platform.file_protected, platform.file_unpacks_too_large, platform.too_much_work, platform.busy, platform.file_too_large, platform.file_empty.
          */
         readonly post: operations["importChecklist"];
         readonly delete?: never;

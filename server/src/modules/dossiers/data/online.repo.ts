@@ -15,6 +15,15 @@ export async function insertLookupKey(
   await sql`insert into dossiers.lookup_key (code, unit_id, salt, hash) values (${code}, ${unitId}, ${key.salt}, ${key.hash})`.execute(db);
 }
 
+/** Puts another key in place of the one of a dossier, which opens nothing from now on. */
+export async function replaceLookupKey(
+  db: DossiersDb,
+  { code, unitId }: Key,
+  { salt, hash }: { readonly salt: string; readonly hash: string },
+): Promise<void> {
+  await sql`update dossiers.lookup_key set salt = ${salt}, hash = ${hash} where code = ${code} and unit_id = ${unitId}`.execute(db);
+}
+
 export async function insertAttachments(db: DossiersDb, attachments: readonly Omit<AttachmentTable, 'added_at'>[]): Promise<void> {
   if (attachments.length > 0)
     await db

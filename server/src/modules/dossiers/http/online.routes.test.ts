@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { newId } from '#kernel/ids';
 import { seedHolidays } from '#modules/calendar';
 import { systemActor } from '#platform/auth/actor';
 import { fileErrors } from '#platform/files/file-routes';
@@ -101,6 +102,37 @@ test('a citizen hands in a dossier with files, and gets a code and a PIN that is
   expect(rows.filter(({ row }) => row.includes(pin))).toEqual([]);
   const list = await as(anActor('unit_officer', commune.id))('GET', '/api/dossiers/work-list?state=new');
   expect(list.json().rows).toMatchObject([{ code, state: 'new' }]);
+});
+
+test('what is sent again after a lost answer is the same dossier, its files once, with a new PIN for the one that nobody saw', async () => {
+  const sent = { ...submission, requestId: newId() };
+  const whole = { ...sent, later: ['GCS'] };
+  const before = await count();
+  const answers = [];
+  for (let round = 0; round < 2; round += 1) answers.push((await post(whole, [['TK', 'tờ khai.pdf', pdf]])).json());
+  const [first, again] = answers;
+
+  expect(again).toEqual({ ...first, pin: again.pin, submittedAt: expect.any(String) });
+  expect(again.pin).not.toBe(first.pin);
+  expect(await count()).toBe(before + 1);
+  expect((await readDossier(db, everywhere, first.code)).attachments).toHaveLength(1);
+  expect([(await ask(first.code, first.pin)).statusCode, (await ask(first.code, again.pin)).statusCode]).toEqual([404, 200]);
+
+  const other = await post({ ...whole, subject: 'Khác' }, [['TK', 'tờ khai.pdf', pdf]]);
+  expect([other.statusCode, other.json().code]).toEqual([409, 'dossiers.request_used_otherwise']);
+});
+
+test('the same submission five times at once is one dossier, and the last PIN opens it', async () => {
+  const sent = { ...submission, requestId: newId() };
+  const before = await count();
+  const answers = await Promise.all(Array.from({ length: 5 }, () => post(sent, [])));
+
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201, 201]);
+  const receipts = answers.map((answer) => answer.json());
+  expect(new Set(receipts.map(({ code }) => code)).size).toBe(1);
+  expect(await count()).toBe(before + 1);
+  const opened = await Promise.all(receipts.map(({ code, pin }) => ask(code, pin)));
+  expect(opened.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
 });
 
 test('the same is taken as JSON without files, and the desk accepts it', async () => {

@@ -65,6 +65,7 @@ export const onlineRoutes: readonly RouteDefinition[] = [
         'dossiers.papers_missing',
         'dossiers.submission_unreadable',
         'dossiers.too_many_files',
+        'dossiers.request_used_otherwise',
         'dossiers.online_quota_of_address',
         'dossiers.online_quota_of_all',
         'platform.file_too_large',

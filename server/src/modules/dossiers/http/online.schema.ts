@@ -20,6 +20,7 @@ export const SubmissionBody = z.object({
   }),
   subject: Text(1000).nullish(),
   later: z.array(Text(100)).max(50).default([]),
+  requestId: z.uuid().optional(),
 });
 
 export const SubmissionAnswer = z.object({

@@ -7,6 +7,7 @@ import { useParams } from 'react-router';
 import { forgetUnsaved } from '../../../shared/session/unsaved.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
+import { useRequestId } from '../../../shared/ui/form/use-request-id.ts';
 import { Facts, PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { type OnlineSheet, onlineProcedureQuery, type Receipt, sendDossier } from './citizen.api.ts';
 import css from './citizen.module.css';
@@ -64,9 +65,14 @@ function SubmissionForm({ sheet, onSent }: { readonly sheet: OnlineSheet; readon
     unitId: sheet.units.length === 1 ? (sheet.units[0]?.id ?? '') : '',
   });
   const [progress, setProgress] = useState(0);
+  const requestId = useRequestId();
   const body = submissionOf(draft, sheet.papers, sheet.id);
   const send = useMutation({
-    mutationFn: () => sendDossier(body ?? {}, filesOf(draft), setProgress),
+    mutationFn: () => {
+      const files = filesOf(draft);
+      const told = files.map(({ paperCode, file }) => [paperCode, file.name, file.size, file.lastModified]);
+      return sendDossier({ ...body, requestId: requestId([body, told]) }, files, setProgress);
+    },
     onSuccess: (receipt) => {
       forgetUnsaved();
       onSent({ receipt, later: sheet.papers.filter(({ code }) => draft.later.includes(code)).map(({ name }) => name) });

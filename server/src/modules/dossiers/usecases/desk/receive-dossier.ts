@@ -57,7 +57,7 @@ export async function receiveDossier(
   const { channel, applicant, subject = null } = reception;
   const noted = { action: 'dossiers.dossier_received', data: { procedure: version.code, channel, dueAt } };
   const entry = { unit, version, day, at: now, channel, origin: 1, applicant, subject, papers, dueAt, noted } as const;
-  return enterOnce(db, reception, async (request) => {
+  const { code, dueAt: due } = await enterOnce(db, reception, async (request) => {
     const enter = async (handle: Db): Promise<Received | null> => {
       const events = [{ event: 'received', status: 2 }] as const;
       const code = await enterRequested(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);
@@ -72,6 +72,7 @@ export async function receiveDossier(
       return entered;
     });
   });
+  return { code, dueAt: due };
 }
 
 function receivedStep(actor: Actor, now: Date): StoredStep {

@@ -9,11 +9,12 @@ import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { storeFile } from '#platform/files/file-records';
 import type { FileStore } from '#platform/files/file-store';
-import { insertAttachments, insertLookupKey } from '../../data/online.repo.ts';
+import { insertAttachments, insertLookupKey, listAttachments, replaceLookupKey } from '../../data/online.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { type KeptPaper, keptPapers, refuseMissing } from '../desk/check-papers.ts';
-import { type ApplicantGiven, enterDossier } from '../desk/enter-dossier.ts';
+import { type ApplicantGiven, enterRequested } from '../desk/enter-dossier.ts';
+import { enteredBefore, enterOnce } from '../desk/enter-once.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
 import { counted, type QuotaUse, withinQuota } from './keep-quota.ts';
 import { newPin } from './second-factor.ts';
@@ -25,6 +26,8 @@ export type Submission = {
   readonly subject?: string | null | undefined;
   /** Codes of required papers that the applicant will bring on paper. */
   readonly later: readonly string[];
+  /** Made by the sender for each dossier: sent again after a lost answer, it enters no second one. */
+  readonly requestId?: string | undefined;
 };
 
 /** A file as it comes in, for one paper of the procedure. */
@@ -49,10 +52,11 @@ const brought = 'Sẽ nộp bản giấy';
 
 /**
  * Takes in a dossier that a citizen hands in online: status 1, a code and a PIN; the clock starts when the desk accepts it.
- * Nothing is read of the files before the rest has been checked.
+ * Nothing is read of the files before the rest has been checked, and nothing at all of a request that is sent again: it is answered
+ * with the dossier that it has entered and a new PIN in place of the one that was lost.
  *
  * @throws AppError `units.not_in_force`, `dossiers.procedure_not_in_force`, `dossiers.not_online`, `dossiers.unit_not_competent`,
- * `dossiers.paper_unknown`, `dossiers.papers_missing`, `dossiers.too_many_files`, what `requireApplicantNumbers`, `withinQuota` and what `storeFile` refuses
+ * `dossiers.paper_unknown`, `dossiers.papers_missing`, `dossiers.too_many_files`, `dossiers.request_used_otherwise`, what `requireApplicantNumbers`, `withinQuota` and what `storeFile` refuses
  */
 export async function submitOnline(
   db: Db,
@@ -73,6 +77,8 @@ export async function submitOnline(
   const competent = await competentUnits(db, submission.procedureId, day);
   if (!competent.some(({ id }) => id === unit.id)) throw new AppError('conflict', 'dossiers.unit_not_competent');
   keptPapers(version, submission.later.map(laterPaper));
+  const before = await enteredBefore(db, submission);
+  if (before) return receiptAgain(db, { unit, version }, before);
   return withinQuota(db, address, day, async (use) => {
     const stored = await storeAll({ db, files, actor, use }, { unit, version }, incoming);
     return enterSubmission(db, actor, { unit, version }, submission, stored, now);
@@ -92,42 +98,61 @@ async function enterSubmission(
   const day = todayInVietnam(now);
   const papers = papersOf(version, submission, stored);
   const { pin, salt, hash } = newPin();
-  return inTransaction(db, async (tx) => {
-    const own = dossiersDb(tx);
-    const { applicant, subject = null } = submission;
-    const entry = {
-      unit,
-      version,
-      day,
-      at: now,
-      channel: 2,
-      origin: 2,
-      applicant,
-      subject,
-      papers,
-      dueAt: null,
-      isReceived: false,
-      noted: { action: 'dossiers.dossier_submitted', data: { procedure: version.code, files: stored.length } },
-    } as const;
-    const code = await enterDossier(own, actor, { ...entry, status: 1, events: [{ event: 'submitted', status: 1 }] });
-    await insertAttachments(
-      own,
-      stored.map((file) => ({
-        id: newId(),
-        code,
-        unit_id: unit.id,
-        kind: 'paper',
-        name: file.name,
-        file_id: file.id,
-        added_by: applicant.name,
-      })),
-    );
-    await insertLookupKey(own, { code, unitId: unit.id }, { salt, hash });
-    const noticed = { code, unitId: unit.id, procedureId: version.procedureId, procedureVersion: version.number };
-    await notifyApplicant(tx, 'submitted', { ...noticed, applicantName: applicant.name, dueAt: null });
-    const names = { unitName: unit.authorityName, procedureName: version.name };
-    return { code, pin, submittedAt: now.toISOString(), ...names, files: stored.map(({ name }) => name) };
-  });
+  const { applicant, subject = null } = submission;
+  const entry = {
+    unit,
+    version,
+    day,
+    at: now,
+    channel: 2,
+    origin: 2,
+    applicant,
+    subject,
+    papers,
+    dueAt: null,
+    isReceived: false,
+    noted: { action: 'dossiers.dossier_submitted', data: { procedure: version.code, files: stored.length } },
+  } as const;
+  const entered = await enterOnce(db, submission, (request) =>
+    inTransaction(db, async (tx) => {
+      const own = dossiersDb(tx);
+      const code = await enterRequested(own, actor, { ...entry, status: 1, events: [{ event: 'submitted', status: 1 }] }, request);
+      if (code === null) return null;
+      await insertAttachments(
+        own,
+        stored.map((file) => ({
+          id: newId(),
+          code,
+          unit_id: unit.id,
+          kind: 'paper',
+          name: file.name,
+          file_id: file.id,
+          added_by: applicant.name,
+        })),
+      );
+      await insertLookupKey(own, { code, unitId: unit.id }, { salt, hash });
+      const noticed = { code, unitId: unit.id, procedureId: version.procedureId, procedureVersion: version.number };
+      await notifyApplicant(tx, 'submitted', { ...noticed, applicantName: applicant.name, dueAt: null });
+      return { code, dueAt: null, pin };
+    }),
+  );
+  if (!('pin' in entered)) return receiptAgain(db, { unit, version }, { code: entered.code, at: now.toISOString() });
+  const names = { unitName: unit.authorityName, procedureName: version.name };
+  return { code: entered.code, pin, submittedAt: now.toISOString(), ...names, files: stored.map(({ name }) => name) };
+}
+
+/** The receipt of what was entered before, with a new PIN: the one before was shown to nobody. */
+async function receiptAgain(
+  db: Db,
+  { unit, version }: Competent,
+  { code, at }: { readonly code: string; readonly at: string },
+): Promise<SubmissionReceipt> {
+  const own = dossiersDb(db);
+  const { pin, ...key } = newPin();
+  await replaceLookupKey(own, { code, unitId: unit.id }, key);
+  const attachments = await listAttachments(own, { code, unitId: unit.id });
+  const files = attachments.filter(({ kind }) => kind === 'paper').map(({ name }) => name);
+  return { code, pin, submittedAt: at, unitName: unit.authorityName, procedureName: version.name, files };
 }
 
 type Stored = { readonly id: string; readonly name: string; readonly paperCode: string };
