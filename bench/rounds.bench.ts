@@ -69,6 +69,7 @@ await withServer(async (url) => {
     await measure('queue, first page', () => `rounds/${roundId}/queue?limit=200`);
     await measure('queue of one unit', (index) => `rounds/${roundId}/queue?limit=200&sheetId=${sheetOf(index)}`);
     await measure('flagged evidence', (index) => `rounds/${roundId}/flagged-evidence?offset=${index * 50}&limit=50`);
+    await measure('my work, organiser', () => 'my-work');
     await measure('fill-system, first', () => `rounds/${roundId}/fill-system`, 'POST', 1);
     await measure('fill-system, nothing new', () => `rounds/${roundId}/fill-system`, 'POST', 4);
     await sql`update scoring.round set phase = 'explanation'`.execute(db);

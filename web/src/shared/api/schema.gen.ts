@@ -1738,7 +1738,7 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         /**
-         * How a dossier stands, by its code and the PIN or the last four digits of the phone or identity number
+         * How a dossier stands, by its code and the PIN or the last four characters of the phone, identity or passport number
          * @description Permission: public. Refusals: dossiers.lookup_failed, platform.too_many_requests.
          */
         readonly post: operations["lookUpDossier"];

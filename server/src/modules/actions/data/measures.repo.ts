@@ -6,7 +6,7 @@ import type { ActionsDb } from './tables.ts';
 
 /** Recommendations that a measure counts, of those that their units have been given and nobody took back. */
 export type CountedRecommendations =
-  /** Due on one of the days; with `settled`, whose remediation was accepted by the end of the last day, or was reported in time too. */
+  /** Due on one of the days, which has passed; with `settled`, whose remediation was accepted by the end of the last day, or was reported in time too. */
   | { readonly due: 'in_span'; readonly settled?: 'accepted' | 'accepted_in_time' }
   /** Still waiting for the unit when the last day ended, although the deadline's day had passed. */
   | { readonly due: 'passed' };
@@ -46,7 +46,7 @@ export async function listMeasured(
 
 /**
  * Ends in a condition, so that more can follow with `and`. Moves recorded after the last day are not looked at, yet a recommendation of
- * an earlier year that was written down later counts there; deadlines are those of today.
+ * an earlier year that was written down later counts there; deadline and unit are those of today.
  */
 function measured(counted: CountedRecommendations, { from, to }: Span, today: Day): RawBuilder<unknown> {
   const ended = sql`(${to}::date + 1)::timestamptz`;
@@ -57,7 +57,7 @@ function measured(counted: CountedRecommendations, { from, to }: Span, today: Da
       select e.to_state as state from actions.recommendation_event e
       where e.recommendation_id = r.id and e.at < ${ended} order by e.at desc, e.id desc limit 1
     ) as last on true
-    where ${counted.due === 'passed' ? passed(to, today) : sql`r.due_on between ${from} and ${to} ${settled(counted.settled, ended)}`}`;
+    where ${counted.due === 'passed' ? passed(to, today) : sql`r.due_on between ${from} and ${to} and r.due_on < ${today} ${settled(counted.settled, ended)}`}`;
 }
 
 function passed(to: Day, today: Day): RawBuilder<unknown> {

@@ -114,9 +114,9 @@ describe('recommendations as a measure', () => {
     expect(await listed('actions.overdue', province.id, december)).toEqual([untouched, refused]);
   });
 
-  test('are not overdue while the deadline’s day still runs', async () => {
-    expect(await counted(district.id, december, '2022-12-13')).toMatchObject({ 'actions.overdue': 0 });
-    expect(await counted(district.id, december, '2022-12-14')).toMatchObject({ 'actions.overdue': 1 });
+  test('are neither due nor overdue while the deadline’s day still runs', async () => {
+    expect(await counted(district.id, december, '2022-12-13')).toMatchObject({ 'actions.due': 3, 'actions.overdue': 0 });
+    expect(await counted(district.id, december, '2022-12-14')).toMatchObject({ 'actions.due': 4, 'actions.overdue': 1 });
   });
 
   test('leave out what is still drafted, what was taken back, and what has no deadline', async () => {

@@ -10,13 +10,13 @@ const offered: readonly Offered[] = [
   {
     code: 'actions.due',
     name: 'Kiến nghị đến hạn trong kỳ',
-    sentence: 'đếm kiến nghị đã giao cho đơn vị có hạn thực hiện nằm trong kỳ, không kể kiến nghị đã rút',
+    sentence: 'đếm kiến nghị đã giao cho đơn vị có hạn thực hiện nằm trong kỳ và đã qua, không kể kiến nghị đã rút',
     counted: { due: 'in_span' },
   },
   {
     code: 'actions.due_accepted',
     name: 'Kiến nghị đến hạn đã được chấp nhận khắc phục',
-    sentence: 'đếm kiến nghị có hạn thực hiện nằm trong kỳ mà đến hết kỳ kết quả khắc phục đã được chấp nhận',
+    sentence: 'đếm kiến nghị có hạn thực hiện nằm trong kỳ và đã qua mà đến hết kỳ kết quả khắc phục đã được chấp nhận',
     counted: { due: 'in_span', settled: 'accepted' },
   },
   {
@@ -38,7 +38,7 @@ type Place = { readonly unitId: string; readonly from: Day; readonly to: Day };
 
 /**
  * What may be counted of recommendations, for modules above: of a unit and all below it, on the days `from` to `to`, both included. A
- * recommendation counts as it stood when the last day ended, by its history; its deadline is the one it has now.
+ * recommendation counts as it stood when the last day ended, by its history; its deadline and its unit are those it has now.
  */
 export const actionMeasures = {
   module: 'actions',

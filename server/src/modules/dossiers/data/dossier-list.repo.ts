@@ -61,6 +61,7 @@ export type ListedDossier = {
 /** How many windows of time a page is looked for in before all of it. */
 const mostWindows = 3;
 const hour = 3_600_000;
+const mostHours = 24 * 3_660;
 
 /**
  * A page of the dossiers behind a number, newest first. Each unit below gives its own newest ones from its index; the page
@@ -73,7 +74,7 @@ export async function listCounted(db: Db, filter: DossierFilter, after: DossierC
   for (let window = 0; window < mostWindows; window += 1) {
     const rows = await newestSince(db, filter, after, limit, new Date(last - hours * hour).toISOString());
     if (rows.length >= limit) return rows;
-    if (rows.length > 0) hours *= Math.max(3, (1.5 * limit) / rows.length);
+    if (rows.length > 0) hours = Math.min(mostHours, hours * Math.max(3, (1.5 * limit) / rows.length));
     else {
       const [newest] = await newestSince(db, filter, after, 1, null);
       if (!newest) return [];

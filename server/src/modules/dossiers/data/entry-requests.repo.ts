@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sql } from 'kysely';
+import { violatedConstraint } from '#platform/db/db';
 import type { DossiersDb } from './tables.ts';
 
 /** A request to enter a dossier as its sender tells it apart, and the SHA-256 of what it asks for. */
@@ -18,7 +19,7 @@ export async function findEntered(db: DossiersDb, unitId: string, requestId: str
 
 /** Whether a statement failed because another one entered the same request meanwhile. */
 export function isEnteredMeanwhile(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && error.constraint === 'entry_request_pkey';
+  return violatedConstraint(error) === 'entry_request_pkey';
 }
 
 /** Forgets requests from before some days; nobody sends them again. */

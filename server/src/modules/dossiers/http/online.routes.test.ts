@@ -118,8 +118,10 @@ test('what is sent again after a lost answer is the same dossier, its files once
   expect((await readDossier(db, everywhere, first.code)).attachments).toHaveLength(1);
   expect([(await ask(first.code, first.pin)).statusCode, (await ask(first.code, again.pin)).statusCode]).toEqual([404, 200]);
 
-  const other = await post({ ...whole, subject: 'Khác' }, [['TK', 'tờ khai.pdf', pdf]]);
-  expect([other.statusCode, other.json().code]).toEqual([409, 'dossiers.request_used_otherwise']);
+  for (const change of [{ subject: 'Khác' }, { announcedFiles: [{ paperCode: 'TK', name: 'khác.pdf', sizeBytes: 7 }] }]) {
+    const other = await post({ ...whole, ...change }, [['TK', 'tờ khai.pdf', pdf]]);
+    expect([other.statusCode, other.json().code]).toEqual([409, 'dossiers.request_used_otherwise']);
+  }
 });
 
 test('the same submission five times at once is one dossier, and the last PIN opens it', async () => {

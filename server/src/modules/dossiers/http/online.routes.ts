@@ -82,7 +82,7 @@ export const onlineRoutes: readonly RouteDefinition[] = [
       method: 'POST',
       path: '/dossiers/lookup',
       operationId: 'lookUpDossier',
-      summary: 'How a dossier stands, by its code and the PIN or the last four digits of the phone or identity number',
+      summary: 'How a dossier stands, by its code and the PIN or the last four characters of the phone, identity or passport number',
       access: 'public',
       perMinute: 10,
       body: LookupBody,

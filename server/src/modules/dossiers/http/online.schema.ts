@@ -21,6 +21,10 @@ export const SubmissionBody = z.object({
   subject: Text(1000).nullish(),
   later: z.array(Text(100)).max(50).default([]),
   requestId: z.uuid().optional(),
+  announcedFiles: z
+    .array(z.object({ paperCode: Text(100), name: z.string().max(300), sizeBytes: z.number().int().min(0) }))
+    .max(20)
+    .optional(),
 });
 
 export const SubmissionAnswer = z.object({
@@ -37,7 +41,7 @@ export const LookupBody = z.object({
   factor: z
     .string()
     .trim()
-    .regex(/^(\d{4}|\d{8})$/),
+    .regex(/^([A-Za-z\d]{4}|\d{8})$/),
 });
 
 export const LookupAnswerShape = z.object({

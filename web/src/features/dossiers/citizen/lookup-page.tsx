@@ -18,7 +18,7 @@ export function LookupPage() {
   const [code, setCode] = useState(address.get('code') ?? '');
   const [factor, setFactor] = useState('');
   const [left, setLeft] = useState(false);
-  const isFactor = /^(\d{4}|\d{8})$/.test(factor.trim());
+  const isFactor = /^([A-Za-z\d]{4}|\d{8})$/.test(factor.trim());
   const ask = useMutation({ mutationFn: () => lookUp({ code: code.trim(), factor: factor.trim() }) });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

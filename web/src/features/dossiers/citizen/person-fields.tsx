@@ -48,8 +48,8 @@ export function PersonFields({ draft, onDraft }: { readonly draft: SubmissionDra
           (number) => isIdentityNumber(number, draft.kind),
           t(draft.kind === 1 ? 'identity_wrong' : 'company_wrong'),
         )}
-        inputMode="numeric"
         autoComplete="off"
+        autoCapitalize="characters"
       />
       <TextInput
         {...text('email', 254)}

@@ -35,10 +35,10 @@ describe('a dossier handed in online', () => {
     expect(submissionOf(whole, papers, 'p')).toMatchObject({ applicant: { name: 'Lò Thị Xuân', email: null }, later: ['A', 'B'] });
   });
 
-  test('takes no letters for an identity number, and a company number of organisations alone', () => {
-    const whole = ['', '011190004321', '040123456', '5600123456', 'abc'];
-    expect(whole.map((text) => isIdentityNumber(text, 1))).toEqual([true, true, true, false, false]);
-    expect(whole.map((text) => isIdentityNumber(text, 2))).toEqual([true, true, true, true, false]);
+  test('takes letters in passports only, and a company number of organisations alone', () => {
+    const whole = ['', '011190004321', '040123456', '5600123456', 'abc', 'c1234567', 'PASSPORT'];
+    expect(whole.map((text) => isIdentityNumber(text, 1))).toEqual([true, true, true, false, false, true, false]);
+    expect(whole.map((text) => isIdentityNumber(text, 2))).toEqual([true, true, true, true, false, true, false]);
   });
 
   test('asks for a phone number with digits', () => {

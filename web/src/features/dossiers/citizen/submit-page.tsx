@@ -4,10 +4,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { newId } from '../../../shared/session/new-id.ts';
 import { forgetUnsaved } from '../../../shared/session/unsaved.ts';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
-import { useRequestId } from '../../../shared/ui/form/use-request-id.ts';
 import { Facts, PageHead, Section } from '../../../shared/ui/layout/page-head.tsx';
 import { type OnlineSheet, onlineProcedureQuery, type Receipt, sendDossier } from './citizen.api.ts';
 import css from './citizen.module.css';
@@ -65,13 +65,14 @@ function SubmissionForm({ sheet, onSent }: { readonly sheet: OnlineSheet; readon
     unitId: sheet.units.length === 1 ? (sheet.units[0]?.id ?? '') : '',
   });
   const [progress, setProgress] = useState(0);
-  const requestId = useRequestId();
+  // What this form sends is one dossier, however often it has to be sent.
+  const [requestId] = useState(newId);
   const body = submissionOf(draft, sheet.papers, sheet.id);
   const send = useMutation({
     mutationFn: () => {
       const files = filesOf(draft);
-      const told = files.map(({ paperCode, file }) => [paperCode, file.name, file.size, file.lastModified]);
-      return sendDossier({ ...body, requestId: requestId([body, told]) }, files, setProgress);
+      const announcedFiles = files.map(({ paperCode, file }) => ({ paperCode, name: file.name, sizeBytes: file.size }));
+      return sendDossier({ ...body, requestId, announcedFiles }, files, setProgress);
     },
     onSuccess: (receipt) => {
       forgetUnsaved();

@@ -43,7 +43,7 @@ export function ApplicantFields({ draft, onDraft, errors }: Props) {
       </div>
       <TextInput {...text('name', 300)} required autoComplete="off" />
       <div className={css['pair']}>
-        <TextInput {...text('identityNumber', 30)} inputMode="numeric" autoComplete="off" />
+        <TextInput {...text('identityNumber', 30)} autoComplete="off" autoCapitalize="characters" />
         <TextInput {...text('phone', 30)} type="tel" autoComplete="off" />
       </div>
       <TextInput {...text('email', 254)} type="email" autoComplete="off" />

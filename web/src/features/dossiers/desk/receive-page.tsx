@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem, fieldErrors } from '../../../shared/api/problem.ts';
 import { today } from '../../../shared/format/days.ts';
+import { newId } from '../../../shared/session/new-id.ts';
 import { useSession } from '../../../shared/session/session.ts';
 import { OnlyWith } from '../../../shared/ui/feedback/only-with.tsx';
 import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
-import { useRequestId } from '../../../shared/ui/form/use-request-id.ts';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import { UnitPicker, unitSearchQuery } from '../../units/index.ts';
 import { ApplicantFields } from './applicant-fields.tsx';
@@ -87,13 +87,14 @@ function ReceptionForm({ first, onReceived }: FormProps) {
   const { t } = useTranslation('desk');
   const queries = useQueryClient();
   const [draft, setDraft] = useState(first);
-  const requestId = useRequestId();
+  // What this form enters is one dossier, received or turned away, however often it has to be sent.
+  const [requestId] = useState(newId);
   const day = today();
   const sheet = useQuery({ ...procedureQuery(draft.procedure?.id ?? '', day), enabled: draft.procedure !== null });
   const version = draft.procedure && sheet.data ? currentVersion(sheet.data) : undefined;
   const body = version ? receptionOf(draft, version.papers) : null;
   const receive = useMutation({
-    mutationFn: (reception: Reception) => receiveDossier({ ...reception, requestId: requestId(reception) }),
+    mutationFn: (reception: Reception) => receiveDossier({ ...reception, requestId }),
     onSuccess: async (answer) => {
       await queries.invalidateQueries({ queryKey: dossiersKey });
       onReceived({ kind: 'received', ...answer }, draft);
@@ -112,6 +113,7 @@ function ReceptionForm({ first, onReceived }: FormProps) {
         version ? (
           <TurnAway
             dossier={turnedAwayOf(draft, version.papers)}
+            requestId={requestId}
             missing={missingPapers(draft, version.papers)}
             onTurnedAway={({ code }, kind) => onReceived({ kind, code }, draft)}
           />

@@ -7,11 +7,13 @@ import type { RowOrder } from '../../domain/statistics/page-of-rows.ts';
 import { countedByKey, countNames, countsAt, type ReadPeriod, sumsOfCounts } from './period-sums.sql.ts';
 
 /**
- * Which rows are asked for. `named` are the procedures that can be rows, in the order of their names, as a PostgreSQL array of their ids;
- * null for all of them where names do not matter, which is a quarter quicker.
+ * Which rows are asked for. `named` are procedures in the order of their names, as a PostgreSQL array of their ids; null where names do
+ * not matter, which is a quarter quicker. One that has no name stands before all others.
  */
 export type ProcedurePage = {
   readonly named: string | null;
+  /** Only those that are named are rows. */
+  readonly onlyNamed: boolean;
   /** `place` is that of `named`. */
   readonly sort: Exclude<RowOrder, 'label'> | 'place' | 'catalogue';
   readonly order: 'asc' | 'desc';
@@ -29,24 +31,24 @@ export type PagedCounts = { readonly rows: (readonly [key: string, counts: Count
 export async function pageOfProcedures(
   db: Db,
   period: ReadPeriod,
-  { named, sort, order, offset, limit }: ProcedurePage,
+  { named, onlyNamed, sort, order, offset, limit }: ProcedurePage,
 ): Promise<PagedCounts> {
-  const amount = sort === 'catalogue' ? sql`` : sql`${sort === 'place' ? sql`place` : amountOf[sort]} ${sql.raw(order)},`;
+  const amount = sort === 'catalogue' ? sql`` : sql`${sort === 'place' ? sql`coalesce(place, 0)` : amountOf[sort]} ${sql.raw(order)},`;
   const counted = named
     ? sql`
-      select counted.*, known.place is not null and ${isAnything} as is_row, known.place
+      select counted.*, ${isAnything} ${onlyNamed ? sql`and known.place is not null` : sql``} as is_row, known.place
       from (${countedByKey(period)}) as counted left join unnest(${named}::uuid[]) with ordinality as known (key, place) using (key)`
     : sql`select counted.*, ${isAnything} as is_row from (${countedByKey(period)}) as counted`;
   const rows = sql`
     with counted as materialized (${counted}),
     page as (select * from counted where is_row order by ${amount} key offset ${offset} limit ${limit})
-    select key::text, row_number() over () as row, ${allCounts} from page
+    select key::text, row_number() over (order by ${amount} key) as row, ${allCounts} from page
     union all select '', count(*) filter (where is_row), ${wholeCounts} from counted`;
   return splitTotal(await readColumns(db, rows, ['key'], ['row', ...countNames]));
 }
 
 /**
- * A period's counts by sector, with the number of the sector as key.
+ * A period's counts by sector, with the number of the sector as key; -1 for procedures that are not among those given.
  *
  * @param procedures PostgreSQL arrays of the same length: the ids of procedures, and a number for the sector of each
  */
@@ -58,9 +60,9 @@ export async function countsBySector(
   const rows = sql`
     with counted as materialized (${countedByKey(period)}),
     by_sector as (
-      select known.sector as key, ${sumsOfCounts}
-      from counted join unnest(${procedures.ids}::uuid[], ${procedures.sectors}::int[]) as known (key, sector) using (key)
-      group by known.sector
+      select coalesce(known.sector, -1) as key, ${sumsOfCounts}
+      from counted left join unnest(${procedures.ids}::uuid[], ${procedures.sectors}::int[]) as known (key, sector) using (key)
+      group by coalesce(known.sector, -1)
     )
     select key::text, 1 as row, ${allCounts} from by_sector where ${isAnything}
     union all select '', 0, ${wholeCounts} from counted`;

@@ -19,8 +19,8 @@ export const deskErrors: ErrorCatalogue = {
   },
   'dossiers.organisation_number_wrong': {
     kind: 'invalid',
-    vi: 'Mã số “{number}” chưa đúng: mã số thuế, mã số doanh nghiệp có 10 chữ số, hoặc 10 chữ số, dấu gạch và 3 chữ số; số định danh của người nộp thay có 9 hoặc 12 chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
-    en: 'The number “{number}” is not valid: a tax or enterprise code has 10 digits, or 10, a dash and 3; an identity number 9 or 12. Check it, or leave it empty.',
+    vi: 'Mã số “{number}” chưa đúng: mã số thuế, mã số doanh nghiệp có 10 chữ số, hoặc 10 chữ số, dấu gạch và 3 chữ số; số định danh của người nộp thay có 9 hoặc 12 chữ số, hộ chiếu có chữ cái và chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
+    en: 'The number “{number}” is not valid: a tax or enterprise code has 10 digits, or 10, a dash and 3; an identity number 9 or 12, a passport letters and digits. Check it, or leave it empty.',
   },
   'dossiers.phone_wrong': {
     kind: 'invalid',

@@ -24,8 +24,8 @@ export const onlineErrors: ErrorCatalogue = {
   },
   'dossiers.lookup_failed': {
     kind: 'not_found',
-    vi: 'Mã hồ sơ hoặc mã xác nhận chưa đúng. Kiểm tra mã trên giấy tiếp nhận, và bốn số cuối của điện thoại hoặc số định danh đã khai, hoặc mã tra cứu.',
-    en: 'The code or the confirmation does not fit. Check the code on your receipt and the last four digits of your phone or identity number, or the PIN.',
+    vi: 'Mã hồ sơ hoặc mã xác nhận chưa đúng. Kiểm tra mã trên giấy tiếp nhận, và bốn ký tự cuối của số điện thoại, số định danh hoặc hộ chiếu đã khai, hoặc mã tra cứu.',
+    en: 'The code or the confirmation does not fit. Check the code on your receipt and the last four characters of your phone, identity or passport number, or the PIN.',
   },
   'dossiers.online_quota_of_address': {
     kind: 'unavailable',

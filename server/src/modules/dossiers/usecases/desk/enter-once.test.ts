@@ -101,6 +101,18 @@ test('a request that was used for something else is refused with the code of wha
   await expect(turnAway(db, systemActor, everywhere, away)).rejects.toMatchObject({ code: 'dossiers.request_used_otherwise' });
 });
 
+test('what was entered before is answered even where it would be refused by now; what was not is refused', async () => {
+  const reception = asked();
+  const first = await receive(reception, '2022-10-18');
+  const gone = await receive(reception, '1999-01-01');
+  expect(gone.code).toBe(first.code);
+
+  await expect(receive(asked(), '1999-01-01')).rejects.toMatchObject({ code: expect.stringMatching(/not_in_force/) });
+  await expect(receive({ ...reception, subject: 'Khác' }, '1999-01-01')).rejects.toMatchObject({
+    code: expect.stringMatching(/not_in_force/),
+  });
+});
+
 test('turning away is done once too, and other units and later weeks know nothing of the request', async () => {
   const away = { ...asked(), outcome: 'rejected', reason: 'Không đúng thẩm quyền' } as const;
   const now = new Date('2022-10-17T08:30:00+07:00');

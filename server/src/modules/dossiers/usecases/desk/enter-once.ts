@@ -14,9 +14,11 @@ const keptDays = 7;
 type Asked = { readonly unitId: string; readonly requestId?: string | undefined };
 
 /**
- * Enters a dossier once for a request: sent again, as after a lost answer, it answers with what was entered the first time.
+ * Enters a dossier once for a request: sent again, as after a lost answer, it answers with what was entered the first time, even where
+ * it would be refused by now.
  *
- * @param enter enters the dossier, or returns null where the database knows the request
+ * @param db no transaction: one that has failed cannot be asked what was entered
+ * @param enter checks and enters the dossier, or returns null where the database knows the request
  * @throws AppError `dossiers.request_used_otherwise`, and what `enter` throws
  */
 export async function enterOnce<A extends Asked, E extends Entered>(
@@ -24,8 +26,10 @@ export async function enterOnce<A extends Asked, E extends Entered>(
   asked: A,
   enter: (request: EntryRequest | undefined) => Promise<E | null>,
 ): Promise<E | Entered> {
-  const entered = await enter(requestOf(asked)).catch((error: unknown) => {
+  const entered = await enter(requestOf(asked)).catch(async (error: unknown) => {
     if (isEnteredMeanwhile(error)) return null;
+    const before = error instanceof AppError ? await enteredBefore(db, asked).catch(() => undefined) : undefined;
+    if (before) return before;
     throw error;
   });
   const known = entered ?? (await enteredBefore(db, asked));

@@ -7,6 +7,7 @@ import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import type { StoredStep } from '../../data/desk.repo.ts';
+import type { EntryRequest } from '../../data/entry-requests.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { stepEventNumber } from '../../domain/desk/step-events.ts';
@@ -44,6 +45,18 @@ export async function receiveDossier(
   reception: Reception,
   now: Date = new Date(),
 ): Promise<Received> {
+  const { code, dueAt } = await enterOnce(db, reception, (request) => receiveNew(db, actor, scope, reception, request, now));
+  return { code, dueAt };
+}
+
+async function receiveNew(
+  db: Db,
+  actor: Actor,
+  scope: UnitScope,
+  reception: Reception,
+  request: EntryRequest | undefined,
+  now: Date,
+): Promise<Received | null> {
   requireApplicantNumbers(reception.applicant);
   const day = todayInVietnam(now);
   const unit = await getUnitInForce(db, scope, reception.unitId, day);
@@ -57,22 +70,19 @@ export async function receiveDossier(
   const { channel, applicant, subject = null } = reception;
   const noted = { action: 'dossiers.dossier_received', data: { procedure: version.code, channel, dueAt } };
   const entry = { unit, version, day, at: now, channel, origin: 1, applicant, subject, papers, dueAt, noted } as const;
-  const { code, dueAt: due } = await enterOnce(db, reception, async (request) => {
-    const enter = async (handle: Db): Promise<Received | null> => {
-      const events = [{ event: 'received', status: 2 }] as const;
-      const code = await enterRequested(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);
-      return code === null ? null : { code, dueAt };
-    };
-    const { email } = applicant;
-    if (!email) return enter(db);
-    return inTransaction(db, async (tx) => {
-      const entered = await enter(tx);
-      const named = { applicantName: applicant.name, procedureName: version.name, unitName: unit.authorityName };
-      if (entered) await queueNotice(tx, 'received', email, { ...entered, reason: null, ...named });
-      return entered;
-    });
+  const events = [{ event: 'received', status: 2 }] as const;
+  const enter = async (handle: Db): Promise<Received | null> => {
+    const code = await enterRequested(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);
+    return code === null ? null : { code, dueAt };
+  };
+  const { email } = applicant;
+  if (!email) return enter(db);
+  return inTransaction(db, async (tx) => {
+    const entered = await enter(tx);
+    const named = { applicantName: applicant.name, procedureName: version.name, unitName: unit.authorityName };
+    if (entered) await queueNotice(tx, 'received', email, { ...entered, reason: null, ...named });
+    return entered;
   });
-  return { code, dueAt: due };
 }
 
 function receivedStep(actor: Actor, now: Date): StoredStep {

@@ -6,13 +6,14 @@ import { getUnitInForce } from '#modules/units';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
+import type { EntryRequest } from '../../data/entry-requests.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
 import { keptPapers } from './check-papers.ts';
 import { enterRequested } from './enter-dossier.ts';
 import { enterOnce } from './enter-once.ts';
-import type { Reception } from './receive-dossier.ts';
+import type { Received, Reception } from './receive-dossier.ts';
 
 export const turnAwayOutcomes = ['rejected', 'supplement_requested'] as const;
 export type TurnAwayOutcome = (typeof turnAwayOutcomes)[number];
@@ -33,6 +34,18 @@ export async function turnAway(
   asked: TurnedAway,
   now: Date = new Date(),
 ): Promise<{ code: string }> {
+  const { code } = await enterOnce(db, asked, (request) => turnNewAway(db, actor, scope, asked, request, now));
+  return { code };
+}
+
+async function turnNewAway(
+  db: Db,
+  actor: Actor,
+  scope: UnitScope,
+  asked: TurnedAway,
+  request: EntryRequest | undefined,
+  now: Date,
+): Promise<Received | null> {
   requireApplicantNumbers(asked.applicant);
   const day = todayInVietnam(now);
   const unit = await getUnitInForce(db, scope, asked.unitId, day);
@@ -60,15 +73,12 @@ export async function turnAway(
     { event: 'submitted', status: 1 },
     { event: outcome, status, reason },
   ] as const;
-  const { code } = await enterOnce(db, asked, (request) =>
-    inTransaction(db, async (tx) => {
-      const entered = await enterRequested(dossiersDb(tx), actor, { ...entry, status, events }, request);
-      if (entered === null) return null;
-      const { procedureId, number: procedureVersion } = version;
-      const noticed = { code: entered, unitId: unit.id, procedureId, procedureVersion, applicantName: applicant.name, dueAt: null };
-      await notifyApplicant(tx, outcome === 'rejected' ? 'rejected' : 'supplement', noticed, { reason });
-      return { code: entered, dueAt: null };
-    }),
-  );
-  return { code };
+  return inTransaction(db, async (tx) => {
+    const code = await enterRequested(dossiersDb(tx), actor, { ...entry, status, events }, request);
+    if (code === null) return null;
+    const { procedureId, number: procedureVersion } = version;
+    const noticed = { code, unitId: unit.id, procedureId, procedureVersion, applicantName: applicant.name, dueAt: null };
+    await notifyApplicant(tx, outcome === 'rejected' ? 'rejected' : 'supplement', noticed, { reason });
+    return { code, dueAt: null };
+  });
 }

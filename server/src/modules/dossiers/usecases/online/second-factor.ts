@@ -22,22 +22,24 @@ export type KnownFactors = {
 };
 
 /**
- * Whether a factor is the PIN or the last four digits of the phone or identity number. Every comparison is made, with
+ * Whether a factor is the PIN or the last four characters of the phone or identity number. Every comparison is made, with
  * stand-ins where the dossier lacks one, and each takes the same time whether it fits or not.
  */
 export function isFactorOf(known: KnownFactors | undefined, factor: string): boolean {
   const isPin = factor.length === pinDigits;
+  const given = factor.toUpperCase();
   const fits = [
-    isSame(lastFour(known?.phone ?? null), factor) && !isPin,
-    isSame(lastFour(known?.identityNumber ?? null), factor) && !isPin,
+    isSame(lastFour(known?.phone ?? null), given) && !isPin,
+    isSame(lastFour(known?.identityNumber ?? null), given) && !isPin,
     isSame(known?.hash ?? '', hashOf(known?.salt ?? '', factor)) && isPin,
   ];
   return fits.includes(true);
 }
 
+/** Of a passport the last four letters and digits; of what is shorter than eight nothing, which would be guessed too easily. */
 function lastFour(number: string | null): string {
-  const digits = (number ?? '').replace(/\D/g, '');
-  return digits.length >= 8 ? digits.slice(-4) : '';
+  const bare = (number ?? '').replace(/[^A-Za-z\d]/g, '').toUpperCase();
+  return bare.length >= 8 ? bare.slice(-4) : '';
 }
 
 function isSame(one: string, other: string): boolean {

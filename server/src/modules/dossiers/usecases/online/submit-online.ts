@@ -3,13 +3,13 @@ import type { Readable } from 'node:stream';
 import { AppError } from '#kernel/app-error';
 import { todayInVietnam, vietnameseDay } from '#kernel/dates';
 import { newId } from '#kernel/ids';
-import { competentUnits, onlineLevelOn, type ProcedureVersion, versionOn } from '#modules/procedures';
-import { requireUnitInForce, type Unit } from '#modules/units';
+import { competentUnits, onlineLevelOn, type ProcedureVersion, versionNumbered, versionOn } from '#modules/procedures';
+import { getUnit, requireUnitInForce, type Unit } from '#modules/units';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import { storeFile } from '#platform/files/file-records';
 import type { FileStore } from '#platform/files/file-store';
-import { insertAttachments, insertLookupKey, listAttachments, replaceLookupKey } from '../../data/online.repo.ts';
+import { insertAttachments, insertLookupKey, listAttachments, listByCode, replaceLookupKey } from '../../data/online.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { type KeptPaper, keptPapers, refuseMissing } from '../desk/check-papers.ts';
@@ -28,6 +28,8 @@ export type Submission = {
   readonly later: readonly string[];
   /** Made by the sender for each dossier: sent again after a lost answer, it enters no second one. */
   readonly requestId?: string | undefined;
+  /** The files that come with it, so that other files under the same id are refused before they are read. */
+  readonly announcedFiles?: readonly { readonly paperCode: string; readonly name: string; readonly sizeBytes: number }[] | undefined;
 };
 
 /** A file as it comes in, for one paper of the procedure. */
@@ -68,6 +70,8 @@ export async function submitOnline(
   now: Date = new Date(),
 ): Promise<SubmissionReceipt> {
   requireApplicantNumbers(submission.applicant);
+  const before = await enteredBefore(db, submission);
+  if (before) return receiptAgain(db, submission.unitId, before);
   const day = todayInVietnam(now);
   const unit = await requireUnitInForce(db, submission.unitId, day);
   const version = await versionOn(db, submission.procedureId, day);
@@ -77,8 +81,6 @@ export async function submitOnline(
   const competent = await competentUnits(db, submission.procedureId, day);
   if (!competent.some(({ id }) => id === unit.id)) throw new AppError('conflict', 'dossiers.unit_not_competent');
   keptPapers(version, submission.later.map(laterPaper));
-  const before = await enteredBefore(db, submission);
-  if (before) return receiptAgain(db, { unit, version }, before);
   return withinQuota(db, address, day, async (use) => {
     const stored = await storeAll({ db, files, actor, use }, { unit, version }, incoming);
     return enterSubmission(db, actor, { unit, version }, submission, stored, now);
@@ -136,7 +138,7 @@ async function enterSubmission(
       return { code, dueAt: null, pin };
     }),
   );
-  if (!('pin' in entered)) return receiptAgain(db, { unit, version }, { code: entered.code, at: now.toISOString() });
+  if (!('pin' in entered)) return receiptAgain(db, unit.id, { code: entered.code, at: now.toISOString() });
   const names = { unitName: unit.authorityName, procedureName: version.name };
   return { code: entered.code, pin, submittedAt: now.toISOString(), ...names, files: stored.map(({ name }) => name) };
 }
@@ -144,15 +146,19 @@ async function enterSubmission(
 /** The receipt of what was entered before, with a new PIN: the one before was shown to nobody. */
 async function receiptAgain(
   db: Db,
-  { unit, version }: Competent,
+  unitId: string,
   { code, at }: { readonly code: string; readonly at: string },
 ): Promise<SubmissionReceipt> {
   const own = dossiersDb(db);
+  const dossier = (await listByCode(own, code)).find((one) => one.unitId === unitId);
+  if (!dossier) throw new AppError('not_found', 'dossiers.not_found');
+  const unit = await getUnit(db, { roots: null }, unitId);
+  const version = await versionNumbered(db, dossier.procedureId, dossier.procedureVersion);
   const { pin, ...key } = newPin();
-  await replaceLookupKey(own, { code, unitId: unit.id }, key);
-  const attachments = await listAttachments(own, { code, unitId: unit.id });
+  await replaceLookupKey(own, { code, unitId }, key);
+  const attachments = await listAttachments(own, { code, unitId });
   const files = attachments.filter(({ kind }) => kind === 'paper').map(({ name }) => name);
-  return { code, pin, submittedAt: at, unitName: unit.authorityName, procedureName: version.name, files };
+  return { code, pin, submittedAt: at, unitName: unit.authorityName, procedureName: version?.name ?? '', files };
 }
 
 type Stored = { readonly id: string; readonly name: string; readonly paperCode: string };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { newId } from '#kernel/ids';
 import { inTransaction } from '#platform/db/db';
 import { aDatabase } from '../../../../../test/database.ts';
 import { aDossier } from '../../../../../test/factories/dossier.ts';
@@ -95,4 +96,25 @@ test('sectors are the sums of their procedures, and are paged too', async () => 
   expect(first).toMatchObject({ count: 2, rows: [{ code: 'CT' }] });
   const registered = whole.rows.filter(({ label }) => label.toLowerCase().startsWith('đăng ký'));
   expect(rows.find(({ code }) => code === 'HT')?.counts.open).toBe(registered.reduce((sum, { counts }) => sum + counts.open, 0));
+});
+
+test('a procedure that the catalogue does not know keeps its dossiers, in rows without a name', async () => {
+  const from = { from: '2024-05-01', to: '2024-05-31' };
+  const dossier = { unitId: province.id, channel: 1, receivedAt: '2024-05-06T08:00:00+07:00', dueAt: null };
+  const procedureIds = [newId(), newId(), whole.rows[0]?.key ?? ''];
+  for (const procedureId of procedureIds) await aDossier(db, { ...dossier, procedureId });
+  await inTransaction(db, rebuildTally);
+  const read = (by: 'procedure' | 'sector', page?: RowPage) => readStatistics(db, everywhere, { ...question, ...from, by }, now, page);
+
+  for (const page of [undefined, { sort: '3' as const }, { sort: 'label' as const }, { sort: 'label' as const, order: 'desc' as const }]) {
+    const { rows, count, total } = await read('procedure', page && { order: 'asc', offset: 0, limit: 50, ...page });
+    expect([rows.map(({ key }) => key).toSorted(), count, total.receivedDirect]).toEqual([procedureIds.toSorted(), 3, 3]);
+    expect(rows.filter(({ label }) => label === '')).toHaveLength(2);
+  }
+  const { rows, total } = await read('sector');
+  expect(rows.map(({ key, counts }) => [key !== '', counts.receivedDirect]).toSorted()).toEqual([
+    [false, 2],
+    [true, 1],
+  ]);
+  expect(total.receivedDirect).toBe(3);
 });

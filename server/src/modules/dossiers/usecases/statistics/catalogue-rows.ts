@@ -23,6 +23,7 @@ export async function procedureRows(
   const found = search?.trim() ? searched(named, search) : named;
   const sums = await pageOfProcedures(db, period, {
     named: sort === 'label' || found !== named ? arrayText(found.map(({ id }) => id)) : null,
+    onlyNamed: found !== named,
     sort: sort === 'label' ? 'place' : (sort ?? 'catalogue'),
     order,
     offset,
