@@ -148,6 +148,11 @@ test('a dossier is received, paused for papers, supplemented, finished and retur
   await page.getByRole('button', { name: 'Đã nộp đủ' }).click();
   await page.getByRole('textbox', { name: 'Người nộp hồ sơ', exact: true }).fill('Quàng Thị Mai');
   await page.getByRole('textbox', { name: 'Số điện thoại' }).fill('0912 345 678');
+  const { lost } = await losingOneAnswer(page, '**/api/dossiers');
+  await page.getByRole('button', { name: 'Nhận hồ sơ', exact: true }).click();
+  await lost;
+  await page.getByRole('alert').waitFor();
+  await page.waitForTimeout(400);
   await page.getByRole('button', { name: 'Nhận hồ sơ', exact: true }).click();
 
   await page.getByRole('heading', { name: 'Đã nhận hồ sơ' }).waitFor();
@@ -160,10 +165,9 @@ test('a dossier is received, paused for papers, supplemented, finished and retur
 
   await page.goto(`${product.url}/dossiers/work`);
   await page.getByRole('searchbox', { name: 'Tìm mã hoặc người nộp' }).fill('quang thi mai');
-  await page
-    .getByRole('row', { name: /Quàng Thị Mai/ })
-    .getByText('Còn hạn')
-    .waitFor();
+  const received = page.getByRole('row', { name: /Quàng Thị Mai/ });
+  await received.getByText('Còn hạn').waitFor();
+  expect(await received.count()).toBe(1);
   await page.getByRole('link', { name: code }).click();
   await settled(page);
 
@@ -185,6 +189,24 @@ test('a dossier is received, paused for papers, supplemented, finished and retur
   expect(answer).toMatch(/Đã trả kết quả[\s\S]*Đăng ký kết hôn có yếu tố nước ngoài/);
   expect(answer).not.toMatch(/Quàng|0912/);
 });
+
+/** Lets the next request through to the product and its answer get lost, as on a bad line; `lost` ends when that has happened. */
+async function losingOneAnswer(on: Page, url: string): Promise<{ readonly lost: Promise<void> }> {
+  let tell = () => {};
+  const lost = new Promise<void>((done) => {
+    tell = done;
+  });
+  await on.route(
+    url,
+    async (route) => {
+      expect((await route.fetch()).status()).toBe(201);
+      await route.abort('connectionreset');
+      tell();
+    },
+    { times: 1 },
+  );
+  return { lost };
+}
 
 /** Somebody without an account, on an old phone. */
 async function aCitizen(): Promise<Page> {
@@ -212,6 +234,11 @@ test('a citizen hands a dossier in with a file, the desk accepts it, and the cit
   await citizen.getByRole('checkbox').first().check();
   await citizen.getByRole('textbox', { name: 'Họ và tên' }).fill('Lò Thị Xuân');
   await citizen.getByRole('textbox', { name: 'Số điện thoại' }).fill('0987 654 321');
+  const { lost } = await losingOneAnswer(citizen, '**/api/dossiers/online');
+  await citizen.getByRole('button', { name: 'Gửi hồ sơ' }).click();
+  await lost;
+  await citizen.getByRole('alert').waitFor();
+  await citizen.waitForTimeout(400);
   await citizen.getByRole('button', { name: 'Gửi hồ sơ' }).click();
   await citizen.getByRole('heading', { name: 'Đã gửi hồ sơ' }).waitFor();
   const [, code = '', pin = ''] =
@@ -221,6 +248,8 @@ test('a citizen hands a dossier in with a file, the desk accepts it, and the cit
   page = await (await browser.newContext({ locale: 'vi-VN', viewport: { width: 1366, height: 768 } })).newPage();
   await signIn(page, product.url, 'motcua@dienbien.demo');
   await page.goto(`${product.url}/dossiers/work?state=new`);
+  await page.getByRole('link', { name: code }).waitFor();
+  expect(await page.getByRole('row', { name: /Lò Thị Xuân/ }).count()).toBe(1);
   await page.getByRole('link', { name: code }).click();
   await settled(page);
   expect(await page.getByRole('link', { name: 'tờ khai.png' }).getAttribute('href')).toMatch(/^\/api\/files\//);
