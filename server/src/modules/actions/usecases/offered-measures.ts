@@ -42,6 +42,7 @@ type Place = { readonly unitId: string; readonly from: Day; readonly to: Day };
  */
 export const actionMeasures = {
   module: 'actions',
+  recordsNeed: 'actions.read',
   measures: offered.map(({ code, name, sentence, counted }) => ({
     code,
     version: 1,

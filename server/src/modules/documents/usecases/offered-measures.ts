@@ -32,6 +32,7 @@ type Place = { readonly unitId: string; readonly from: Day; readonly to: Day };
 /** What may be counted of documents, for modules above: of a unit and all below it, on the days `from` to `to`, both included. */
 export const documentMeasures = {
   module: 'documents',
+  recordsNeed: 'documents.read',
   measures: offered.map(({ code, name, sentence, counted }) => ({
     code,
     version: 1,

@@ -91,7 +91,7 @@ export const figureRoutes: readonly RouteDefinition[] = [
       response: Records,
       errors: ['units.not_found', 'figures.period_unknown', 'figures.indicator_not_found', 'figures.figure_not_found'],
     },
-    ({ db, scope, query }) => listFigureRecords(db, scope, query),
+    ({ db, actor, scope, permissions, query }) => listFigureRecords(db, scope, query, (needed) => permissions.find(actor, needed)),
   ),
   route(
     {

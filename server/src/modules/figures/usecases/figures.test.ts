@@ -200,7 +200,7 @@ describe('computed figures', () => {
   test('records of a module without a page for them are listed here', async () => {
     const asked = { unitId: province.id, indicatorId: documents.id, period: '2022', part: 'numerator', offset: 0, limit: 10 } as const;
 
-    expect(await listFigureRecords(db, everywhere, asked)).toMatchObject({
+    expect(await listFigureRecords(db, everywhere, asked, () => everywhere)).toMatchObject({
       title: 'Văn bản đi đã ban hành của UBND Tỉnh Thử, năm 2022',
       rows: [],
       more: false,
@@ -213,10 +213,15 @@ describe('computed figures', () => {
     const asked = { unitId: district.id, indicatorId: mended.id, period: '2024-05', offset: 0, limit: 10 } as const;
 
     expect(await inUse(district.id, mended.code, '2024-05')).toMatchObject({ numerator: '0', denominator: '1', value: '0.00' });
-    expect(await listFigureRecords(db, everywhere, { ...asked, part: 'denominator' })).toMatchObject({
+    expect(await listFigureRecords(db, everywhere, { ...asked, part: 'denominator' }, () => everywhere)).toMatchObject({
       rows: [{ id, text: 'Công khai thủ tục', on: '2024-05-31', path: `/actions/${id}` }],
     });
-    expect(await listFigureRecords(db, everywhere, { ...asked, part: 'numerator' })).toMatchObject({ rows: [] });
+    expect(await listFigureRecords(db, everywhere, { ...asked, part: 'numerator' }, () => everywhere)).toMatchObject({ rows: [] });
+
+    const reading = (reach: typeof everywhere | { roots: string[]; reformFields: null } | undefined) =>
+      listFigureRecords(db, everywhere, { ...asked, part: 'denominator' }, (needed) => (needed === 'actions.read' ? reach : everywhere));
+    await expect(reading(undefined)).rejects.toMatchObject({ code: 'platform.forbidden' });
+    await expect(reading({ roots: [third.id], reformFields: null })).rejects.toMatchObject({ code: 'units.not_found' });
   });
 });
 

@@ -26,6 +26,8 @@ export type Measure = {
 /** The measures of one module, all read in one question. */
 export type MeasureSource = {
   readonly module: string;
+  /** The permission that reads what `listRecords` lists; a page of the product asks for its own. */
+  readonly recordsNeed?: string;
   readonly measures: readonly Measure[];
   readonly read: (
     db: Db,
@@ -47,8 +49,9 @@ export function listMeasures(): (Pick<Measure, 'code' | 'version' | 'name' | 'se
   }));
 }
 
-export function findMeasure(code: string): Measure | undefined {
-  return byCode.get(code)?.measure;
+export function findMeasure(code: string): (Measure & Pick<MeasureSource, 'recordsNeed'>) | undefined {
+  const found = byCode.get(code);
+  return found && { ...found.measure, ...(found.source.recordsNeed ? { recordsNeed: found.source.recordsNeed } : {}) };
 }
 
 /** The numbers of some measures for some units; a module that is not asked for anything is not read. */

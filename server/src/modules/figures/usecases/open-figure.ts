@@ -94,7 +94,8 @@ const nothing = { numerator: null, denominator: null, origin: 'entered' as const
 /**
  * The records that one part of a figure counts, newest first, for measures whose module has no page of its own for them.
  *
- * @throws AppError `units.not_found`, `figures.period_unknown`, `figures.indicator_not_found`, `figures.figure_not_found`
+ * @param reachOf where the reader holds a permission: who reads a figure need not read every record behind it
+ * @throws AppError `platform.forbidden`, `units.not_found`, `figures.period_unknown`, `figures.indicator_not_found`, `figures.figure_not_found`
  * where the part is not counted from records
  */
 export async function listFigureRecords(
@@ -108,6 +109,7 @@ export async function listFigureRecords(
     readonly offset: number;
     readonly limit: number;
   },
+  reachOf: (permission: string) => UnitScope | undefined,
 ): Promise<{ readonly title: string; readonly sentence: string; readonly rows: readonly MeasuredRecord[]; readonly more: boolean }> {
   const unit = await getUnit(db, scope, asked.unitId);
   const period = await getPeriod(db, asked.period);
@@ -116,6 +118,11 @@ export async function listFigureRecords(
   const operand = figure.indicator[asked.part];
   const measure = operand?.measure ? findMeasure(operand.measure) : undefined;
   if (!measure?.listRecords) throw new AppError('not_found', 'figures.figure_not_found');
+  if (measure.recordsNeed) {
+    const reach = reachOf(measure.recordsNeed);
+    if (!reach) throw new AppError('forbidden', 'platform.forbidden', { permission: measure.recordsNeed });
+    await getUnit(db, reach, unit.id);
+  }
   const page = { offset: asked.offset, limit: asked.limit + 1 };
   const rows = await measure.listRecords(db, { unitId: unit.id, from: period.from, to: period.to }, page);
   return {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { addDays, type Day } from '#kernel/dates';
+import { addDays, type Day, isDay } from '#kernel/dates';
+
+/** Whether the days from one to another are a period; what ends with the last year that four digits write has no day after it. */
+export const isPeriod = (from: Day, to: Day): boolean => isDay(from) && isDay(to) && from <= to && to < '9999';
 
 /** Days from `from` to before `until`. */
 export type DaySpan = { readonly from: Day; readonly until: Day };

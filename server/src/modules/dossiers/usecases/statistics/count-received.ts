@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
-import { addDays, type Day, isDay } from '#kernel/dates';
+import { addDays, type Day } from '#kernel/dates';
 import { getUnit } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { type ReceivedRow, receivedIn } from '../../data/received.repo.ts';
+import { isPeriod } from '../../domain/statistics/period.ts';
 
 /** Dossiers received on the days `from` to `to`, by channel and by whether they keep their limits. */
 export type ReceivedCounts = {
@@ -56,7 +57,7 @@ export async function countReceivedOf(
 }
 
 function requireDays(periods: readonly Period[]): void {
-  const wrong = periods.find(({ from, to }) => !isDay(from) || !isDay(to) || from > to);
+  const wrong = periods.find(({ from, to }) => !isPeriod(from, to));
   if (wrong) throw new AppError('invalid', 'dossiers.period_reversed', { from: wrong.from, to: wrong.to });
 }
 

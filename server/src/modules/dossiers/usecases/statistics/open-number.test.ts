@@ -132,3 +132,16 @@ test('what the unit itself received, beside the units below it, opens to those a
     expect(opened.rows.every(({ unitId }) => unitId === above.id)).toBe(true);
   }
 });
+
+test('periods and pages beyond what days can be counted in are refused', async () => {
+  const question = { unitId: district.id, from: '2025-11-10', to: '2026-01-20', measure: 'late', limit: 7 } as const;
+
+  for (const to of ['9999-12-31', '2025-11-09', 'mai'])
+    await expect(openNumber(db, everywhere, { ...question, to }, now)).rejects.toMatchObject({ code: 'dossiers.period_reversed' });
+  await expect(openNumber(db, everywhere, { ...question, after: '0001-01-01T00:00:00+07:00 X' }, now)).rejects.toMatchObject({
+    code: 'dossiers.page_unknown',
+  });
+  expect(
+    (await openNumber(db, everywhere, { ...question, from: '0001-01-01', to: '9998-12-31', limit: 500 }, now)).rows.length,
+  ).toBeGreaterThan(0);
+});

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
-import { addDays, type Day, isDay } from '#kernel/dates';
+import { addDays, type Day } from '#kernel/dates';
 import { getUnit } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import { type DossierCursor, type ListedDossier, type ListedMeasure, listCounted, listedMeasures } from '../../data/dossier-list.repo.ts';
 import { procedureNames } from '../../data/procedure-names.repo.ts';
 import { cursorText, readCursor } from '../../domain/page-cursor.ts';
+import { isPeriod } from '../../domain/statistics/period.ts';
 import { unitsRightBelow } from './units-right-below.ts';
 
 export { listedMeasures };
@@ -35,7 +36,7 @@ export type OpenedNumber = { readonly rows: (ListedDossier & { readonly procedur
  */
 export async function openNumber(db: Db, scope: UnitScope, opened: NumberOpened, now: Date = new Date()): Promise<OpenedNumber> {
   const { from, to, limit } = opened;
-  if (!isDay(from) || !isDay(to) || from > to) throw new AppError('invalid', 'dossiers.period_reversed', { from, to });
+  if (!isPeriod(from, to)) throw new AppError('invalid', 'dossiers.period_reversed', { from, to });
   const after = cursorOf(opened.after);
   await getUnit(db, scope, opened.unitId);
   const names = await procedureNames(db, to);
@@ -65,11 +66,14 @@ export async function openNumber(db: Db, scope: UnitScope, opened: NumberOpened,
   };
 }
 
+/** Before any dossier, and within what days can be counted from. */
+const earliest = '1900';
+
 /** A page that begins with a moment: every dossier of a number has one. */
 function cursorOf(after: string | undefined): DossierCursor | null {
   const cursor = readCursor(after);
   if (cursor === null) return null;
   const { moment, code } = cursor;
-  if (moment === null) throw new AppError('invalid', 'dossiers.page_unknown');
+  if (moment === null || moment < earliest) throw new AppError('invalid', 'dossiers.page_unknown');
   return { moment, code };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
-import { addDays, type Day, isDay } from '#kernel/dates';
+import { addDays, type Day } from '#kernel/dates';
 import { getUnit } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
@@ -9,6 +9,7 @@ import { hasGenerated, type StatisticScope } from '../../data/statistics/statist
 import { type Counts, countKeys, type Mutable, noCounts } from '../../domain/statistics/form-06a.ts';
 import { channels } from '../../domain/statistics/measures.ts';
 import { pageOfRows, type RowPage } from '../../domain/statistics/page-of-rows.ts';
+import { isPeriod } from '../../domain/statistics/period.ts';
 import { countMonths, countPeriod, readPeriod } from './assemble-counts.ts';
 import { procedureRows, sectorRows } from './catalogue-rows.ts';
 import { haveMonthsBegun } from './fold-waiting-changes.ts';
@@ -64,7 +65,7 @@ export async function readStatistics(
   page: RowPage = everyRow,
 ): Promise<Statistics> {
   const { from, to } = question;
-  if (!isDay(from) || !isDay(to) || from > to) throw new AppError('invalid', 'dossiers.period_reversed', { from, to });
+  if (!isPeriod(from, to)) throw new AppError('invalid', 'dossiers.period_reversed', { from, to });
   if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > longestYears)
     throw new AppError('invalid', 'dossiers.period_too_long', { years: longestYears });
   await getUnit(db, scope, question.unitId);
