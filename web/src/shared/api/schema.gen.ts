@@ -26731,6 +26731,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly publicationId: string | null;
+                        readonly apartFromFigures: number;
                     };
                 };
             };

@@ -70,7 +70,7 @@ export const outlookQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<Outlook>(`${sheets}/${id}/what-if`, undefined, signal),
   });
 
-export const moveRound = (id: string, body: Body<'moveScoringRound'>) => api.post<unknown>(`${rounds}/${id}/move`, body);
+export const moveRound = (id: string, body: Body<'moveScoringRound'>) => api.post<Answer<'moveScoringRound'>>(`${rounds}/${id}/move`, body);
 export const fillSystem = (id: string) => api.post<Answer<'fillSystemItems'>>(`${rounds}/${id}/fill-system`);
 export const scoreItem = (id: string, body: Body<'scoreItem'>) => api.post<Answer<'scoreItem'>>(`${sheets}/${id}/scores`, body);
 export const appraiseItem = (id: string, body: Body<'appraiseItem'>) =>

@@ -21,9 +21,10 @@ export function RoundMoves({ sheet }: { readonly sheet: RoundSheet }) {
       moveRound(round.id, { to, version: round.version, reason, decisionDocumentId: to === 'published' ? decision : null }),
     // What a move asks for may have changed since the page was read, such as a reason that is owed.
     onError: () => queries.invalidateQueries({ queryKey: cycleKey }),
-    onSuccess: async (_, { to }) => {
+    onSuccess: async ({ apartFromFigures }, { to }) => {
       setAsked(null);
-      toastDone(t('move.done', { phase: t(`phase.${to}`) }));
+      const phase = t(`phase.${to}`);
+      toastDone(apartFromFigures > 0 ? t('move.done_apart', { phase, count: apartFromFigures }) : t('move.done', { phase }));
       await queries.invalidateQueries({ queryKey: cycleKey });
     },
   });

@@ -173,7 +173,8 @@ describe('a year of 21 communes and 11 agencies', { timeout: 120_000 }, () => {
     });
     await move('appraisal');
     await reopenFor(communes[1] as UnitGiven, documentId);
-    expect((await move('appraisal')).statusCode).toBe(200);
+    const moved = await move('appraisal');
+    expect([moved.statusCode, moved.json()]).toEqual([200, { publicationId: null, apartFromFigures: 0 }]);
     for (const [index, unit] of units.entries()) {
       expect((await as(ofProcedures)('POST', url(unit, '/appraisals/accept'))).json()).toEqual({ accepted: index < 21 ? 2 : 1, left: 1 });
       await as(ofProcedures)('POST', url(unit, '/appraisals'), {

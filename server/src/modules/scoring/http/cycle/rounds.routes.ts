@@ -130,7 +130,7 @@ export const roundsRoutes: readonly RouteDefinition[] = [
       access: 'scoring.organise',
       params: IdParams,
       body: MoveBody,
-      response: z.object({ publicationId: z.uuid().nullable() }),
+      response: z.object({ publicationId: z.uuid().nullable(), apartFromFigures: z.number().int() }),
       errors: [
         ...partErrors,
         'scoring.moves_nowhere',

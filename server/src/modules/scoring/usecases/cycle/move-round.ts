@@ -24,6 +24,9 @@ export type MoveInput = {
   readonly decisionDocumentId: string | null;
 };
 
+/** `apartFromFigures` are scores that the figures of today would not give, as `fillSystem` tells one by one. */
+export type Moved = { readonly publicationId: string | null; readonly apartFromFigures: number };
+
 /**
  * Takes a round to another phase where its gate is met; going back needs a reason, and so does passing what yields to one (see
  * `findObstacle`). The items of the system are filled as self-scores and the appraisal open; publishing freezes the result.
@@ -39,7 +42,7 @@ export async function moveRound(
   id: string,
   input: MoveInput,
   today: Day = todayInVietnam(),
-): Promise<{ publicationId: string | null }> {
+): Promise<Moved> {
   return inTransaction(db, async (tx) => {
     const { round, held } = await openRound(tx, actor, scope, id, { lock: 'round' });
     const { to, reason } = input;
@@ -60,7 +63,7 @@ export async function moveRound(
       phaseSince: today,
       ...(published ? { decisionDocumentId: input.decisionDocumentId } : {}),
     });
-    if (to === 'self_scoring' || to === 'appraisal') await fillRound(tx, actor, round);
+    const filled = to === 'self_scoring' || to === 'appraisal' ? await fillRound(tx, actor, round) : null;
     await insertEvent(own, actor, { roundId: id, roundUnitId: null, from: round.phase, to, reason });
     await publish(tx, { name: 'scoring.round_moved', payload: { id, from: round.phase, to, publicationId: published?.id ?? null } });
     await recordAudit(tx, actor, {
@@ -73,7 +76,8 @@ export async function moveRound(
         ...(published ? { publication: published.number, sha256: published.sha256 } : {}),
       },
     });
-    return { publicationId: published?.id ?? null };
+    const apartFromFigures = (filled?.judgedOtherwise.length ?? 0) + (filled?.figureGone.length ?? 0);
+    return { publicationId: published?.id ?? null, apartFromFigures };
   });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { systemActor } from '#platform/auth/actor';
 import { aDatabase } from '../../../../../test/database.ts';
@@ -53,6 +54,10 @@ test('a figure that is printed as 80,00 but is 79,996 does not reach the band fr
     ...{ filled: 0, unchanged: 0, withoutFigure: 1, judgedOtherwise: [] },
     figureGone: [{ sheetId, unitName: expect.any(String), itemCode: '1', points: '1' }],
   });
+  // Whoever opens the phase anew is told how many such points there are.
+  await sql`update scoring.round set phase = 'preparing' where id = ${id}`.execute(db);
+  const again = { to: 'self_scoring', version: 2, reason: null, decisionDocumentId: null } as const;
+  expect(await moveRound(db, systemActor, everywhere, id, again)).toEqual({ publicationId: null, apartFromFigures: 1 });
 });
 
 /** Totals of some groups of the service index for the unit in a year, as one answer of the portal. */
