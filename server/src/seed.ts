@@ -37,8 +37,9 @@ export async function seed(db: Db, options: SeedOptions): Promise<DemoAccount[]>
     await seedDemoProcedures(db);
     await seedDemoDossiers(db);
     const files = createFileStore(options.filesFolder);
-    await seedDemoFigures(db);
+    // What is counted of recommendations and documents comes after them.
     await seedDemoRounds(db, files);
+    await seedDemoFigures(db);
     await seedNationalTable(db, files);
     await seedDemoScoring(db, files);
     return accounts.map((account) => ({ ...account, password }));
