@@ -81,7 +81,7 @@ function Points({ row, table, column }: { readonly row: ProvinceLine; readonly t
     <span className={row.isOwn ? css['own'] : undefined}>
       <ExplicitFigure value={points(own.score)} origin={provinceOrigin(words, table, row, column)} />
       {column && own.rank !== null ? (
-        <span className={css['rank']}>
+        <span className={`${css['rank']} ${css['second']}`}>
           <ExplicitFigure value={t('rank_short', { rank: own.rank })} origin={provinceOrigin(words, table, row, column)} />
         </span>
       ) : null}

@@ -128,7 +128,7 @@ function Known({ row, units, href }: { readonly row: IndexUnit; readonly units: 
   const lacking = units.groups.filter(({ group }) => !row.groups.some((one) => one.group === group && one.score !== null));
   const unknown = lacking.map((group) => name(group.name)).join('; ');
   return (
-    <span className={css['rank']}>
+    <span className={`${css['rank']} ${css['second']}`}>
       <ExplicitFigure
         value={t('units.known', { known: row.known, groups: units.groups.length })}
         origin={{
