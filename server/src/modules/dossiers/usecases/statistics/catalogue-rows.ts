@@ -5,7 +5,7 @@ import { type ProcedureName, sectorNames } from '../../data/procedure-names.repo
 import { countsBySector, type PagedCounts, pageOfProcedures } from '../../data/statistics/catalogue-sums.repo.ts';
 import type { ReadPeriod } from '../../data/statistics/statistics.repo.ts';
 import { compareNames, type RowPage, searched } from '../../domain/statistics/page-of-rows.ts';
-import type { StatisticRow } from './read-statistics.ts';
+import type { StatisticRow } from '../../domain/statistics/statistic-row.ts';
 
 type NamedRows<T> = Omit<T, 'rows'> & { readonly rows: StatisticRow[] };
 type Days = { readonly from: Day; readonly to: Day };

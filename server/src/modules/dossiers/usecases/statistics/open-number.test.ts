@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { addDays } from '#kernel/dates';

@@ -20,8 +20,9 @@ import { appendChanges, bringStockForward, foldChanges, foldDossiers, lockTally,
 import { differingCells } from '../../data/tally/verify.repo.ts';
 import { brokenIdentities, type Counts, form06aRow } from '../../domain/statistics/form-06a.ts';
 import { type Countable, changesBetween } from '../../domain/statistics/measures.ts';
+import type { StatisticRow } from '../../domain/statistics/statistic-row.ts';
 import { foldWaitingChanges } from './fold-waiting-changes.ts';
-import { readStatistics, type StatisticGrouping, type StatisticRow, statisticGroupings } from './read-statistics.ts';
+import { readStatistics, type StatisticGrouping, statisticGroupings } from './read-statistics.ts';
 
 const { db } = await aDatabase();
 const { province, district, communes, procedures, sectorA, places, dossiers } = await countedDossiers(db);

@@ -10,6 +10,7 @@ import { type Counts, countKeys, type Mutable, noCounts } from '../../domain/sta
 import { channels } from '../../domain/statistics/measures.ts';
 import { pageOfRows, type RowPage } from '../../domain/statistics/page-of-rows.ts';
 import { isPeriod } from '../../domain/statistics/period.ts';
+import type { StatisticRow } from '../../domain/statistics/statistic-row.ts';
 import { countMonths, countPeriod, readPeriod } from './assemble-counts.ts';
 import { procedureRows, sectorRows } from './catalogue-rows.ts';
 import { haveMonthsBegun } from './fold-waiting-changes.ts';
@@ -28,16 +29,6 @@ export type StatisticQuestion = {
   readonly sectorId?: string | undefined;
   /** National channel code 1 to 3. */
   readonly channel?: number | undefined;
-};
-
-/** `from` and `to` are those of a month's row where months are asked for, else those of the question. */
-export type StatisticRow = {
-  readonly key: string;
-  readonly code: string | null;
-  readonly label: string;
-  readonly from: Day;
-  readonly to: Day;
-  readonly counts: Counts;
 };
 
 /** `rows` are those of the page that was asked for, `count` is how many there are in all, `total` the counts of all dossiers. */
