@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { today } from '../../shared/format/days.ts';
@@ -20,7 +20,7 @@ import { StatisticsAnswer } from './measure-figure.tsx';
 import { MonthsChart } from './months-chart.tsx';
 import { ProcedureRanking, RankingChart } from './ranking-chart.tsx';
 import { labelOf, StatisticsTable } from './statistics-table.tsx';
-import { firstRows, type RowPages, useRowPages } from './use-row-pages.ts';
+import { firstRows, type RowPages, rowsOfPage, useRowPages } from './use-row-pages.ts';
 
 const StatisticsMap = lazyPart(() => import('./statistics-map.tsx').then((file) => file.StatisticsMap));
 
@@ -95,15 +95,17 @@ export function StatisticsPage() {
         </p>
       ) : null}
       {from > to ? <p role="alert">{t('reversed')}</p> : null}
-      <Loading of={statistics}>
-        {(answer) =>
-          isNothing(answer.total) ? (
-            <EmptyPeriod asked={question} onYear={(start, end) => setAsked({ ...asked, from: start, to: end })} />
-          ) : (
-            <Counted answer={answer} asked={question} by={by} unitName={unit?.name ?? ''} onNarrow={narrow} pages={pages} />
-          )
-        }
-      </Loading>
+      {from > to ? null : (
+        <Loading of={statistics}>
+          {(answer) =>
+            isNothing(answer.total) ? (
+              <EmptyPeriod asked={question} onYear={(start, end) => setAsked({ ...asked, from: start, to: end })} />
+            ) : (
+              <Counted answer={answer} asked={question} by={by} unitName={unit?.name ?? ''} onNarrow={narrow} pages={pages} />
+            )
+          }
+        </Loading>
+      )}
     </>
   );
 }
@@ -144,6 +146,11 @@ type CountedProps = {
 /** The table, and what its numbers look like. */
 function Counted({ answer, asked, by, unitName, onNarrow, pages }: CountedProps) {
   const isPaged = by === 'procedure';
+  const isBeyond = isPaged && answer.rows.length === 0 && answer.count > 0;
+  // An address that was kept may name a page that is no more.
+  useEffect(() => {
+    if (isBeyond) pages.change({ offset: String(Math.floor((answer.count - 1) / rowsOfPage) * rowsOfPage) });
+  });
   return (
     <>
       <FormExports asked={asked} />

@@ -26,12 +26,15 @@ type Props = {
 /** Form II.06a with a row for each of what was chosen; every number that counts dossiers opens to them. */
 export function StatisticsTable({ answer, asked, by, unitName, onNarrow, pages }: Props) {
   const { t } = useTranslation('dossiers');
+  // Beside some of the rows stands no sum of all.
+  const isWhole = !pages?.asked.search;
   const columns: readonly Column<StatisticRow>[] = [
     {
       id: 'label',
       header: t(`grouping.${by}`),
       names: true,
-      value: (row) => labelOf(row, by, t),
+      // Months stand in the order of time, whatever they are called.
+      value: (row) => (by === 'month' ? row.key : labelOf(row, by, t)),
       cell: (row) =>
         narrowed(asked, row, by) && !isOwn(row, by) ? (
           <button type="button" data-print className={css['rowName']} onClick={() => onNarrow(row)}>
@@ -41,7 +44,7 @@ export function StatisticsTable({ answer, asked, by, unitName, onNarrow, pages }
           <span className={css['rowName']}>{labelOf(row, by, t)}</span>
         ),
       width: '24%',
-      total: () => t('total'),
+      ...(isWhole ? { total: () => t('total') } : {}),
     },
     ...formColumns.map(
       (column): Column<StatisticRow> => ({
@@ -58,7 +61,11 @@ export function StatisticsTable({ answer, asked, by, unitName, onNarrow, pages }
             countedAt={answer.countedAt}
           />
         ),
-        total: () => <CountedFigure counts={answer.total} column={column} asked={asked} of={unitName} countedAt={answer.countedAt} />,
+        ...(isWhole
+          ? {
+              total: () => <CountedFigure counts={answer.total} column={column} asked={asked} of={unitName} countedAt={answer.countedAt} />,
+            }
+          : {}),
       }),
     ),
   ];
@@ -78,7 +85,9 @@ export function StatisticsTable({ answer, asked, by, unitName, onNarrow, pages }
           pages?.asked.search ? <p>{t('table.none_match', { ns: 'common' })}</p> : <Empty title={t('no_rows')}>{t('no_rows_help')}</Empty>
         }
       />
+      {pages?.asked.search ? <p className="only-print">{t('only_found', { words: pages.asked.search })}</p> : null}
       <p className="small soft" style={{ marginTop: 12 }}>
+        {by === 'month' ? `${t('months_note')} ` : ''}
         {addsUp(answer.total) ? (
           <StateBadge tone="done">{t('adds_up')}</StateBadge>
         ) : (
@@ -99,6 +108,7 @@ function serverPaging(pages: RowPages, total: number, columns: readonly Column<S
     sort: {
       columns: columns.map(({ id }) => id),
       now: pages.sort,
+      usual: { column: firstRows.sort, descending: firstRows.order === 'desc' },
       onSort: (next) =>
         pages.change(
           next ? { sort: next.column, order: next.descending ? 'desc' : 'asc', offset: '' } : { ...firstRows, search: pages.search },

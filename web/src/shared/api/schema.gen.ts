@@ -3447,7 +3447,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Read an .xlsx into a draft; a dry run shows every changed and every wrong cell
-         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.import_unreadable, inspections.import_columns, inspections.import_rows, platform.file_protected, platform.file_unpacks_too_large, platform.too_much_work, platform.busy, platform.file_too_large, platform.file_empty.
+         * @description Permission: inspections.manage_checklist. Refusals: inspections.checklist_not_found, inspections.checklist_published, inspections.import_unreadable, inspections.import_columns, inspections.import_rows, inspections.import_moved, platform.file_protected, platform.file_unpacks_too_large, platform.too_much_work, platform.busy, platform.file_too_large, platform.file_empty.
          */
         readonly post: operations["importChecklist"];
         readonly delete?: never;
@@ -23560,6 +23560,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 readonly dryRun?: "true" | "false";
+                readonly seen?: string;
             };
             readonly header?: never;
             readonly path: {
@@ -23618,6 +23619,7 @@ export interface operations {
                             readonly column: string;
                             readonly problem: string;
                         }[];
+                        readonly fingerprint: string;
                         readonly applied: boolean;
                     };
                 };
@@ -29837,6 +29839,7 @@ export interface operations {
                 readonly appraiser?: string;
                 readonly field?: "steering" | "institutions" | "procedures" | "organisation" | "civil_service" | "public_finance" | "digital_government" | "quality_system" | "none";
                 readonly itemCode?: string;
+                readonly itemName?: string;
                 readonly change?: "same" | "lowered" | "lowered_much" | "raised";
                 readonly sheetId?: string;
             };

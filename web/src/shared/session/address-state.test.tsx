@@ -51,3 +51,15 @@ test('an address that was kept shows the list as it was, and a new one is follow
   act(() => screen.getByRole('link').click());
   expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('');
 });
+
+test('an address that the page has shown before is followed again', () => {
+  open('/');
+  for (let round = 0; round < 3; round += 1) {
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: 'điện biên' } });
+    fireEvent.click(screen.getByRole('button'));
+    expect(screen.getByRole('button').textContent).toBe('asc');
+    act(() => screen.getByRole('link').click());
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('');
+    expect(screen.getByRole('button').textContent).toBe('desc');
+  }
+});

@@ -22,18 +22,20 @@ function write(values: Texts, empty: Texts): URLSearchParams {
 export function useAddressState<T extends Texts>(empty: T): readonly [T, (next: T) => void] {
   const [address, setAddress] = useSearchParams();
   const [values, setValues] = useState(() => read(address, empty));
-  const written = useRef(new Set([write(values, empty).toString()]));
+  // What this page has written and the address has not shown yet, in order.
+  const written = useRef([write(values, empty).toString()]);
   const now = address.toString();
   const first = useRef(empty);
   useEffect(() => {
-    if (written.current.has(now)) return;
-    written.current = new Set([now]);
+    const place = written.current.indexOf(now);
+    written.current = place < 0 ? [] : written.current.slice(place + 1);
+    if (place >= 0) return;
     setValues(read(new URLSearchParams(now), first.current));
   }, [now]);
   const change = (next: T): void => {
     setValues(next);
     const text = write(next, empty);
-    written.current.add(text.toString());
+    if (text.toString() !== (written.current.at(-1) ?? now)) written.current.push(text.toString());
     setAddress(text, { replace: true, preventScrollReset: true });
   };
   return [values, change];

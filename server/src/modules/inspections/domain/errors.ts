@@ -334,6 +334,11 @@ const checklist: ErrorCatalogue = {
     vi: 'Dòng tiêu đề thiếu cột "{column}". Dùng tệp xuất ra từ hệ thống làm mẫu.',
     en: 'The header row has no column "{column}".',
   },
+  'inspections.import_moved': {
+    kind: 'conflict',
+    vi: 'Bản thảo đã được sửa sau khi các thay đổi này được xem. Chọn lại tệp để xem thay đổi so với bản thảo hiện nay.',
+    en: 'The draft was changed after these differences were shown. Choose the file again to see the differences from the draft of now.',
+  },
   'inspections.import_rows': {
     kind: 'invalid',
     vi: 'Có {count} ô chưa đúng, chưa lưu gì. Ô đầu tiên: dòng {row}, cột {column}: {problem}.',

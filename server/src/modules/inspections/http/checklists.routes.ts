@@ -151,6 +151,7 @@ export const checklistsRoutes: readonly RouteDefinition[] = [
         'inspections.import_unreadable',
         'inspections.import_columns',
         'inspections.import_rows',
+        'inspections.import_moved',
         'platform.file_protected',
         'platform.file_unpacks_too_large',
         'platform.too_much_work',
@@ -162,7 +163,7 @@ export const checklistsRoutes: readonly RouteDefinition[] = [
     },
     async ({ db, actor, params, query, request }) => {
       const { bytes } = await readUpload(request, workbookMaxBytes);
-      return importChecklist(db, actor, params.id, bytes, { dryRun: query.dryRun === 'true' });
+      return importChecklist(db, actor, params.id, bytes, { dryRun: query.dryRun === 'true', seen: query.seen });
     },
   ),
 ];

@@ -17,7 +17,7 @@ export const ItemEditBody = z.strictObject({ ...itemValues, version: z.number().
 export const DraftBody = z.strictObject({ fromId: z.uuid(), title: z.string().trim().min(1).max(300) });
 export const PublishBody = z.strictObject({ version: z.number().int(), validFrom: DayText });
 export const ItemParams = z.object({ id: z.uuid(), itemId: z.uuid() });
-export const ImportQuery = z.object({ dryRun: z.enum(['true', 'false']).default('true') });
+export const ImportQuery = z.object({ dryRun: z.enum(['true', 'false']).default('true'), seen: z.string().length(64).optional() });
 
 export const ChecklistRow = z.object({
   id: z.uuid(),
@@ -62,5 +62,6 @@ export const ImportAnswer = z.object({
     ]),
   ),
   errors: z.array(z.object({ row: z.number().int(), column: z.string(), problem: z.string() })),
+  fingerprint: z.string(),
   applied: z.boolean(),
 });

@@ -25,7 +25,12 @@ export function IndicatorFields({ draft, onChange }: Props) {
         label={t('manage.kind')}
         value={draft.kind}
         data={(['ratio', 'count'] as const).map((value) => ({ value, label: t(`manage.kinds.${value}`) }))}
-        onChange={(event) => set({ kind: event.currentTarget.value as IndicatorDraft['kind'] })}
+        onChange={(event) => {
+          const kind = event.currentTarget.value as IndicatorDraft['kind'];
+          // A count is no percent; what else was typed stays.
+          const unitOfMeasure = kind === 'count' && draft.unitOfMeasure === '%' ? '' : draft.unitOfMeasure;
+          set({ kind, unitOfMeasure: kind === 'ratio' && unitOfMeasure === '' ? '%' : unitOfMeasure });
+        }}
       />
       <OperandFields
         title={draft.kind === 'count' ? t('column.number') : t('column.numerator')}

@@ -28,9 +28,13 @@ export const editItem = (id: string, itemId: string, body: Body<'editChecklistIt
 export const publishChecklist = (id: string, body: Body<'publishChecklist'>) => api.post<ChecklistSheet>(`${base}/${id}/publish`, body);
 export const exportPath = (id: string): string => `${base}/${id}/export.xlsx`;
 
-/** Reads a workbook into a draft; a trial only tells the differences. */
-export function importWorkbook(id: string, file: File, dryRun: boolean): Promise<ImportAnswer> {
+/** Tells the differences of a workbook; with the fingerprint of those that were seen it is read into the draft. */
+export function importWorkbook(id: string, file: File, seen: string | null): Promise<ImportAnswer> {
   const form = new FormData();
   form.append('file', file);
-  return upload<ImportAnswer>(`${base}/${id}/import?dryRun=${dryRun}`, form, () => undefined);
+  return upload<ImportAnswer>(
+    `${base}/${id}/import?${new URLSearchParams(seen === null ? { dryRun: 'true' } : { dryRun: 'false', seen })}`,
+    form,
+    () => undefined,
+  );
 }

@@ -16,9 +16,9 @@ export function ImportPanel({ sheet }: { readonly sheet: ChecklistSheet }) {
   const { t } = useTranslation('inspections');
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
-  const trial = useMutation({ mutationFn: (one: File) => importWorkbook(sheet.id, one, true) });
+  const trial = useMutation({ mutationFn: (one: File) => importWorkbook(sheet.id, one, null) });
   const apply = useMutation({
-    mutationFn: (one: File) => importWorkbook(sheet.id, one, false),
+    mutationFn: (one: File) => importWorkbook(sheet.id, one, trial.data?.fingerprint ?? ''),
     onSuccess: async () => {
       trial.reset();
       setFile(null);
@@ -58,7 +58,7 @@ function Differences({ answer }: { readonly answer: ImportAnswer }) {
     return (
       <div role="alert">
         <p className="strong">{t('checklists.import_errors', { count: answer.errors.length })}</p>
-        <ul>
+        <ul style={{ paddingInlineStart: 20 }}>
           {answer.errors.map((error) => (
             <li key={`${error.row} ${error.column}`}>
               {t('checklists.import_error', { row: error.row, column: error.column, problem: error.problem })}

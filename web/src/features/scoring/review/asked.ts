@@ -7,9 +7,11 @@ export type Asked = {
   readonly field: string;
   readonly change: string;
   readonly itemCode: string;
+  /** Beside the code, because two sets of one round may use a code for different items. */
+  readonly itemName: string;
   readonly sheetId: string;
 };
-export const emptyAsked: Asked = { look: 'chart', appraiser: '', field: '', change: '', itemCode: '', sheetId: '' };
+export const emptyAsked: Asked = { look: 'chart', appraiser: '', field: '', change: '', itemCode: '', itemName: '', sheetId: '' };
 
 /** Address that opens the items behind a bar, on the same page. */
 export function behindBar({ look }: Asked, bar: Partial<Omit<Asked, 'look'>>): string {

@@ -82,7 +82,7 @@ export function ContestedTable({ items, asked }: ContestedProps) {
       width: '46%',
       value: (row) => row.itemCode,
       cell: (row) => (
-        <Link to={behindBar(asked, { itemCode: row.itemCode })} preventScrollReset>
+        <Link to={behindBar(asked, { itemCode: row.itemCode, itemName: row.itemName })} preventScrollReset>
           {row.itemCode} {row.itemName}
         </Link>
       ),
@@ -99,7 +99,7 @@ export function ContestedTable({ items, asked }: ContestedProps) {
                 tell={(at) => t('consistency.each_line', { ...at, appraiser })}
                 figures={{
                   count: (
-                    <Link to={behindBar(asked, { appraiser, itemCode: row.itemCode })} preventScrollReset>
+                    <Link to={behindBar(asked, { appraiser, itemCode: row.itemCode, itemName: row.itemName })} preventScrollReset>
                       {count}
                     </Link>
                   ),
@@ -108,7 +108,7 @@ export function ContestedTable({ items, asked }: ContestedProps) {
                       mean={meanDifference}
                       items={count}
                       appraiser={appraiser}
-                      behind={behindBar(asked, { appraiser, itemCode: row.itemCode })}
+                      behind={behindBar(asked, { appraiser, itemCode: row.itemCode, itemName: row.itemName })}
                     />
                   ),
                 }}
@@ -128,7 +128,7 @@ export function ContestedTable({ items, asked }: ContestedProps) {
           spread={row.spread}
           item={`${row.itemCode} ${row.itemName}`}
           means={row.appraisers}
-          behind={behindBar(asked, { itemCode: row.itemCode })}
+          behind={behindBar(asked, { itemCode: row.itemCode, itemName: row.itemName })}
         />
       ),
     },

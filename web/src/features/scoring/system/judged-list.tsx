@@ -12,7 +12,7 @@ export function JudgedList({ judgedOtherwise, figureGone }: Pick<Filled, 'judged
   const format = useFormat();
   if (judgedOtherwise.length + figureGone.length === 0) return null;
   return (
-    <ul className="small">
+    <ul className="small" style={{ paddingInlineStart: 20 }}>
       {judgedOtherwise.map(({ sheetId, unitName, itemCode, judged, filled }) => (
         <li key={`${sheetId} ${itemCode}`}>
           <Link to={`/scoring/sheets/${sheetId}?item=${encodeURIComponent(itemCode)}`}>{unitName}</Link>{' '}

@@ -11,6 +11,7 @@ export type PanelPress = {
   readonly 'aria-expanded': boolean;
   readonly onMouseDown: () => void;
   readonly onClick: (event: { readonly detail: number }) => void;
+  readonly onKeyDown: (event: { readonly key: string; readonly stopPropagation: () => void }) => void;
 };
 
 type Props = PanelLook & {
@@ -43,6 +44,12 @@ export function DropPanel({ opened, onOpened, button, children, ...look }: Props
     },
     // A press beside the panel has closed it before the click, on its button too; a click from the keyboard (detail 0) has no press.
     onClick: ({ detail }) => onOpened(detail === 0 ? !opened : !openedAtPress.current),
+    // The focus is on the button for as long as the panel's program is on its way.
+    onKeyDown: (event) => {
+      if (event.key !== 'Escape' || !opened) return;
+      event.stopPropagation();
+      onOpened(false);
+    },
   };
   return (
     <span ref={place} className={css['place']}>

@@ -22,7 +22,12 @@ export type ServerPaging = {
   readonly offset: number;
   readonly total: number;
   readonly onOffset: (offset: number) => void;
-  readonly sort?: { readonly columns: readonly string[]; readonly now: Sort | null; readonly onSort: (sort: Sort | null) => void };
+  readonly sort?: {
+    readonly columns: readonly string[];
+    readonly now: Sort | null;
+    readonly onSort: (sort: Sort | null) => void;
+    readonly usual?: Sort;
+  };
 };
 
 type Options<T> = {
@@ -63,6 +68,12 @@ function canSort(server: ServerPaging | undefined, rows: number, column: string)
   return server.sort ? server.sort.columns.includes(column) : server.total <= rows;
 }
 
+/** A third press gives up the order; of the usual order, which is there at first, it is the second press, and turns it around. */
+function afterNone(now: Sort | null, usual: Sort | undefined): Sort | null {
+  if (!usual || now?.column !== usual.column || now.descending !== usual.descending) return usual ?? null;
+  return { column: usual.column, descending: !usual.descending };
+}
+
 /** State and row models of a table. */
 export function useTable<T>({ columns, rows, rowId, initialSort, pageSize, server }: Options<T>): TableView<T> {
   const [ownSort, setOwnSort] = useState<Sort | null>(
@@ -80,7 +91,11 @@ export function useTable<T>({ columns, rows, rowId, initialSort, pageSize, serve
     if (server?.sort) server.sort.onSort(next);
     else setOwnSort(next);
   };
-  const onSortingChange: OnChangeFn<SortingState> = (change) => setSort(toSort(typeof change === 'function' ? change(sorting) : change));
+  const usual = server?.sort
+    ? server.sort.usual
+    : initialSort && { column: initialSort.column, descending: initialSort.descending ?? false };
+  const onSortingChange: OnChangeFn<SortingState> = (change) =>
+    setSort(toSort(typeof change === 'function' ? change(sorting) : change) ?? afterNone(sort, usual));
   const find = (next: string): void => {
     setPage(0);
     setQuery(next);

@@ -5,6 +5,7 @@ import { compareVietnamese } from '#kernel/vietnamese-text';
 import { getUnit } from '#modules/units';
 import type { Db } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
+import { writtenMoment } from '../../domain/forms/written.ts';
 import { type Counts, type Form06aRow, form06aRow } from '../../domain/statistics/form-06a.ts';
 import { readStatistics, type StatisticQuestion } from './read-statistics.ts';
 
@@ -56,7 +57,11 @@ export async function exportForm06a(
   const cover = ['Biểu số II.06a/VPCP/KSTT', 'TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH', `${unit.authorityName}. ${period}`];
   for (const text of cover) wide(sheet, text, true);
   const made = someGenerated ? ' Có hồ sơ do chương trình tạo để minh họa, không phải hồ sơ thật.' : '';
-  wide(sheet, `Đơn vị tính: hồ sơ. Đếm lúc ${countedAt}; hồ sơ rút, từ chối ở cột 9, hồ sơ chờ bổ sung không tính quá hạn.${made}`, false);
+  wide(
+    sheet,
+    `Đơn vị tính: hồ sơ. Đếm lúc ${writtenMoment(countedAt)}; hồ sơ rút, từ chối ở cột 9, hồ sơ chờ bổ sung không tính quá hạn.${made}`,
+    false,
+  );
   styled(sheet.addRow([...titles]), true);
   styled(sheet.addRow(titles.map((_, index) => `(${index + 1})`)), true);
   const first = 7;

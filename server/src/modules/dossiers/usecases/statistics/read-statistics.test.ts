@@ -147,6 +147,7 @@ test('rows by month, procedure, sector, unit and channel are the counts of their
     ['2026-02-01', '2026-02-28'],
     ['2026-03-01', '2026-03-14'],
   ]);
+  expect(months.map(({ label }) => label)).toEqual(['15–31/10/2025', '11/2025', '12/2025', '01/2026', '02/2026', '01–14/03/2026']);
   for (const row of months) expect(row.counts).toEqual(countedOneByOne(dossiers, row.from, row.to));
 
   const { rows: byProcedure } = await ask({ by: 'procedure' });

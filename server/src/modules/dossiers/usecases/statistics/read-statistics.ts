@@ -9,7 +9,7 @@ import { hasGenerated, type StatisticScope } from '../../data/statistics/statist
 import { type Counts, countKeys, type Mutable, noCounts } from '../../domain/statistics/form-06a.ts';
 import { channels } from '../../domain/statistics/measures.ts';
 import { pageOfRows, type RowPage } from '../../domain/statistics/page-of-rows.ts';
-import { isPeriod } from '../../domain/statistics/period.ts';
+import { type DaySpan, firstOfMonth, isPeriod, nextMonth } from '../../domain/statistics/period.ts';
 import type { StatisticRow } from '../../domain/statistics/statistic-row.ts';
 import { countMonths, countPeriod, readPeriod } from './assemble-counts.ts';
 import { procedureRows, sectorRows } from './catalogue-rows.ts';
@@ -126,12 +126,19 @@ async function monthRows(db: Db, base: StatisticScope, from: Day, to: Day, now: 
     return {
       key: month,
       code: null,
-      label: `${month.slice(5)}/${month.slice(0, 4)}`,
+      label: monthLabel(span),
       from: span.from,
       to: addDays(span.until, -1),
       counts,
     };
   });
+}
+
+/** A month by its number; one that is cut by the days that are in it. */
+function monthLabel({ from, until }: DaySpan): string {
+  const month = `${from.slice(5, 7)}/${from.slice(0, 4)}`;
+  const isWhole = from === firstOfMonth(from) && until === nextMonth(from);
+  return isWhole ? month : `${from.slice(8)}–${addDays(until, -1).slice(8)}/${month}`;
 }
 
 /** Flows add up; the stocks are those at the beginning of the first month and at the end of the last one. */

@@ -39,7 +39,12 @@ test('the product brings one published checklist: 72 items in 8 groups, 45 with 
 
 describe('a workbook', () => {
   test('that was only exported changes nothing', async () => {
-    expect(await read(await exportChecklist(db, draftId), true)).toEqual({ changes: [], errors: [], applied: false });
+    expect(await read(await exportChecklist(db, draftId), true)).toEqual({
+      changes: [],
+      errors: [],
+      fingerprint: expect.any(String),
+      applied: false,
+    });
   });
 
   test('is read in a thread as it is here', async () => {
@@ -47,6 +52,24 @@ describe('a workbook', () => {
 
     expect(await readInThread(bytes, checklistReader)).toEqual(await checklistReader.read(bytes));
     expect(await checklistReader.read(bytes)).toHaveLength(72);
+  });
+
+  test('whose changes were seen before somebody else changed the draft is refused, and nothing is taken over', async () => {
+    const mine = await changed((sheet) => {
+      sheet.getCell('C3').value = 'Lời của tôi';
+    });
+    const theirs = await changed((sheet) => {
+      sheet.getCell('C4').value = 'Lời của người khác';
+    });
+    const { fingerprint } = await read(mine, true);
+    await importChecklist(db, systemActor, draftId, theirs, { dryRun: false, seen: (await read(theirs, true)).fingerprint });
+    const before = (await getChecklist(db, draftId)).items;
+
+    await expect(importChecklist(db, systemActor, draftId, mine, { dryRun: false, seen: fingerprint })).rejects.toMatchObject({
+      code: 'inspections.import_moved',
+    });
+    expect((await getChecklist(db, draftId)).items).toEqual(before);
+    expect(before.map(({ text }) => text)).toContain('Lời của người khác');
   });
 
   test('is shown cell by cell before it is taken over, and then changes just that', async () => {

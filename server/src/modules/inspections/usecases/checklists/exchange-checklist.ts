@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { AppError } from '#kernel/app-error';
 import { recordAudit } from '#platform/audit/audit';
@@ -36,14 +37,21 @@ export async function exportChecklist(db: Db, id: string): Promise<Uint8Array> {
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-export type ChecklistImport = { readonly changes: readonly ItemChange[]; readonly errors: readonly CellError[]; readonly applied: boolean };
+/** `fingerprint` stands for the changes as they were shown. */
+export type ChecklistImport = {
+  readonly changes: readonly ItemChange[];
+  readonly errors: readonly CellError[];
+  readonly fingerprint: string;
+  readonly applied: boolean;
+};
 
 /**
  * Reads a workbook into a draft. A dry run shows every changed cell and every wrong one; without it one wrong cell
- * refuses the whole workbook, so that nothing is half taken over.
+ * refuses the whole workbook, so that nothing is half taken over, and so does a draft that somebody changed since its changes were shown
+ * (`seen` is their fingerprint).
  *
  * @throws AppError `inspections.checklist_not_found`, `inspections.checklist_published`, `inspections.import_unreadable`,
- * `inspections.import_columns`, `inspections.import_rows`, `platform.file_protected`, `platform.file_unpacks_too_large`,
+ * `inspections.import_columns`, `inspections.import_rows`, `inspections.import_moved`, `platform.file_protected`, `platform.file_unpacks_too_large`,
  * `platform.too_much_work`, `platform.busy`
  */
 export async function importChecklist(
@@ -51,7 +59,7 @@ export async function importChecklist(
   actor: Actor,
   id: string,
   bytes: Uint8Array,
-  options: { readonly dryRun: boolean },
+  options: { readonly dryRun: boolean; readonly seen?: string | undefined },
 ): Promise<ChecklistImport> {
   const rows = await readApart(bytes, checklistReader);
   return inTransaction(db, async (tx) => {
@@ -64,7 +72,9 @@ export async function importChecklist(
       draft.items.filter((item) => !item.isRetired),
       items,
     );
-    if (options.dryRun) return { changes, errors, applied: false };
+    const fingerprint = createHash('sha256').update(JSON.stringify(changes)).digest('hex');
+    if (options.dryRun) return { changes, errors, fingerprint, applied: false };
+    if (options.seen !== undefined && options.seen !== fingerprint) throw new AppError('conflict', 'inspections.import_moved');
     const [first] = errors;
     if (first)
       throw new AppError('invalid', 'inspections.import_rows', {
@@ -79,6 +89,6 @@ export async function importChecklist(
       retiredCodes: changes.flatMap((change) => (change.kind === 'retired' ? [change.code] : [])),
     });
     await recordAudit(tx, actor, { action: 'inspections.checklist_imported', subject: ['checklist', id], unitId: null, data: { changes } });
-    return { changes, errors, applied: true };
+    return { changes, errors, fingerprint, applied: true };
   });
 }

@@ -148,6 +148,9 @@ describe('a second year under appraisal', () => {
     expect(behind.rows).toEqual([
       expect.objectContaining({ itemCode: '2', difference: '2', appraised: expect.objectContaining({ points: '2', note: 'Chậm' }) }),
     ]);
+    const [{ itemName }] = behind.rows;
+    const named = (name: string) => read(`/judged?itemCode=2&itemName=${encodeURIComponent(name)}`);
+    expect([(await named(itemName)).total, (await named('Mục khác cùng mã')).total]).toEqual([(await read('/judged?itemCode=2')).total, 0]);
     const years = await read('/years');
     const own = years.find(({ unitId }: { unitId: string }) => unitId === first.id);
     expect(own.years.map((one: { year: number; difference: string }) => [one.year, one.difference])).toEqual([

@@ -65,6 +65,7 @@ export const JudgedQuery = Paging.extend({
   appraiser: z.string().trim().min(1).max(300).optional(),
   field: z.enum([...reformFields, 'none']).optional(),
   itemCode: ItemCode.optional(),
+  itemName: z.string().max(1_000).optional(),
   change: z.enum(changes).optional(),
   sheetId: z.uuid().optional(),
 });

@@ -34,6 +34,8 @@ export type JudgedAsked = {
   readonly appraiser?: string | undefined;
   readonly field?: ReformField | 'none' | undefined;
   readonly itemCode?: string | undefined;
+  /** Beside the code, because two sets of one round may use a code for different items. */
+  readonly itemName?: string | undefined;
   readonly change?: Change | undefined;
   readonly sheetId?: string | undefined;
   readonly offset: number;
@@ -57,6 +59,7 @@ export async function listJudged(
       (asked.appraiser === undefined || one.appraised.actorName === asked.appraiser) &&
       (asked.field === undefined || (one.field ?? 'none') === asked.field) &&
       (asked.itemCode === undefined || one.itemCode === asked.itemCode) &&
+      (asked.itemName === undefined || one.itemName === asked.itemName) &&
       (asked.change === undefined || one.change === asked.change) &&
       (asked.sheetId === undefined || one.sheetId === asked.sheetId),
   );
