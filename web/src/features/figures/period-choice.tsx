@@ -8,7 +8,14 @@ import { unitPeriodsQuery, yearPeriodsQuery } from './figures.api.ts';
 
 type Props = { readonly unitId: string; readonly value: string; readonly onChange: (period: string) => void };
 
-/** Chooses a period: those in which the unit has figures, then those of the year that is shown and of this year. */
+/** The years since the first index of reform (2012) and the next one, latest first. */
+const otherYears = (thisYear: string): string[] =>
+  Array.from({ length: Number(thisYear) + 1 - 2011 }, (_, back) => String(Number(thisYear) + 1 - back));
+
+/**
+ * Chooses a period: those in which the unit has figures, those of the year that is shown and of this year, then any other year, whose
+ * parts are offered once it is shown.
+ */
 export function PeriodChoice({ unitId, value, onChange }: Props) {
   const { t } = useTranslation('figures');
   const thisYear = today().slice(0, 4);
@@ -31,12 +38,14 @@ export function PeriodChoice({ unitId, value, onChange }: Props) {
       return [{ value: period.key, label: `${capitalised(period.name)}${days}` }];
     }),
   }));
-  const unknown = value !== '' && !seen.has(value) ? [{ value, label: value }] : [];
+  const others = otherYears(thisYear).filter((year) => !seen.has(year));
+  const more = { group: t('period_other'), items: others.map((year) => ({ value: year, label: t('period_of_year', { year }) })) };
+  const unknown = value !== '' && !seen.has(value) && !others.includes(value) ? [{ value, label: value }] : [];
   return (
     <NativeSelect
       label={t('period')}
       value={value}
-      data={[...unknown, ...data.filter((one) => one.items.length > 0)]}
+      data={[...unknown, ...[...data, more].filter((one) => one.items.length > 0)]}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
