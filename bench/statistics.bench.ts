@@ -12,6 +12,7 @@ import { percentilesOf, withServer, yardstick } from './measure.ts';
 import { openProvince, type Province } from './province.ts';
 import { countByProcedure, openDuck } from './statistics/duck.ts';
 import { withProduct } from './statistics/over-http.ts';
+import { serverTime } from './statistics/server-time.ts';
 
 const sizes = (process.env['STATISTICS_ROWS'] ?? '1000000,10000000').split(',').map(Number);
 const repeats = Number(process.env['STATISTICS_REPEATS'] ?? 200);
@@ -75,6 +76,22 @@ async function measureInDatabase(province: Province): Promise<number> {
   return byProcedure;
 }
 
+/** The database server alone, without the way to the program and what that makes of the answer. */
+async function measureServer(province: Province): Promise<void> {
+  const { db, pool } = province.database;
+  const periods = { year, legal };
+  for (const [name, period] of Object.entries(periods))
+    for (const [place, unitOf] of Object.entries(placesOf(province)))
+      for (const by of statisticGroupings) {
+        const times: number[] = [];
+        for (let index = 0; index < repeats + warmUp; index += 1)
+          times.push(
+            await serverTime(pool, () => readStatistics(db, everywhere, { unitId: unitOf(index), ...period, by }, new Date(), page)),
+          );
+        tell(`server alone: ${place}, ${name}, by ${by}`, times.slice(warmUp));
+      }
+}
+
 async function measureOverHttp(province: Province): Promise<void> {
   await withProduct(province, async (read) => {
     for (const [place, unitOf] of Object.entries(placesOf(province))) {
@@ -122,6 +139,7 @@ await withServer(async (url) => {
     const province = await openProvince(url, size, 4);
     const own = await measureInDatabase(province);
     medians.push(own);
+    await measureServer(province);
     await compareWithDuck(province, own);
     await measureOverHttp(province);
     console.log(`  ${yardstick()}`);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a question costs the database server itself: planning and execution of each of its statements as the server tells them.
+import pg from 'pg';
+
+type Statement = { readonly text: string; readonly values: readonly unknown[] };
+type Query = (this: unknown, ...given: unknown[]) => unknown;
+
+/** The reading statements that some work sends. */
+async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
+  const client = pg.Client.prototype as unknown as { query: Query };
+  const original = client.query;
+  const sent: Statement[] = [];
+  client.query = function (...given) {
+    const [text, values] = given;
+    if (typeof text === 'string' && /^\s*(with|select)\b/i.test(text)) sent.push({ text, values: Array.isArray(values) ? values : [] });
+    return original.apply(this, given);
+  };
+  try {
+    await work();
+  } finally {
+    client.query = original;
+  }
+  return sent;
+}
+
+/** Milliseconds of planning and execution that the statements of some work take when they are run again. */
+export async function serverTime(pool: pg.Pool, work: () => Promise<unknown>): Promise<number> {
+  let sum = 0;
+  for (const { text, values } of await statementsOf(work)) {
+    const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain (analyze, timing off) ${text}`, [...values]);
+    for (const { 'QUERY PLAN': line } of rows) sum += Number(/^(?:Planning|Execution) Time: ([\d.]+) ms/.exec(line)?.[1] ?? 0);
+  }
+  return sum;
+}
