@@ -31,3 +31,15 @@ export function inspectionSteps(db: Db) {
   ) => moveVisit(db, actor, scopeOf(actor), given.visitId, { to, reason, paperSignedOn, version: await versionOf(db, given.visitId) });
   return { reading, take, takeVisit };
 }
+
+/** A conclusion as short as one can be. */
+export const conclusion = {
+  kind: 'conclusion' as const,
+  text: 'Công tác được quan tâm.',
+  reformField: null,
+  cause: null,
+  severity: null,
+  itemId: null,
+  paragraph: null,
+  addressedTo: null,
+};

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Day, todayInVietnam } from '#kernel/dates';
-import type { Db } from '#platform/db/db';
+import { type OfferedMeasure, recordMeasures } from '#platform/measures/record-measures';
 import { type CountedRecommendations, countMeasured, listMeasured } from '../data/measures.repo.ts';
 import { actionsDb } from '../data/tables.ts';
 
-type Offered = { readonly code: string; readonly name: string; readonly sentence: string; readonly counted: CountedRecommendations };
-
-const offered: readonly Offered[] = [
+const offered: readonly OfferedMeasure<CountedRecommendations>[] = [
   {
     code: 'actions.due',
     name: 'Kiến nghị đến hạn trong kỳ',
@@ -34,33 +31,17 @@ const offered: readonly Offered[] = [
   },
 ];
 
-type Place = { readonly unitId: string; readonly from: Day; readonly to: Day };
-
 /**
  * What may be counted of recommendations, for modules above: of a unit and all below it, on the days `from` to `to`, both included. A
  * recommendation counts as it stood when the last day ended, by its history; its deadline and its unit are those it has now.
  */
-export const actionMeasures = {
+export const actionMeasures = recordMeasures({
   module: 'actions',
   recordsNeed: 'actions.read',
-  measures: offered.map(({ code, name, sentence, counted }) => ({
-    code,
-    version: 1,
-    name,
-    sentence,
-    listRecords: async (db: Db, { unitId, from, to }: Place, page: { readonly offset: number; readonly limit: number }) => {
-      const rows = await listMeasured(actionsDb(db), unitId, counted, { from, to }, todayInVietnam(), page);
-      return rows.map((row) => ({ id: row.id, name: row.originTitle, text: row.text, on: row.dueOn, path: `/actions/${row.id}` }));
-    },
-  })),
-  async read(
-    db: Db,
-    { unitIds, from, to }: { readonly unitIds: readonly string[]; readonly from: Day; readonly to: Day },
-    today: Day = todayInVietnam(),
-  ): Promise<Map<string, Readonly<Record<string, number>>>> {
-    const counts = await Promise.all(offered.map(({ counted }) => countMeasured(actionsDb(db), unitIds, counted, { from, to }, today)));
-    return new Map(
-      unitIds.map((unitId) => [unitId, Object.fromEntries(offered.map(({ code }, index) => [code, counts[index]?.get(unitId) ?? 0]))]),
-    );
+  offered,
+  count: (db, ...asked) => countMeasured(actionsDb(db), ...asked),
+  list: async (db, ...asked) => {
+    const rows = await listMeasured(actionsDb(db), ...asked);
+    return rows.map((row) => ({ id: row.id, name: row.originTitle, text: row.text, on: row.dueOn, path: `/actions/${row.id}` }));
   },
-};
+});

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Day } from '#kernel/dates';
-import type { Db } from '#platform/db/db';
+import { type OfferedMeasure, recordMeasures } from '#platform/measures/record-measures';
 import { type CountedDocuments, countMeasured, listMeasured } from '../data/measures.repo.ts';
 import { documentsDb } from '../data/tables.ts';
 
-type Offered = { readonly code: string; readonly name: string; readonly sentence: string; readonly counted: CountedDocuments };
-
-const offered: readonly Offered[] = [
+const offered: readonly OfferedMeasure<CountedDocuments>[] = [
   {
     code: 'documents.outgoing',
     name: 'Văn bản đi đã ban hành',
@@ -27,29 +24,14 @@ const offered: readonly Offered[] = [
   },
 ];
 
-type Place = { readonly unitId: string; readonly from: Day; readonly to: Day };
-
 /** What may be counted of documents, for modules above: of a unit and all below it, on the days `from` to `to`, both included. */
-export const documentMeasures = {
+export const documentMeasures = recordMeasures({
   module: 'documents',
   recordsNeed: 'documents.read',
-  measures: offered.map(({ code, name, sentence, counted }) => ({
-    code,
-    version: 1,
-    name,
-    sentence,
-    listRecords: async (db: Db, { unitId, from, to }: Place, page: { readonly offset: number; readonly limit: number }) => {
-      const rows = await listMeasured(documentsDb(db), unitId, counted, { from, to }, page);
-      return rows.map((row) => ({ id: row.id, name: row.code ?? '', text: row.subject, on: row.on, path: `/documents/${row.id}` }));
-    },
-  })),
-  async read(
-    db: Db,
-    { unitIds, from, to }: { readonly unitIds: readonly string[]; readonly from: Day; readonly to: Day },
-  ): Promise<Map<string, Readonly<Record<string, number>>>> {
-    const counts = await Promise.all(offered.map(({ counted }) => countMeasured(documentsDb(db), unitIds, counted, { from, to })));
-    return new Map(
-      unitIds.map((unitId) => [unitId, Object.fromEntries(offered.map(({ code }, index) => [code, counts[index]?.get(unitId) ?? 0]))]),
-    );
+  offered,
+  count: (db, unitIds, counted, span) => countMeasured(documentsDb(db), unitIds, counted, span),
+  list: async (db, unitId, counted, span, _today, page) => {
+    const rows = await listMeasured(documentsDb(db), unitId, counted, span, page);
+    return rows.map((row) => ({ id: row.id, name: row.code ?? '', text: row.subject, on: row.on, path: `/documents/${row.id}` }));
   },
-};
+});

@@ -4,11 +4,9 @@ import { actionMeasures } from '#modules/actions';
 import { documentMeasures } from '#modules/documents';
 import { dossierMeasures } from '#modules/dossiers';
 import type { Db } from '#platform/db/db';
+import type { MeasuredRecord, Page, Place } from '#platform/measures/record-measures';
 
-type Place = { readonly unitId: string; readonly from: Day; readonly to: Day };
-
-/** One thing that stands behind a counted number. */
-export type MeasuredRecord = { readonly id: string; readonly name: string; readonly text: string; readonly on: Day; readonly path: string };
+export type { MeasuredRecord };
 
 /** Something that a module below counts of a unit and all below it, on the days from one to another. */
 export type Measure = {
@@ -20,7 +18,7 @@ export type Measure = {
   readonly sentence: string;
   /** Page of the product that lists the records. */
   readonly recordsPath?: (place: Place) => string;
-  readonly listRecords?: (db: Db, place: Place, page: { readonly offset: number; readonly limit: number }) => Promise<MeasuredRecord[]>;
+  readonly listRecords?: (db: Db, place: Place, page: Page) => Promise<MeasuredRecord[]>;
 };
 
 /** The measures of one module, all read in one question. */

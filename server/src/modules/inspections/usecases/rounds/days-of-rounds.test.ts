@@ -16,17 +16,6 @@ const { db } = await aDatabase();
 const everywhere = { roots: null };
 const { reading, takeVisit } = inspectionSteps(db);
 
-const _conclusion = {
-  kind: 'conclusion' as const,
-  text: 'Công tác được quan tâm.',
-  reformField: null,
-  cause: null,
-  severity: null,
-  itemId: null,
-  paragraph: null,
-  addressedTo: null,
-};
-
 describe('days', () => {
   test('no visit lies before the decision, neither planned nor moved there by another decision', async () => {
     const given = await anInspection(db, { step: 'decided' });

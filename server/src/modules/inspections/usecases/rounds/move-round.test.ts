@@ -5,7 +5,7 @@ import { verifyAudit } from '#platform/audit/audit';
 import { systemActor } from '#platform/auth/actor';
 import { aDatabase } from '../../../../../test/database.ts';
 import { anInspection, answerEverything, versionOf } from '../../../../../test/factories/inspection.ts';
-import { inspectionSteps, scopeOf } from '../../../../../test/factories/inspection-steps.ts';
+import { conclusion, inspectionSteps, scopeOf } from '../../../../../test/factories/inspection-steps.ts';
 import { makeStatements } from '../field-work/make-statements.ts';
 import { recommend } from '../field-work/recommend.ts';
 import { addVisit, withdrawVisit } from '../visits/set-visits.ts';
@@ -14,17 +14,6 @@ import { handInReport, recordOpinion } from '../visits/unit-report.ts';
 const { db } = await aDatabase();
 const everywhere = { roots: null };
 const { reading, take, takeVisit } = inspectionSteps(db);
-
-const conclusion = {
-  kind: 'conclusion' as const,
-  text: 'Công tác được quan tâm.',
-  reformField: null,
-  cause: null,
-  severity: null,
-  itemId: null,
-  paragraph: null,
-  addressedTo: null,
-};
 
 describe('a round from its plan to its end', () => {
   test('is carried by those whose step it is, one row of history each', async () => {

@@ -12,17 +12,6 @@ const { db } = await aDatabase();
 const everywhere = { roots: null };
 const { take, takeVisit } = inspectionSteps(db);
 
-const _conclusion = {
-  kind: 'conclusion' as const,
-  text: 'Công tác được quan tâm.',
-  reformField: null,
-  cause: null,
-  severity: null,
-  itemId: null,
-  paragraph: null,
-  addressedTo: null,
-};
-
 describe('my work', () => {
   test('names what waits for each, and nothing that waits for others', async () => {
     const given = await anInspection(db, { step: 'on_site' });
