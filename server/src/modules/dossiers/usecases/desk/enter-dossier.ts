@@ -44,20 +44,11 @@ export type Entry = {
   readonly noted: Noted;
 };
 
-/** Gives a dossier its code and writes it with applicant, papers, history, what it counts and its audit entry, in one statement. */
-export async function enterDossier(own: DossiersDb, actor: Actor, entry: Entry): Promise<string> {
-  const code = await enterRequested(own, actor, entry, undefined);
-  if (code === null) throw new TypeError('no code was given');
-  return code;
-}
-
-/** As `enterDossier`, or null where the request has entered a dossier before. */
-export async function enterRequested(
-  own: DossiersDb,
-  actor: Actor,
-  entry: Entry,
-  request: EntryRequest | undefined,
-): Promise<string | null> {
+/**
+ * Gives a dossier its code and writes it with applicant, papers, history, what it counts and its audit entry, in one statement; null
+ * where the request has entered a dossier before.
+ */
+export async function enterDossier(own: DossiersDb, actor: Actor, entry: Entry, request: EntryRequest | undefined): Promise<string | null> {
   const { unit, version, applicant, channel, dueAt } = entry;
   const at = entry.at.toISOString();
   const receivedAt = entry.isReceived ? at : null;

@@ -14,7 +14,7 @@ import { stepEventNumber } from '../../domain/desk/step-events.ts';
 import { loadClock } from '../clock/load-clock.ts';
 import { queueNotice } from '../mail/notify-applicant.ts';
 import { type HandedPaper, keptPapers, refuseMissing } from './check-papers.ts';
-import { type ApplicantGiven, enterRequested } from './enter-dossier.ts';
+import { type ApplicantGiven, enterDossier } from './enter-dossier.ts';
 import { enterOnce } from './enter-once.ts';
 import { clockInputOf, keptOf, readClockOf } from './read-clock-of.ts';
 
@@ -72,7 +72,7 @@ async function receiveNew(
   const entry = { unit, version, day, at: now, channel, origin: 1, applicant, subject, papers, dueAt, noted } as const;
   const events = [{ event: 'received', status: 2 }] as const;
   const enter = async (handle: Db): Promise<Received | null> => {
-    const code = await enterRequested(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);
+    const code = await enterDossier(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);
     return code === null ? null : { code, dueAt };
   };
   const { email } = applicant;

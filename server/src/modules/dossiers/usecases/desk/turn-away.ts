@@ -11,7 +11,7 @@ import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
 import { keptPapers } from './check-papers.ts';
-import { enterRequested } from './enter-dossier.ts';
+import { enterDossier } from './enter-dossier.ts';
 import { enterOnce } from './enter-once.ts';
 import type { Received, Reception } from './receive-dossier.ts';
 
@@ -74,7 +74,7 @@ async function turnNewAway(
     { event: outcome, status, reason },
   ] as const;
   return inTransaction(db, async (tx) => {
-    const code = await enterRequested(dossiersDb(tx), actor, { ...entry, status, events }, request);
+    const code = await enterDossier(dossiersDb(tx), actor, { ...entry, status, events }, request);
     if (code === null) return null;
     const { procedureId, number: procedureVersion } = version;
     const noticed = { code, unitId: unit.id, procedureId, procedureVersion, applicantName: applicant.name, dueAt: null };

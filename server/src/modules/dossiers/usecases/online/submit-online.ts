@@ -13,7 +13,7 @@ import { insertAttachments, insertLookupKey, listAttachments, listByCode, replac
 import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { type KeptPaper, keptPapers, refuseMissing } from '../desk/check-papers.ts';
-import { type ApplicantGiven, enterRequested } from '../desk/enter-dossier.ts';
+import { type ApplicantGiven, enterDossier } from '../desk/enter-dossier.ts';
 import { enteredBefore, enterOnce } from '../desk/enter-once.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
 import { counted, type QuotaUse, withinQuota } from './keep-quota.ts';
@@ -118,7 +118,7 @@ async function enterSubmission(
   const entered = await enterOnce(db, submission, (request) =>
     inTransaction(db, async (tx) => {
       const own = dossiersDb(tx);
-      const code = await enterRequested(own, actor, { ...entry, status: 1, events: [{ event: 'submitted', status: 1 }] }, request);
+      const code = await enterDossier(own, actor, { ...entry, status: 1, events: [{ event: 'submitted', status: 1 }] }, request);
       if (code === null) return null;
       await insertAttachments(
         own,
