@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useTranslation } from 'react-i18next';
+import { padded } from '../../../shared/format/numbers.ts';
 import { useFormat } from '../../../shared/format/use-format.ts';
 import { ExplicitFigure } from '../../../shared/ui/figure/explicit-figure.tsx';
 
@@ -17,7 +18,7 @@ export function MeanFigure({ mean, items, appraiser, behind }: MeanProps) {
   const format = useFormat();
   return (
     <ExplicitFigure
-      value={format.number(mean)}
+      value={format.number(padded(mean, 2))}
       label={appraiser}
       origin={{
         sentence: t('consistency.mean_text', { appraiser, items: format.number(items) }),
@@ -39,10 +40,10 @@ type SpreadProps = {
 export function SpreadFigure({ spread, item, means, behind }: SpreadProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
-  const told = means.map(({ appraiser, meanDifference }) => `${appraiser} ${format.number(meanDifference)}`).join('; ');
+  const told = means.map(({ appraiser, meanDifference }) => `${appraiser} ${format.number(padded(meanDifference, 2))}`).join('; ');
   return (
     <ExplicitFigure
-      value={format.number(spread)}
+      value={format.number(padded(spread, 2))}
       label={item}
       origin={{
         sentence: t('consistency.spread_text', { item }),
