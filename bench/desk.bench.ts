@@ -16,8 +16,9 @@ import { createAccount } from '../server/src/modules/identity/usecases/manage-ac
 import { verifyAudit } from '../server/src/platform/audit/audit.ts';
 import { systemActor } from '../server/src/platform/auth/actor.ts';
 import type { Database, Db } from '../server/src/platform/db/db.ts';
+import { cpuClock } from './cpu-time.ts';
 import { paperCodes, prepareGround } from './generate-dossiers.ts';
-import { openMigrated, percentilesOf, withServer } from './measure.ts';
+import { openMigrated, percentilesOf, withServer, yardstick } from './measure.ts';
 
 const perSecond = Number(process.env['DESK_PER_SECOND'] ?? 200);
 const seconds = Number(process.env['DESK_SECONDS'] ?? 60);
@@ -69,29 +70,39 @@ async function cpuOf(server: ChildProcess): Promise<{ ms: number; mb: number }> 
   return { ms: (cpu.user + cpu.system) / 1_000, mb: rss / 1_048_576 };
 }
 
-async function load(databaseUrl: string, dataDir: string, clerks: readonly Clerk[], procedureIds: readonly string[]): Promise<Load> {
+async function load(
+  { url: databaseUrl, db }: { readonly url: string; readonly db: Db },
+  dataDir: string,
+  clerks: readonly Clerk[],
+  procedureIds: readonly string[],
+): Promise<Load> {
   const env = { ...process.env, DATABASE_URL: databaseUrl, TUONGMINH_DATA: dataDir, TUONGMINH_DEMO: 'off', PORT: '0' };
   const server = fork(file('server.ts'), {
     execArgv: ['--conditions=development', '--import', 'tsx'],
     env,
   });
+  const clients = fork(file('clients.mjs'));
   try {
     const { url } = await answerOf<{ url: string }>(server);
-    const send = async (given: { perSecond: number; seconds: number }): Promise<Load> => {
-      const clients = fork(file('clients.mjs'));
-      clients.send({ url, clerks, procedureIds, papers: paperCodes, ...given });
+    clients.send({ url, clerks, procedureIds, papers: paperCodes });
+    await answerOf(clients);
+    const receive = async (given: { perSecond: number; seconds: number }): Promise<Load> => {
+      clients.send(given);
       return answerOf<Load>(clients);
     };
-    await send({ perSecond: 50, seconds: 5 });
-    const before = await cpuOf(server);
-    const answer = await send({ perSecond, seconds });
-    const after = await cpuOf(server);
+    await receive({ perSecond: 50, seconds: 5 });
+    const databaseCpu = await cpuClock(db);
+    const [before, databaseBefore] = [await cpuOf(server), databaseCpu()];
+    const answer = await receive({ perSecond, seconds });
+    const [after, databaseAfter] = [await cpuOf(server), databaseCpu()];
+    const databaseMs = ((databaseAfter ?? Number.NaN) - (databaseBefore ?? Number.NaN)) * 1_000;
     const each = (ms: number): string => (ms / answer.times.length).toFixed(2);
     console.log(
-      `processor time a reception: server ${each(after.ms - before.ms)} ms, clerks ${each(answer.cpuMs)} ms; server ${after.mb.toFixed(0)} MB`,
+      `processor time a reception: server ${each(after.ms - before.ms)} ms, database ${each(databaseMs)} ms, clerks ${each(answer.cpuMs)} ms; server ${after.mb.toFixed(0)} MB`,
     );
     return answer;
   } finally {
+    clients.disconnect();
     server.disconnect();
     await once(server, 'exit');
   }
@@ -113,6 +124,7 @@ async function check(db: Db, { codes }: Load): Promise<void> {
   if (!isRight || new Set(codes).size !== codes.length) throw new Error('what was acknowledged is not what is there');
 }
 
+console.log(yardstick());
 const dataDir = mkdtempSync(join(tmpdir(), 'tuongminh-desk-bench-'));
 try {
   await withServer(async (serverUrl) => {
@@ -124,7 +136,7 @@ try {
         database.db,
       );
       const answer = await load(
-        serverUrl,
+        { url: serverUrl, db: database.db },
         dataDir,
         clerks,
         rows.map((row) => row.id),

@@ -7,20 +7,31 @@ import process from 'node:process';
 
 const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 
+const agent = new Agent({ keepAlive: true });
+let desk;
+let sessions = [];
+
 process.on('message', (orders) => {
-  run(orders).then(
-    (answer) => process.send(answer, () => process.exit(0)),
+  obey(orders).then(
+    (answer) => process.send(answer),
     (error) => {
       process.stderr.write(`${error.stack}\n`);
       process.exit(1);
     },
   );
 });
+process.on('disconnect', () => process.exit(0));
 
-async function run({ url, clerks, procedureIds, papers, perSecond, seconds }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: clerks.length });
-  const sessions = [];
-  for (const clerk of clerks) sessions.push(await signIn(url, agent, clerk));
+/** The first order says where and who; the others how many receptions a second, and for how long. */
+async function obey(orders) {
+  if (desk) return receive(orders);
+  desk = orders;
+  for (const clerk of desk.clerks) sessions = [...sessions, await signIn(desk.url, agent, clerk)];
+  return {};
+}
+
+async function receive({ perSecond, seconds }) {
+  const { url, clerks, procedureIds, papers } = desk;
   const result = { codes: [], times: [], refused: {}, cpuMs: 0, seconds: 0 };
   const spent = process.cpuUsage();
   const began = performance.now();
@@ -42,7 +53,6 @@ async function run({ url, clerks, procedureIds, papers, perSecond, seconds }) {
   result.seconds = (performance.now() - began) / 1_000;
   const { user, system } = process.cpuUsage(spent);
   result.cpuMs = (user + system) / 1_000;
-  agent.destroy();
   return result;
 }
 

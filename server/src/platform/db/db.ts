@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './kept-plans.ts';
 
 /** A handle on the tables `T`; a module's `data/` names only its own tables and the views published by others. */
 export type Db<T = unknown> = Kysely<T>;
@@ -42,6 +43,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
+    onConnect: keepPlans,
+    // A connection keeps its plans as long as people come every few minutes.
+    idleTimeoutMillis: 300_000,
     // Who finds no free connection is told so, instead of waiting for ever.
     connectionTimeoutMillis: 15_000,
     // A connection that a firewall has forgotten is found out by the system instead of by the next person.

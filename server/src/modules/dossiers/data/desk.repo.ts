@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { sql } from 'kysely';
 import { withinScope } from '#modules/units';
+import { keptPlan } from '#platform/db/kept-plans';
 import type { UnitScope } from '#platform/permissions/permissions';
+import { agencyCode } from './agency-code.sql.ts';
 import type { DossiersDb, DossierTable, HandedPaperTable, StepTable } from './tables.ts';
 
 type Scope = Pick<UnitScope, 'roots'>;
@@ -53,16 +55,10 @@ const columns = [
   'version',
 ] as const;
 
-/**
- * The code by which a unit numbers its dossiers: its own, else that of the unit above which has one with the unit's code
- * behind it (background: each province publishes its own table).
- */
+/** The code by which a unit numbers its dossiers. */
 export async function agencyCodeOf(db: DossiersDb, unitId: string): Promise<string> {
-  const { rows } = await sql<{ code: string }>`
-    select coalesce(u.agency_code, (
-      select a.agency_code || '.' || regexp_replace(u.code, '[^0-9A-Z]+', '.', 'g') from units.lineage l join units.unit a on a.id = l.ancestor_id
-      where l.descendant_id = u.id and a.agency_code is not null order by length(a.agency_code) desc limit 1
-    ), u.code) as code from units.unit u where u.id = ${unitId}`.execute(db);
+  const { rows } = await sql<{ code: string }>`${keptPlan}
+    select ${agencyCode} as code from units.unit u where u.id = ${unitId}`.execute(db);
   return rows[0]?.code ?? '';
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import { type AuditRecord, auditDraft } from '#platform/audit/audit';
 import type { Actor } from '#platform/auth/actor';
+import { keptPlan } from '#platform/db/kept-plans';
 import type { NewStep } from './desk.repo.ts';
 import type { EntryRequest } from './entry-requests.repo.ts';
 import type { ApplicantTable, DossiersDb, DossierTable, HandedPaperTable, TallyChangeTable } from './tables.ts';
@@ -54,7 +55,7 @@ export async function insertNumbered(db: DossiersDb, actor: Actor, entered: Unnu
   const enter = request
     ? sql`dossiers.enter_once(${request.id}::uuid, ${request.content}::bytea, ${entered.dossier.due_at}::timestamptz, `
     : sql`dossiers.enter(`;
-  const { rows } = await sql<{ code: string }>`
+  const { rows } = await sql<{ code: string }>`${keptPlan}
     with entered as materialized (
       select ${enter}${unitId}::uuid, ${day}::date, ${codeStem}, ${json(entered.dossier)}, ${json(entered.applicant)},
         ${json(entered.papers)}, ${json(entered.steps)}, ${json(entered.changes)}) as code

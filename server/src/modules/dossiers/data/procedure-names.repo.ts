@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
+import { keptPlan } from '#platform/db/kept-plans';
 import { readColumns } from '#platform/db/read-columns';
 
 export type ProcedureName = {
@@ -31,7 +32,7 @@ export async function procedureNames(db: Db, day: Day): Promise<readonly Procedu
 
 /** Versions are only ever added, which the database sees to; the moment tells apart one that was taken back from the next. */
 async function catalogueMark(db: Db): Promise<string> {
-  const { rows } = await sql<{ mark: string }>`
+  const { rows } = await sql<{ mark: string }>`${keptPlan}
     select concat_ws(' ', current_database(), count(*), max(recorded_at)) as mark from procedures.version`.execute(db);
   return rows[0]?.mark ?? '';
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RawBuilder, sql } from 'kysely';
+import { keptPlan } from '#platform/db/kept-plans';
 import type { AccountRow } from './accounts.repo.ts';
 import { type GrantRow, knownGrant, type PositionRow } from './grants.repo.ts';
 import type { IdentityDb } from './tables.ts';
@@ -26,7 +27,7 @@ export async function findSessionHolder(db: IdentityDb, { token, lastsBeyond }: 
 
 /** Account, positions and grants at once, since every request asks for them. */
 async function readHolder(db: IdentityDb, accountId: RawBuilder<unknown>): Promise<Holder | undefined> {
-  const { rows } = await sql<Holder>`
+  const { rows } = await sql<Holder>`${keptPlan}
     select a.id, a.name, a.disabled_at as "disabledAt", a.must_change_password as "mustChangePassword",
       array(
         select json_build_object('id', p.id, 'title', p.title, 'validFrom', p.valid_from, 'validTo', p.valid_to)

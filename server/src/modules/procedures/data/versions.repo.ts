@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
+import { keptPlan } from '#platform/db/kept-plans';
 import type { LimitUnit, ProcedureLevel, ProcedureVersion, ProcessingLimit } from '../domain/procedure.ts';
 import { limitOf, papersOf } from './read-values.ts';
 import type { ProceduresDb } from './tables.ts';
@@ -89,6 +90,7 @@ export function toVersion(row: Row): ProcedureVersion {
 
 export async function findVersionOn(db: ProceduresDb, procedureId: string, day: Day): Promise<ProcedureVersion | undefined> {
   const row = await versions(db)
+    .modifyFront(keptPlan)
     .select(versionColumns)
     .where('v.procedure_id', '=', procedureId)
     .where(covers('v', day))
@@ -98,6 +100,7 @@ export async function findVersionOn(db: ProceduresDb, procedureId: string, day: 
 
 export async function findVersionNumbered(db: ProceduresDb, procedureId: string, number: number): Promise<ProcedureVersion | undefined> {
   const row = await versions(db)
+    .modifyFront(keptPlan)
     .select(versionColumns)
     .where('v.procedure_id', '=', procedureId)
     .where('v.number', '=', number)

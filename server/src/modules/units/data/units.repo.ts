@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
+import { keptPlan } from '#platform/db/kept-plans';
 import type { UnitScope } from '#platform/permissions/permissions';
 import type { PlacedUnit } from '../domain/tree.ts';
 import type { Unit, UnitLevel } from '../domain/unit.ts';
@@ -53,6 +54,7 @@ export function covers(table: string, day: Day): RawBuilder<SqlBool> {
 export async function findUnit(db: UnitsDb, id: string, scope: Pick<UnitScope, 'roots'>): Promise<Unit | undefined> {
   const row = await db
     .selectFrom('units.unit as unit')
+    .modifyFront(keptPlan)
     .select(columns)
     .where('unit.id', '=', id)
     .where(withinScope('unit.id', scope))

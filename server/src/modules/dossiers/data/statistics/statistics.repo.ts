@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addDays, type Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
+import { keptPlan } from '#platform/db/kept-plans';
 import { readColumns } from '#platform/db/read-columns';
 import type { Counts, Mutable } from '../../domain/statistics/form-06a.ts';
 import { countedByKey, countNames, countsAt, type ReadPeriod } from './period-sums.sql.ts';
@@ -36,7 +37,7 @@ export type MonthStock = { readonly at: Day; readonly open: number; readonly ove
 
 /** How far the sums are, in the snapshot of the transaction. */
 export async function sumsState(db: Db): Promise<SumsState> {
-  const { rows } = await sql<{ day: Day; isWaiting: boolean }>`
+  const { rows } = await sql<{ day: Day; isWaiting: boolean }>`${keptPlan}
     with waiting as (select id from dossiers.tally_change limit 1)
     select day, exists (select from waiting) as "isWaiting" from dossiers.stock_day`.execute(db);
   return rows[0] ?? { day: '', isWaiting: false };
@@ -88,7 +89,7 @@ function unfinishedAt(scope: StatisticScope, months: readonly Day[]): RawBuilder
 /** Whether a dossier that the program made was received by the units, or by any below them, and is counted in the days. */
 export async function hasGenerated(db: Db, unitId: string, days: { readonly from: Day; readonly to: Day }): Promise<boolean> {
   const [start, end] = [`${days.from}T00:00:00+07:00`, `${addDays(days.to, 1)}T00:00:00+07:00`];
-  const { rows } = await sql<{ found: boolean }>`
+  const { rows } = await sql<{ found: boolean }>`${keptPlan}
     select exists (
       select 1 from units.lineage_by_unit l join dossiers.dossier d on d.unit_id = l.descendant_id
       where l.ancestor_id = ${unitId} and d.generated and d.received_at < ${end}::timestamptz

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '#kernel/dates';
 import type { Db } from '#platform/db/db';
+import { keptPlan } from '#platform/db/kept-plans';
 import type { CountedChange } from '../../domain/statistics/measures.ts';
 import type { DossiersDb, TallyChangeTable } from '../tables.ts';
 import { cellsOf } from './cells.sql.ts';
@@ -27,7 +28,7 @@ export async function tryLockTally(db: Db): Promise<boolean> {
 
 /** The day that the stocks have been brought forward to. */
 export async function stockDay(db: Db): Promise<Day> {
-  const { rows } = await sql<{ day: Day }>`select day from dossiers.stock_day`.execute(db);
+  const { rows } = await sql<{ day: Day }>`${keptPlan} select day from dossiers.stock_day`.execute(db);
   return rows[0]?.day ?? '';
 }
 

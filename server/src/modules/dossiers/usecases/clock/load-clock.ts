@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { loadWorkingCalendar, loadWorkingHours, type UnitCalendar, unitCalendars } from '#modules/calendar';
 import type { Db } from '#platform/db/db';
-import { readClockMark } from '../../data/clock-mark.repo.ts';
+import { readClockMark, readReceivingMark } from '../../data/clock-mark.repo.ts';
 import { listClockRules } from '../../data/clock-rules.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
 import type { ClockRule } from '../../domain/clock/types.ts';
@@ -17,7 +17,16 @@ const mostKept = 4;
  * short query finds out each time: a reception costs no reading of the calendar and never counts by an old one.
  */
 export async function loadClock(db: Db): Promise<ClockGround> {
-  const mark = await readClockMark(db);
+  return groundMarked(db, await readClockMark(db));
+}
+
+/** The same, with the code by which a unit numbers its dossiers, in one question. */
+export async function loadReceiving(db: Db, unitId: string): Promise<{ readonly ground: ClockGround; readonly agencyCode: string }> {
+  const { mark, agencyCode } = await readReceivingMark(db, unitId);
+  return { ground: await groundMarked(db, mark), agencyCode };
+}
+
+async function groundMarked(db: Db, mark: string): Promise<ClockGround> {
   const known = kept.get(mark);
   if (known) return known;
   const building = build(db);

@@ -11,7 +11,7 @@ import type { EntryRequest } from '../../data/entry-requests.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
 import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { stepEventNumber } from '../../domain/desk/step-events.ts';
-import { loadClock } from '../clock/load-clock.ts';
+import { loadReceiving } from '../clock/load-clock.ts';
 import { queueNotice } from '../mail/notify-applicant.ts';
 import { type HandedPaper, keptPapers, refuseMissing } from './check-papers.ts';
 import { type ApplicantGiven, enterDossier } from './enter-dossier.ts';
@@ -64,12 +64,24 @@ async function receiveNew(
   if (!version) throw new AppError('invalid', 'dossiers.procedure_not_in_force', { day: vietnameseDay(day) });
   const papers = keptPapers(version, reception.papers);
   refuseMissing(papers);
-  const ground = await loadClock(db);
+  const { ground, agencyCode } = await loadReceiving(db, unit.id);
   const reading = readClockOf(clockInputOf(ground, { unitId: unit.id }, version.limit, [receivedStep(actor, now)]), now);
   const dueAt = reading ? keptOf(reading).dueAt : null;
   const { channel, applicant, subject = null } = reception;
   const noted = { action: 'dossiers.dossier_received', data: { procedure: version.code, channel, dueAt } };
-  const entry = { unit, version, day, at: now, channel, origin: 1, applicant, subject, papers, dueAt, noted } as const;
+  const entry = {
+    unit: { id: unit.id, agencyCode },
+    version,
+    day,
+    at: now,
+    channel,
+    origin: 1,
+    applicant,
+    subject,
+    papers,
+    dueAt,
+    noted,
+  } as const;
   const events = [{ event: 'received', status: 2 }] as const;
   const enter = async (handle: Db): Promise<Received | null> => {
     const code = await enterDossier(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);
