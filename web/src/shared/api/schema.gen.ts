@@ -1832,6 +1832,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/dossiers/alike": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Dossiers of the last thirty days that the same person has handed in for the same procedure at the unit
+         * @description Permission: dossiers.handle. Refusals: units.not_found.
+         */
+        readonly post: operations["findAlikeDossiers"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/dossiers/{code}": {
         readonly parameters: {
             readonly query?: never;
@@ -13150,6 +13170,70 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly code: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly type: "about:blank";
+                        readonly status: number;
+                        readonly code: string;
+                        readonly title: string;
+                        readonly detail: string;
+                        readonly params: {
+                            readonly [key: string]: string | number | boolean | null;
+                        };
+                        readonly fields?: readonly {
+                            readonly path: string;
+                            readonly message: string;
+                        }[];
+                        readonly requestId: string;
+                    };
+                };
+            };
+        };
+    };
+    readonly findAlikeDossiers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": {
+                    /** Format: uuid */
+                    readonly unitId: string;
+                    /** Format: uuid */
+                    readonly procedureId: string;
+                    readonly applicant: {
+                        readonly name: string;
+                        readonly identityNumber?: string | null;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly rows: readonly {
+                            readonly code: string;
+                            readonly applicantName: string;
+                            readonly at: string;
+                            readonly isOpen: boolean;
+                        }[];
                     };
                 };
             };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type RouteDefinition, route } from '#platform/http/route';
 import { applicantNumberErrors } from '../domain/desk/applicant-numbers.ts';
+import { findAlike } from '../usecases/desk/find-alike.ts';
 import { moveDossier } from '../usecases/desk/move-dossier.ts';
 import { readDossier } from '../usecases/desk/read-dossier.ts';
 import { receiveDossier } from '../usecases/desk/receive-dossier.ts';
 import { turnAway } from '../usecases/desk/turn-away.ts';
 import {
+  AlikeAnswer,
+  AlikeBody,
   CodeAnswer,
   CodeParams,
   DossierAnswer,
@@ -63,6 +66,20 @@ export const deskRoutes: readonly RouteDefinition[] = [
       ],
     },
     async ({ db, actor, scope, body }) => turnAway(db, actor, scope, body),
+  ),
+  route(
+    {
+      // Not a GET: an identity number has no place in an address.
+      method: 'POST',
+      path: '/dossiers/alike',
+      operationId: 'findAlikeDossiers',
+      summary: 'Dossiers of the last thirty days that the same person has handed in for the same procedure at the unit',
+      access: 'dossiers.handle',
+      body: AlikeBody,
+      response: AlikeAnswer,
+      errors: ['units.not_found'],
+    },
+    async ({ db, scope, body }) => ({ rows: await findAlike(db, scope, body) }),
   ),
   route(
     {

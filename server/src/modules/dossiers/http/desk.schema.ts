@@ -43,6 +43,16 @@ export const ReceptionBody = z.object({
 
 export const TurnedAwayBody = ReceptionBody.extend({ outcome: z.enum(turnAwayOutcomes), reason: Text(2000) });
 
+export const AlikeBody = z.object({
+  unitId: z.uuid(),
+  procedureId: z.uuid(),
+  applicant: z.object({ name: Text(300), identityNumber: Text(30).nullish() }),
+});
+
+export const AlikeAnswer = z.object({
+  rows: z.array(z.object({ code: z.string(), applicantName: z.string(), at: z.string(), isOpen: z.boolean() })),
+});
+
 export const CodeAnswer = z.object({ code: z.string() });
 
 export const ReceivedAnswer = z.object({ code: z.string(), dueAt: z.string().nullable() });

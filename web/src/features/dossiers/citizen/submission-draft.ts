@@ -66,10 +66,12 @@ export function withoutFile(draft: SubmissionDraft, paperCode: string, file: Fil
 
 export const isPhone = (text: string): boolean => /^(\+84)?\d{9,11}$/.test(text.replace(/[\s.-]/g, ''));
 const passport = /^(?=[^A-Z]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z\d]{6,9}$/;
-/** 9 or 12 digits of a person, or a passport's letters and digits; of others also a tax or enterprise code. */
+/** 9 or 12 digits of a person, not zeros, or a passport's letters and digits; of others also a tax or enterprise code. */
 export function isIdentityNumber(text: string, kind: number): boolean {
   const bare = text.replace(/\s/g, '').toUpperCase();
-  return bare === '' || /^(\d{9}|\d{12})$/.test(bare) || passport.test(bare) || (kind !== 1 && /^\d{10}(-\d{3})?$/.test(bare));
+  return (
+    bare === '' || /^(?!0+$)(\d{9}|(?!000)\d{12})$/.test(bare) || passport.test(bare) || (kind !== 1 && /^\d{10}(-\d{3})?$/.test(bare))
+  );
 }
 export const isEmail = (text: string): boolean => text.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text.trim());
 

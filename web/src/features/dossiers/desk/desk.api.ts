@@ -53,6 +53,16 @@ export const assignableQuery = (code: string) =>
     staleTime: 0,
   });
 
+export type Alike = Body<'findAlikeDossiers'>;
+
+/** What the same person has handed in of late; asked anew for each dossier that is being received. */
+export const alikeQuery = (asked: Alike) =>
+  queryOptions({
+    queryKey: [...dossiersKey, 'alike', asked],
+    queryFn: () => api.post<Answer<'findAlikeDossiers'>>('/dossiers/alike', asked),
+    staleTime: 0,
+  });
+
 export const receiveDossier = (body: Reception) => api.post<Received>('/dossiers', body);
 export type TurnedAway = Body<'turnDossierAway'>;
 export const turnAway = (body: TurnedAway) => api.post<Answer<'turnDossierAway'>>('/dossiers/turned-away', body);

@@ -11,6 +11,7 @@ import { Empty, Loading } from '../../../shared/ui/feedback/states.tsx';
 import { Form } from '../../../shared/ui/form/form.tsx';
 import { PageHead } from '../../../shared/ui/layout/page-head.tsx';
 import { UnitPicker, unitSearchQuery } from '../../units/index.ts';
+import { AlikeNotice } from './alike-notice.tsx';
 import { ApplicantFields } from './applicant-fields.tsx';
 import { currentVersion, dossiersKey, procedureQuery, type Reception, receiveDossier } from './desk.api.ts';
 import { PaperChecklist } from './paper-checklist.tsx';
@@ -142,6 +143,7 @@ function ReceptionForm({ first, onReceived }: FormProps) {
         </Loading>
       ) : null}
       <ApplicantFields draft={draft} onDraft={setDraft} errors={receive.error ? fieldErrors(asProblem(receive.error)) : {}} />
+      <AlikeNotice draft={draft} />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Paper, Reception } from './desk.api.ts';
+import type { Alike, Paper, Reception } from './desk.api.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
@@ -38,6 +38,13 @@ export const emptyDraft: ReceptionDraft = {
 /** What stays for the next person in the queue: the unit and the procedure. */
 export function nextDraft({ unit, procedure }: ReceptionDraft): ReceptionDraft {
   return { ...emptyDraft, unit, procedure };
+}
+
+/** What to ask for dossiers of the same person; null while too little is known of them. */
+export function alikeAsked({ unit, procedure, name, identityNumber }: ReceptionDraft): Alike | null {
+  const [whole, number] = [name.trim(), identityNumber.replace(/\s/g, '')];
+  if (!unit || !procedure || whole.length < 5 || (number !== '' && number.length < 6)) return null;
+  return { unitId: unit.id, procedureId: procedure.id, applicant: { name: whole, identityNumber: number || null } };
 }
 
 const notHanded: HandedPaper = { handed: false, originals: 0, copies: 0 };

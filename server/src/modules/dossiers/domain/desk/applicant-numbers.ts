@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AppError } from '#kernel/app-error';
 
-const personal = /^(\d{9}|\d{12})$/;
+/** The first three of twelve digits are a province or country (Decree 137/2015/NĐ-CP, Article 13), which none has as 000. */
+const personal = /^(?!0+$)(\d{9}|(?!000)\d{12})$/;
 /** At most nine letters and digits (ICAO Doc 9303), a letter and four digits among them. */
 const passport = /^(?=[^A-Z]*[A-Z])(?=(?:[A-Z]*\d){4})[A-Z\d]{6,9}$/;
 const taxCode = /^\d{10}(-\d{3})?$/;
@@ -16,7 +17,7 @@ export const applicantNumberErrors = [
 ] as const;
 
 /**
- * Whether it is the identity number of a person (9 or 12 digits), or of a foreigner's passport; of all but persons also a tax or
+ * Whether it is the identity number of a person (9 or 12 digits, not zeros), or of a foreigner's passport; of all but persons also a tax or
  * enterprise code (10 or 10-3 digits).
  */
 export function isIdentityNumber(text: string, kind: number): boolean {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { AppError } from '#kernel/app-error';
 import { createXmlScanner, decodeEscapes } from './xml.ts';
 
@@ -42,14 +43,15 @@ export async function scanAll(
   scanner: { push(text: string): void; end(): void },
   between?: () => Promise<boolean>,
 ): Promise<void> {
-  const decoder = new TextDecoder();
+  // Keeps pieces without accents, as sheets are, at one byte a character; TextDecoder does not.
+  const decoder = new StringDecoder('utf8');
   for await (const piece of part) {
-    scanner.push(decoder.decode(piece, { stream: true }));
+    scanner.push(decoder.write(piece));
     if (between && !(await between())) {
       part.destroy();
       return;
     }
   }
-  scanner.push(decoder.decode());
+  scanner.push(decoder.end());
   scanner.end();
 }

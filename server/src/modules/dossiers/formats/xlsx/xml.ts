@@ -89,7 +89,15 @@ function endOfTag(text: string, from: number): number {
   return -1;
 }
 
+/** Spreadsheets call what they have most of by one letter. */
+const letters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
 function localName(text: string, from: number, to: number): string {
+  const next = text.charCodeAt(from + 1);
+  if (to === from + 1 || next === 32) {
+    const letter = letters[text.charCodeAt(from)];
+    if (letter !== undefined) return letter;
+  }
   let start = from;
   let index = from;
   for (; index < to; index += 1) {
