@@ -10,8 +10,10 @@ import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
 import { unitSheetQuery } from '../units/index.ts';
+import { currentVersion, procedureQuery } from './desk/desk.api.ts';
 import { DossierState } from './dossier-state.tsx';
-import { type Asked, dossiersKey, type ListedDossier, measures, openedNumber } from './dossiers.api.ts';
+import { type Asked, dossiersKey, type ListedDossier, measures, openedNumber, sectorsQuery } from './dossiers.api.ts';
+import { statisticsAddress } from './number-address.ts';
 
 /** Which dossiers does this number count? */
 export function NumberPage() {
@@ -40,8 +42,10 @@ export function NumberPage() {
   });
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const columns = useColumns();
-  const back = { to: '/dossiers', label: t('title') };
-  const name = asked.own ? t('own_unit_of', { name: unit.data?.unit.name ?? '' }) : (unit.data?.unit.name ?? '');
+  const only = useNarrowing(asked);
+  const unitName = unit.data?.unit.name ?? '';
+  const back = { to: isWhole ? statisticsAddress(asked, unitName, only) : '/dossiers', label: t('title') };
+  const name = asked.own ? t('own_unit_of', { name: unitName }) : unitName;
   return (
     <>
       <PageHead
@@ -53,6 +57,7 @@ export function NumberPage() {
         }
         back={back}
       />
+      {only ? <p>{t('only', { what: only })}</p> : null}
       {!isWhole ? <Empty title={t('number_missing')}>{t('number_missing_help')}</Empty> : null}
       {pages.error ? <Failed error={pages.error} onRetry={() => void pages.refetch()} /> : null}
       {pages.isPending && isWhole ? <Skeleton /> : null}
@@ -75,6 +80,22 @@ export function NumberPage() {
       ) : null}
     </>
   );
+}
+
+const channels = ['1', '2', '3'] as const;
+
+/** In words what part of the unit's dossiers the number is of: sector, procedure, channel. */
+function useNarrowing({ sectorId, procedureId, channel, to }: Asked): string {
+  const { t } = useTranslation('dossiers');
+  const sectors = useQuery({ ...sectorsQuery, enabled: sectorId !== undefined });
+  const procedure = useQuery({ ...procedureQuery(procedureId ?? '', to), enabled: procedureId !== undefined });
+  const sheet = procedure.data;
+  const named = [
+    sectors.data?.find(({ id }) => id === sectorId)?.name,
+    sheet && (currentVersion(sheet) ?? sheet.versions[0])?.name,
+    channels.filter((one) => one === channel).map((one) => t(`channel.${one}`))[0],
+  ];
+  return named.filter(Boolean).join(' · ');
 }
 
 function useColumns(): readonly Column<ListedDossier>[] {

@@ -34,7 +34,7 @@ export function StatisticsPage() {
   const { t } = useTranslation('dossiers');
   const [asked, setAddress] = useAddressState(first);
   // Other numbers are read from their first page.
-  const setAsked = (next: typeof first): void => setAddress({ ...next, offset: '' });
+  const setAsked = (next: typeof first, kind?: 'step'): void => setAddress({ ...next, offset: '' }, kind);
   const to = asked.to || today();
   const from = asked.from || `${to.slice(0, 4)}-01-01`;
   const tree = useQuery(unitTreeQuery(to));
@@ -51,7 +51,7 @@ export function StatisticsPage() {
     procedureId: asked.procedure || undefined,
     channel: asked.channel || undefined,
   };
-  const narrow = (row: StatisticRow): void => setAsked({ ...asked, ...narrowedTo(row, by, labelOf(row, by, t), asked.only) });
+  const narrow = (row: StatisticRow): void => setAsked({ ...asked, ...narrowedTo(row, by, labelOf(row, by, t), asked.only) }, 'step');
   const pages = useRowPages(asked, (change) => setAddress({ ...asked, ...change }));
   const statistics = useQuery({
     ...statisticsQuery({ ...question, by, ...(by === 'procedure' ? pages.asked : {}) }),
@@ -70,7 +70,7 @@ export function StatisticsPage() {
           label={t('unit')}
           value={unit}
           asOf={to}
-          onChange={(next) => setAsked({ ...asked, unit: next?.id ?? '', name: next?.name ?? '' })}
+          onChange={(next) => setAsked({ ...asked, unit: next?.id ?? '', name: next?.name ?? '' }, 'step')}
         />
         <DayInput label={t('from')} value={from} onChange={(next) => setAsked({ ...asked, from: next })} />
         <DayInput label={t('to')} value={to} onChange={(next) => setAsked({ ...asked, to: next })} />
@@ -78,7 +78,7 @@ export function StatisticsPage() {
           label={t('by')}
           value={by}
           data={groupings.map((one: Grouping) => ({ value: one, label: t(`grouping.${one}`) }))}
-          onChange={(event) => setAsked({ ...asked, by: event.currentTarget.value })}
+          onChange={(event) => setAsked({ ...asked, by: event.currentTarget.value }, 'step')}
         />
       </div>
       {asked.only ? (
@@ -88,7 +88,7 @@ export function StatisticsPage() {
             size="compact-sm"
             variant="default"
             className="no-print"
-            onClick={() => setAsked({ ...asked, sector: '', procedure: '', channel: '', only: '', by: 'sector' })}
+            onClick={() => setAsked({ ...asked, sector: '', procedure: '', channel: '', only: '', by: 'sector' }, 'step')}
           >
             {t('only_all')}
           </Button>
@@ -99,7 +99,7 @@ export function StatisticsPage() {
         <Loading of={statistics}>
           {(answer) =>
             isNothing(answer.total) ? (
-              <EmptyPeriod asked={question} onYear={(start, end) => setAsked({ ...asked, from: start, to: end })} />
+              <EmptyPeriod asked={question} onYear={(start, end) => setAsked({ ...asked, from: start, to: end }, 'step')} />
             ) : (
               <Counted answer={answer} asked={question} by={by} unitName={unit?.name ?? ''} onNarrow={narrow} pages={pages} />
             )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { Link, MemoryRouter, useLocation } from 'react-router';
+import { Link, MemoryRouter, useLocation, useNavigate } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
 import { useAddressState } from './address-state.ts';
 
@@ -50,6 +50,36 @@ test('an address that was kept shows the list as it was, and a new one is follow
 
   act(() => screen.getByRole('link').click());
   expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('');
+});
+
+function Steps() {
+  const [values, change] = useAddressState(empty);
+  const navigate = useNavigate();
+  return (
+    <>
+      <input aria-label="tìm" value={values.search} onChange={(event) => change({ ...values, search: event.currentTarget.value })} />
+      <button type="button" onClick={() => change({ ...values, order: 'asc' }, 'step')}>
+        {values.order}
+      </button>
+      <button type="button" onClick={() => void navigate(-1)}>
+        lui
+      </button>
+    </>
+  );
+}
+
+test('a step is gone back from, with what was typed before it; typing is not', () => {
+  render(
+    <MemoryRouter initialEntries={['/elsewhere', '/']} initialIndex={1}>
+      <Steps />
+    </MemoryRouter>,
+  );
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'xã' } });
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: 'xã Mường' } });
+  fireEvent.click(screen.getByRole('button', { name: 'desc' }));
+  fireEvent.click(screen.getByRole('button', { name: 'lui' }));
+  expect(screen.getByRole('button', { name: 'desc' })).toBeDefined();
+  expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('xã Mường');
 });
 
 test('an address that the page has shown before is followed again', () => {

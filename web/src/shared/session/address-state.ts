@@ -17,9 +17,10 @@ function write(values: Texts, empty: Texts): URLSearchParams {
 
 /**
  * What a list is filtered and ordered by, kept in the address: going back, reloading and passing the address on
- * show the same list. Fields are bound to the state itself, because the address follows a moment later.
+ * show the same list. Fields are bound to the state itself, because the address follows a moment later. A change that is
+ * a `step` can be gone back from; typing and turning pages cannot.
  */
-export function useAddressState<T extends Texts>(empty: T): readonly [T, (next: T) => void] {
+export function useAddressState<T extends Texts>(empty: T): readonly [T, (next: T, kind?: 'step') => void] {
   const [address, setAddress] = useSearchParams();
   const [values, setValues] = useState(() => read(address, empty));
   // What this page has written and the address has not shown yet, in order.
@@ -32,11 +33,11 @@ export function useAddressState<T extends Texts>(empty: T): readonly [T, (next: 
     if (place >= 0) return;
     setValues(read(new URLSearchParams(now), first.current));
   }, [now]);
-  const change = (next: T): void => {
+  const change = (next: T, kind?: 'step'): void => {
     setValues(next);
     const text = write(next, empty);
     if (text.toString() !== (written.current.at(-1) ?? now)) written.current.push(text.toString());
-    setAddress(text, { replace: true, preventScrollReset: true });
+    setAddress(text, { replace: kind !== 'step' || text.toString() === now, preventScrollReset: true });
   };
   return [values, change];
 }
