@@ -35,3 +35,13 @@ test('what the numerator leaves out is told with its number and leads to its own
   expect(link.getAttribute('href')).toBe('/units?show=open');
   expect(link.closest('p')?.textContent).toBe('Còn lại 24 chưa duyệt');
 });
+
+test('brackets and commas stay on the line of their number', async () => {
+  const { container } = await renderPage(
+    <p data-told>
+      <FigureSentence tell={({ done, share }) => `Xong ${done} (${share}), còn lại (chưa rõ).`} figures={{ done: '8', share: '25 %' }} />
+    </p>,
+  );
+  expect(container.querySelector('[data-told]')?.textContent).toBe('Xong 8 (25 %), còn lại (chưa rõ).');
+  expect([...container.querySelectorAll('[data-told] > span')].map((one) => one.textContent)).toEqual(['8', '(25 %),']);
+});

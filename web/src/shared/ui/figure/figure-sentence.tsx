@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Fragment, type ReactNode } from 'react';
+import css from './explicit-figure.module.css';
 
 // Stands in a sentence for a figure; no word file holds it.
 const mark = '\uE000';
@@ -10,19 +11,39 @@ type Props<K extends string> = {
   readonly figures: Readonly<Record<K, ReactNode>>;
 };
 
-/** A sentence of the word files whose numbers open where they stand. */
+/** A sentence of the word files whose numbers open where they stand. Brackets and commas stay on the line of their number. */
 export function FigureSentence<K extends string>({ tell, figures }: Props<K>) {
   const names = Object.keys(figures) as K[];
   const places = Object.fromEntries(names.map((name) => [name, `${mark}${name}${mark}`])) as Record<K, string>;
-  let at = 0;
-  // Every second piece is the name of a figure.
+  const [first = '', ...rest] = tell(places).split(mark);
+  let before = bracketAtEnd(first);
+  const beginning = first.slice(0, first.length - before.length);
+  const told: ReactNode[] = [];
+  // A figure's name and the words behind it take turns.
+  for (let index = 0; index < rest.length; index += 2) {
+    const words = rest[index + 1] ?? '';
+    const after = signsAtStart(words);
+    const next = bracketAtEnd(words.slice(after.length));
+    told.push(
+      <Fragment key={index}>
+        <span className={css['together']}>
+          {before}
+          {figures[rest[index] as K]}
+          {after}
+        </span>
+        {words.slice(after.length, words.length - next.length)}
+      </Fragment>,
+    );
+    before = next;
+  }
   return (
     <>
-      {tell(places)
-        .split(mark)
-        .map((piece, index) => (
-          <Fragment key={at++}>{index % 2 === 1 ? figures[piece as K] : piece}</Fragment>
-        ))}
+      {beginning}
+      {told}
+      {before}
     </>
   );
 }
+
+const bracketAtEnd = (text: string): string => /[([]?$/.exec(text)?.[0] ?? '';
+const signsAtStart = (text: string): string => /^[)\],.;:%]*/.exec(text)?.[0] ?? '';
