@@ -163,6 +163,13 @@ test('a dossier is received, paused for papers, supplemented, finished and retur
   const slip = await download(() => page.getByRole('button', { name: 'Tải PDF: Giấy tiếp nhận hồ sơ và hẹn trả kết quả' }).click());
   expect(slip.subarray(0, 4).toString()).toBe('%PDF');
 
+  await page.getByRole('button', { name: 'Nhận hồ sơ tiếp theo' }).click();
+  await page.getByRole('textbox', { name: 'Người nộp hồ sơ', exact: true }).fill('quang thi mai');
+  await page.getByText('Trong 30 ngày qua đã có hồ sơ cùng thủ tục của người này').waitFor();
+  expect(await page.getByRole('link', { name: code, exact: true }).count()).toBe(1);
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'Người nộp hồ sơ', exact: true }).fill('');
+
   await page.goto(`${product.url}/dossiers/work`);
   await page.getByRole('searchbox', { name: 'Tìm mã hoặc người nộp' }).fill('quang thi mai');
   const received = page.getByRole('row', { name: /Quàng Thị Mai/ });

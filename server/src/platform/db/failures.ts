@@ -16,7 +16,8 @@ export function databaseRefusal(error: unknown): AppError | undefined {
 }
 
 // What pg and its pool say where a connection is lost outside of any statement; they give no code.
-const connectionWords = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+const connectionWords =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout)/;
 const connectionCodes = /^(?:ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|08\w{3}|57P0[1-5]|53300|25006)$/;
 const contentionCodes = /^(?:55P03|40P01|40001|57014)$/;
 

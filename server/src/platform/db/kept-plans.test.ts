@@ -4,19 +4,25 @@ import { sql } from 'kysely';
 import { afterAll, expect, test } from 'vitest';
 import { aDatabase } from '../../../test/database.ts';
 import { type Db, openDatabase } from './db.ts';
+import { databaseRefusal } from './failures.ts';
 import { keptPlan } from './kept-plans.ts';
 
 const own = await aDatabase({ max: 1 });
-const throughPooler = openDatabase(await aPooler(own.url), { max: 1 });
+const throughPooler = openDatabase(await aPooler(own.url, withOtherProcess), { max: 1 });
+const fallenSilent = openDatabase(await aPooler(own.url, untilReady), { max: 1 });
 afterAll(throughPooler.close);
+afterAll(fallenSilent.close);
 
-/** Stands for a pooler as clients see it: it makes up the process number that it tells them. */
-async function aPooler(databaseUrl: string): Promise<string> {
+/** A way to the database that passes on what `told` makes of each of the server's messages. */
+async function aPooler(databaseUrl: string, told: (chunk: Buffer) => Buffer | null): Promise<string> {
   const { hostname, port } = new URL(databaseUrl);
   const server = createServer((socket) => {
     const onward = connect(Number(port), hostname);
     socket.on('data', (chunk) => onward.write(chunk));
-    onward.on('data', (chunk) => socket.write(withOtherProcess(chunk)));
+    onward.on('data', (chunk) => {
+      const passed = told(chunk);
+      if (passed) socket.write(passed);
+    });
     for (const [one, other] of [
       [socket, onward],
       [onward, socket],
@@ -31,10 +37,19 @@ async function aPooler(databaseUrl: string): Promise<string> {
   return url.href;
 }
 
-/** The message that tells the process number: `K`, its length of 12 bytes, the number, a key. */
+/** As a pooler, which makes up process numbers. The message that tells it: `K`, its length of 12 bytes, the number, a key. */
 function withOtherProcess(chunk: Buffer): Buffer {
   const at = chunk.indexOf(Buffer.from([0x4b, 0, 0, 0, 12]));
   if (at >= 0) chunk.writeInt32BE(chunk.readInt32BE(at + 5) + 1, at + 5);
+  return chunk;
+}
+
+let isReady = false;
+
+/** As a firewall that forgets a connection as soon as the server is ready (`Z`). */
+function untilReady(chunk: Buffer): Buffer | null {
+  if (isReady) return null;
+  isReady = chunk.includes(Buffer.from([0x5a, 0, 0, 0, 5]));
   return chunk;
 }
 
@@ -83,4 +98,9 @@ test('a statement follows a table that changes under it', async () => {
 test('nothing is kept where a pooler stands in between: another of its connections would not know the name', async () => {
   expect(await ask(throughPooler.db)).toEqual([1, 1, 2, 2]);
   expect(await namedStatements(throughPooler.db)).toEqual([]);
+});
+
+test('a connection that falls silent right after it was opened is a database that is not there', async () => {
+  const error: unknown = await ask(fallenSilent.db).catch((reason: unknown) => reason);
+  expect(databaseRefusal(error)?.code).toBe('platform.database_unavailable');
 });

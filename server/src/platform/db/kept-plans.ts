@@ -5,7 +5,7 @@ import pg from 'pg';
 
 const mark = '/* kept plan */';
 /** A connection may fall silent right after it was opened. */
-const patience = { query_timeout: 15_000 };
+const patience = { query_timeout: 5_000 };
 
 /**
  * Put at the beginning of a statement (`modifyFront` of the query builder) that is asked again and again with the same text: each

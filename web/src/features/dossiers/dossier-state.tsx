@@ -9,7 +9,8 @@ type Told = {
   readonly finishedAt: string | null;
 };
 
-type Status = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10';
+/** National status code 1 to 10. */
+export type DossierStatus = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10';
 type Timeliness = '1' | '2' | '3' | '4';
 
 function toneOf({ status, timeliness, dueAt, finishedAt }: Told): Tone | 'open' {
@@ -24,7 +25,7 @@ function toneOf({ status, timeliness, dueAt, finishedAt }: Told): Tone | 'open' 
 export function DossierState({ of: told }: { readonly of: Told }) {
   const { t } = useTranslation('dossiers');
   const tone = toneOf(told);
-  const words = t(`status.${String(told.status) as Status}`);
+  const words = t(`status.${String(told.status) as DossierStatus}`);
   const more = told.timeliness ? t(`timeliness.${String(told.timeliness) as Timeliness}`) : tone === 'late' ? t('overdue_now') : null;
   return <StateBadge tone={tone}>{more ? `${words}, ${more}` : words}</StateBadge>;
 }

@@ -67,12 +67,6 @@ export const statisticsQuery = (asked: Asked & { readonly by: Grouping | 'total'
     queryFn: ({ signal }) => api.get<Statistics>('/dossiers/statistics', asked, signal),
   });
 
-export const sectorsQuery = queryOptions({
-  queryKey: [...dossiersKey, 'sectors'],
-  queryFn: ({ signal }) => api.get<Answer<'listProcedureSectors'>>('/procedures/sectors', undefined, signal),
-  staleTime: 300_000,
-});
-
 export const openedNumber = (asked: Asked & { readonly measure: Measure; readonly after?: string | undefined }, signal?: AbortSignal) =>
   api.get<OpenedNumber>('/dossiers/statistics/dossiers', asked, signal);
 

@@ -7,9 +7,7 @@ export function numberAddress(asked: Asked, measure: Measure, channel?: string):
   return `/dossiers/number?${new URLSearchParams(Object.entries(given).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString()}`;
 }
 
-/** The statistics that the number is one of; `only` names what they are narrowed to. */
-export function statisticsAddress(asked: Asked, unitName: string, only: string): string {
-  const { unitId, from, to, sectorId, procedureId, channel } = asked;
-  const given = { unit: unitId, name: unitName, from, to, sector: sectorId, procedure: procedureId, channel, only };
-  return `/dossiers?${new URLSearchParams(Object.entries(given).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString()}`;
+/** The statistics of the unit and the days of a number. */
+export function statisticsAddress({ unitId, from, to }: Asked, unitName: string): string {
+  return `/dossiers?${new URLSearchParams({ unit: unitId, name: unitName, from, to }).toString()}`;
 }

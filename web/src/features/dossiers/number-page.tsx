@@ -9,10 +9,11 @@ import { Empty, Failed, Skeleton } from '../../shared/ui/feedback/states.tsx';
 import { PageHead } from '../../shared/ui/layout/page-head.tsx';
 import type { Column } from '../../shared/ui/table/column.ts';
 import { DataTable } from '../../shared/ui/table/data-table.tsx';
+import { sectorsQuery } from '../procedures/index.ts';
 import { unitSheetQuery } from '../units/index.ts';
 import { currentVersion, procedureQuery } from './desk/desk.api.ts';
 import { DossierState } from './dossier-state.tsx';
-import { type Asked, dossiersKey, type ListedDossier, measures, openedNumber, sectorsQuery } from './dossiers.api.ts';
+import { type Asked, dossiersKey, type ListedDossier, measures, openedNumber } from './dossiers.api.ts';
 import { statisticsAddress } from './number-address.ts';
 
 /** Which dossiers does this number count? */
@@ -44,7 +45,7 @@ export function NumberPage() {
   const columns = useColumns();
   const only = useNarrowing(asked);
   const unitName = unit.data?.unit.name ?? '';
-  const back = { to: isWhole ? statisticsAddress(asked, unitName, only) : '/dossiers', label: t('title') };
+  const back = { to: unitName ? statisticsAddress(asked, unitName) : '/dossiers', label: t('title') };
   const name = asked.own ? t('own_unit_of', { name: unitName }) : unitName;
   return (
     <>

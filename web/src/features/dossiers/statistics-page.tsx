@@ -81,9 +81,9 @@ export function StatisticsPage() {
           onChange={(event) => setAsked({ ...asked, by: event.currentTarget.value }, 'step')}
         />
       </div>
-      {asked.only ? (
+      {asked.sector || asked.procedure || asked.channel ? (
         <p className="row">
-          <span>{t('only', { what: asked.only })}</span>
+          <span>{t('only', { what: asked.only || t('only_some') })}</span>
           <Button
             size="compact-sm"
             variant="default"

@@ -13232,7 +13232,9 @@ export interface operations {
                             readonly code: string;
                             readonly applicantName: string;
                             readonly at: string;
-                            readonly isOpen: boolean;
+                            readonly status: number;
+                            /** @enum {string} */
+                            readonly by: "number" | "name";
                         }[];
                     };
                 };

@@ -50,7 +50,9 @@ export const AlikeBody = z.object({
 });
 
 export const AlikeAnswer = z.object({
-  rows: z.array(z.object({ code: z.string(), applicantName: z.string(), at: z.string(), isOpen: z.boolean() })),
+  rows: z.array(
+    z.object({ code: z.string(), applicantName: z.string(), at: z.string(), status: z.number().int(), by: z.enum(['number', 'name']) }),
+  ),
 });
 
 export const CodeAnswer = z.object({ code: z.string() });

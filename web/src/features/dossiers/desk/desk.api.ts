@@ -55,10 +55,10 @@ export const assignableQuery = (code: string) =>
 
 export type Alike = Body<'findAlikeDossiers'>;
 
-/** What the same person has handed in of late; asked anew for each dossier that is being received. */
+/** What the same person has handed in of late; not among the dossiers, so that a reception does not wait for it to be asked again. */
 export const alikeQuery = (asked: Alike) =>
   queryOptions({
-    queryKey: [...dossiersKey, 'alike', asked],
+    queryKey: ['desk', 'alike', asked],
     queryFn: () => api.post<Answer<'findAlikeDossiers'>>('/dossiers/alike', asked),
     staleTime: 0,
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import type { Paper } from './desk.api.ts';
-import { asHanded, emptyDraft, missingPapers, nextDraft, receptionOf, withAllRequired } from './reception-draft.ts';
+import { alikeAsked, asHanded, emptyDraft, missingPapers, nextDraft, receptionOf, withAllRequired } from './reception-draft.ts';
 
 const paper = (code: string, change: Partial<Paper> = {}): Paper => ({
   code,
@@ -15,6 +15,14 @@ const paper = (code: string, change: Partial<Paper> = {}): Paper => ({
 });
 const papers = [paper('TK'), paper('GT', { originals: 0 }), paper('UQ', { condition: 'Khi nộp thay' })];
 const filled = { ...emptyDraft, unit: { id: 'u', name: 'U' }, procedure: { id: 'p', name: 'P' }, name: ' Lò Văn Ánh ' };
+
+test('dossiers of the same person are asked for by number, or by a name that is long enough', () => {
+  const asked = (change: Partial<typeof filled>) => alikeAsked({ ...filled, ...change })?.applicant;
+  expect(asked({ name: 'Lý A', identityNumber: ' 0111 9000 4321' })).toEqual({ name: 'Lý A', identityNumber: '011190004321' });
+  expect(asked({})).toEqual({ name: 'Lò Văn Ánh', identityNumber: null });
+  expect([asked({ name: 'Lý A' }), asked({ identityNumber: '011' }), asked({ name: ' ' })]).toEqual([undefined, undefined, undefined]);
+  expect(alikeAsked({ ...filled, procedure: null })).toBeNull();
+});
 
 describe('a reception', () => {
   test('names every paper that is always asked for and is not there', () => {

@@ -43,8 +43,9 @@ export function nextDraft({ unit, procedure }: ReceptionDraft): ReceptionDraft {
 /** What to ask for dossiers of the same person; null while too little is known of them. */
 export function alikeAsked({ unit, procedure, name, identityNumber }: ReceptionDraft): Alike | null {
   const [whole, number] = [name.trim(), identityNumber.replace(/\s/g, '')];
-  if (!unit || !procedure || whole.length < 5 || (number !== '' && number.length < 6)) return null;
-  return { unitId: unit.id, procedureId: procedure.id, applicant: { name: whole, identityNumber: number || null } };
+  if (!unit || !procedure || whole === '') return null;
+  const isTold = number.length >= 6 || (number === '' && whole.length >= 5);
+  return isTold ? { unitId: unit.id, procedureId: procedure.id, applicant: { name: whole, identityNumber: number || null } } : null;
 }
 
 const notHanded: HandedPaper = { handed: false, originals: 0, copies: 0 };

@@ -14,13 +14,13 @@ export const deskErrors: ErrorCatalogue = {
   },
   'dossiers.identity_number_wrong': {
     kind: 'invalid',
-    vi: 'Số định danh “{number}” chưa đúng: số căn cước, căn cước công dân có 12 chữ số, chứng minh nhân dân có 9 chữ số, hộ chiếu có chữ cái và chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
-    en: 'The identity number “{number}” is not valid: it has 12 digits, 9 on older cards, or the letters and digits of a passport. Check it, or leave it empty.',
+    vi: 'Số định danh “{number}” chưa đúng: số căn cước, căn cước công dân có 12 chữ số, không bắt đầu bằng 000; chứng minh nhân dân có 9 chữ số, hộ chiếu có chữ cái và chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
+    en: 'The identity number “{number}” is not valid: it has 12 digits, not 000 first, 9 on older cards, or the letters and digits of a passport. Check it, or leave it empty.',
   },
   'dossiers.organisation_number_wrong': {
     kind: 'invalid',
-    vi: 'Mã số “{number}” chưa đúng: mã số thuế, mã số doanh nghiệp có 10 chữ số, hoặc 10 chữ số, dấu gạch và 3 chữ số; số định danh của người nộp thay có 9 hoặc 12 chữ số, hộ chiếu có chữ cái và chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
-    en: 'The number “{number}” is not valid: a tax or enterprise code has 10 digits, or 10, a dash and 3; an identity number 9 or 12, a passport letters and digits. Check it, or leave it empty.',
+    vi: 'Mã số “{number}” chưa đúng: mã số thuế, mã số doanh nghiệp có 10 chữ số, hoặc 10 chữ số, dấu gạch và 3 chữ số; số định danh của người nộp thay có 9 chữ số hoặc 12 chữ số không bắt đầu bằng 000; hộ chiếu có chữ cái và chữ số. Kiểm tra lại, hoặc để trống nếu chưa có.',
+    en: 'The number “{number}” is not valid: a tax or enterprise code has 10 digits, or 10, a dash and 3; an identity number 9 or 12, not 000 first, a passport letters and digits. Check it, or leave it empty.',
   },
   'dossiers.phone_wrong': {
     kind: 'invalid',
