@@ -2,7 +2,7 @@
 // Whole answers of the statistics for a province, a district and one commune, the 12 months up to the present one, in the database and
 // over HTTP, beside DuckDB counting the same rows in memory; its counts must be the same.
 // STATISTICS_ROWS=1000000,10000000 are the sizes, in one run, so that the growth is a ratio of it; STATISTICS_REPEATS=200,
-// after STATISTICS_WARM_UP=50.
+// after STATISTICS_WARM_UP=50. STATISTICS_PARTS=http reads over HTTP alone.
 
 import { addDays, todayInVietnam } from '../server/src/kernel/dates.ts';
 import { nextMonth } from '../server/src/modules/dossiers/domain/statistics/period.ts';
@@ -18,6 +18,7 @@ const sizes = (process.env['STATISTICS_ROWS'] ?? '1000000,10000000').split(',').
 const repeats = Number(process.env['STATISTICS_REPEATS'] ?? 200);
 /** A program that has just begun is not yet translated; DuckDB's nine long runs need less. */
 const warmUp = Number(process.env['STATISTICS_WARM_UP'] ?? 50);
+const onlyHttp = process.env['STATISTICS_PARTS'] === 'http';
 const everywhere = { roots: null, reformFields: null };
 const until = nextMonth(todayInVietnam());
 const year = { from: `${Number(until.slice(0, 4)) - 1}${until.slice(4)}`, to: addDays(until, -1) };
@@ -137,10 +138,12 @@ await withServer(async (url) => {
   for (const size of sizes) {
     console.log(`${size} dossiers, ${year.from} to ${year.to}; ${yardstick()}`);
     const province = await openProvince(url, size, 4);
-    const own = await measureInDatabase(province);
-    medians.push(own);
-    await measureServer(province);
-    await compareWithDuck(province, own);
+    if (!onlyHttp) {
+      const own = await measureInDatabase(province);
+      medians.push(own);
+      await measureServer(province);
+      await compareWithDuck(province, own);
+    }
     await measureOverHttp(province);
     console.log(`  ${yardstick()}`);
     await province.database.close();
