@@ -37,9 +37,8 @@ export function createSheetScanner(context: SheetContext, onCells: OnCells): Xml
     open(name, tag) {
       switch (name) {
         case 'c': {
-          const place = attribute(tag, 'r');
-          column = place === undefined ? column + 1 : columnOf(place, column + 1);
-          type = tag.includes('t=') ? (attribute(tag, 't') ?? '') : '';
+          column = columnIn(tag, column + 1);
+          type = tag.endsWith(sharedText) ? 's' : tag.includes('t=') ? (attribute(tag, 't') ?? '') : '';
           style = tag.includes('s=') ? Number(attribute(tag, 's') ?? 0) : 0;
           value = '';
           return;
@@ -81,6 +80,16 @@ export function createSheetScanner(context: SheetContext, onCells: OnCells): Xml
       if (collecting) value += text;
     },
   });
+}
+
+/** How nearly every program begins a cell, and ends one of a shared text; whatever else stands there is read as an attribute. */
+const namedCell = 'c r="';
+const sharedText = ' t="s"';
+
+function columnIn(tag: string, otherwise: number): number {
+  if (tag.startsWith(namedCell)) return columnOf(tag, otherwise, namedCell.length);
+  const place = attribute(tag, 'r');
+  return place === undefined ? otherwise : columnOf(place, otherwise);
 }
 
 function cellText(context: SheetContext, type: string, style: number, value: string): string {
