@@ -125,6 +125,6 @@ function useColumns(): readonly Column<ListedDossier>[] {
       cell: (row) => (row.dueAt ? <span className="digits nowrap">{format.due(row.dueAt)}</span> : null),
     },
     { id: 'finished', header: t('finished_at'), value: (row) => row.finishedAt, cell: (row) => moment(row.finishedAt) },
-    { id: 'state', header: t('state'), width: '15%', value: (row) => row.status, cell: (row) => <DossierState of={row} /> },
+    { id: 'state', header: t('state'), width: '20%', value: (row) => row.status, cell: (row) => <DossierState of={row} /> },
   ];
 }

@@ -70,6 +70,11 @@ export function TableGrid<T>({ table, columns, caption, onOpen, total }: Props<T
   );
 }
 
+/** A fifth of a table or more is meant for sentences, which are not squeezed to a word a line where the table is narrow. */
+function leastWidth(width: string): string | undefined {
+  return width.endsWith('%') && Number.parseInt(width, 10) >= 20 ? '10rem' : undefined;
+}
+
 function HeadCell<T>({ table, column }: { readonly table: Table<T>; readonly column: Column<T> }) {
   const { t } = useTranslation();
   const state = table.getColumn(column.id);
@@ -81,7 +86,7 @@ function HeadCell<T>({ table, column }: { readonly table: Table<T>; readonly col
       scope="col"
       data-numeric={column.numeric || undefined}
       aria-sort={sorted ? ariaSort[sorted] : undefined}
-      style={column.width ? { width: column.width } : undefined}
+      style={column.width ? { width: column.width, minWidth: leastWidth(column.width) } : undefined}
     >
       {!state?.getCanSort() ? (
         column.header
