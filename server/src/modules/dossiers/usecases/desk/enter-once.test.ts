@@ -10,8 +10,9 @@ import { aDatabase } from '../../../../../test/database.ts';
 import { aProcedure } from '../../../../../test/factories/procedure.ts';
 import { aUnit } from '../../../../../test/factories/unit.ts';
 import { seedClockRules } from '../clock/seed-clock-rules.ts';
+import type { Reception } from './begin-entry.ts';
 import { forgetEntryRequests } from './enter-once.ts';
-import { type Reception, receiveDossier } from './receive-dossier.ts';
+import { receiveDossier } from './receive-dossier.ts';
 import { turnAway } from './turn-away.ts';
 
 const { db, url } = await aDatabase({ max: 30 });

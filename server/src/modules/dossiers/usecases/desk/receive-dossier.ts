@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AppError } from '#kernel/app-error';
-import { todayInVietnam, vietnameseDay } from '#kernel/dates';
-import { versionOn } from '#modules/procedures';
-import { getUnitInForce } from '#modules/units';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import type { StoredStep } from '../../data/desk.repo.ts';
 import type { EntryRequest } from '../../data/entry-requests.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
-import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { stepEventNumber } from '../../domain/desk/step-events.ts';
 import { loadReceiving } from '../clock/load-clock.ts';
 import { queueNotice } from '../mail/notify-applicant.ts';
-import { type HandedPaper, keptPapers, refuseMissing } from './check-papers.ts';
-import { type ApplicantGiven, enterDossier } from './enter-dossier.ts';
+import { beginEntry, type Received, type Reception } from './begin-entry.ts';
+import { refuseMissing } from './check-papers.ts';
+import { enterDossier } from './enter-dossier.ts';
 import { enterOnce } from './enter-once.ts';
 import { clockInputOf, keptOf, readClockOf } from './read-clock-of.ts';
-
-export type Reception = {
-  readonly unitId: string;
-  readonly procedureId: string;
-  /** National channel code: 1 at the desk, 2 online, 3 by post. */
-  readonly channel: number;
-  readonly applicant: ApplicantGiven;
-  readonly subject?: string | null | undefined;
-  readonly papers: readonly HandedPaper[];
-  /** Made by the sender for each dossier: sent again after a lost answer, it enters no second one. */
-  readonly requestId?: string | undefined;
-};
-
-export type Received = { readonly code: string; readonly dueAt: string | null };
 
 /**
  * Receives a dossier at the desk: all required papers are there, its code is given, its clock starts.
@@ -57,31 +39,14 @@ async function receiveNew(
   request: EntryRequest | undefined,
   now: Date,
 ): Promise<Received | null> {
-  requireApplicantNumbers(reception.applicant);
-  const day = todayInVietnam(now);
-  const unit = await getUnitInForce(db, scope, reception.unitId, day);
-  const version = await versionOn(db, reception.procedureId, day);
-  if (!version) throw new AppError('invalid', 'dossiers.procedure_not_in_force', { day: vietnameseDay(day) });
-  const papers = keptPapers(version, reception.papers);
+  const begun = await beginEntry(db, scope, reception, now);
+  const { unit, version, applicant, papers } = begun;
   refuseMissing(papers);
   const { ground, agencyCode } = await loadReceiving(db, unit.id);
   const reading = readClockOf(clockInputOf(ground, { unitId: unit.id }, version.limit, [receivedStep(actor, now)]), now);
   const dueAt = reading ? keptOf(reading).dueAt : null;
-  const { channel, applicant, subject = null } = reception;
-  const noted = { action: 'dossiers.dossier_received', data: { procedure: version.code, channel, dueAt } };
-  const entry = {
-    unit: { id: unit.id, agencyCode },
-    version,
-    day,
-    at: now,
-    channel,
-    origin: 1,
-    applicant,
-    subject,
-    papers,
-    dueAt,
-    noted,
-  } as const;
+  const noted = { action: 'dossiers.dossier_received', data: { procedure: version.code, channel: begun.channel, dueAt } };
+  const entry = { ...begun, unit: { id: unit.id, agencyCode }, dueAt, noted };
   const events = [{ event: 'received', status: 2 }] as const;
   const enter = async (handle: Db): Promise<Received | null> => {
     const code = await enterDossier(dossiersDb(handle), actor, { ...entry, isReceived: true, status: 2, events }, request);

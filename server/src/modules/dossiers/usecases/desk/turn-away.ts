@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { AppError } from '#kernel/app-error';
-import { todayInVietnam, vietnameseDay } from '#kernel/dates';
-import { versionOn } from '#modules/procedures';
-import { getUnitInForce } from '#modules/units';
 import type { Actor } from '#platform/auth/actor';
 import { type Db, inTransaction } from '#platform/db/db';
 import type { UnitScope } from '#platform/permissions/permissions';
 import type { EntryRequest } from '../../data/entry-requests.repo.ts';
 import { dossiersDb } from '../../data/tables.ts';
-import { requireApplicantNumbers } from '../../domain/desk/applicant-numbers.ts';
 import { notifyApplicant } from '../mail/notify-applicant.ts';
-import { keptPapers } from './check-papers.ts';
+import { beginEntry, type Received, type Reception } from './begin-entry.ts';
 import { enterDossier } from './enter-dossier.ts';
 import { enterOnce } from './enter-once.ts';
-import type { Received, Reception } from './receive-dossier.ts';
 
 export const turnAwayOutcomes = ['rejected', 'supplement_requested'] as const;
 export type TurnAwayOutcome = (typeof turnAwayOutcomes)[number];
@@ -46,29 +40,12 @@ async function turnNewAway(
   request: EntryRequest | undefined,
   now: Date,
 ): Promise<Received | null> {
-  requireApplicantNumbers(asked.applicant);
-  const day = todayInVietnam(now);
-  const unit = await getUnitInForce(db, scope, asked.unitId, day);
-  const version = await versionOn(db, asked.procedureId, day);
-  if (!version) throw new AppError('invalid', 'dossiers.procedure_not_in_force', { day: vietnameseDay(day) });
-  const papers = keptPapers(version, asked.papers);
-  const { channel, applicant, subject = null, outcome, reason } = asked;
+  const begun = await beginEntry(db, scope, asked, now);
+  const { unit, version, channel, applicant } = begun;
+  const { outcome, reason } = asked;
   const status = outcome === 'rejected' ? 3 : 5;
   const noted = { action: 'dossiers.dossier_turned_away', data: { procedure: version.code, channel, outcome, reason } };
-  const entry = {
-    unit,
-    version,
-    day,
-    at: now,
-    channel,
-    origin: 1,
-    applicant,
-    subject,
-    papers,
-    dueAt: null,
-    isReceived: false,
-    noted,
-  } as const;
+  const entry = { ...begun, dueAt: null, isReceived: false, noted };
   const events = [
     { event: 'submitted', status: 1 },
     { event: outcome, status, reason },
